@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { fatal, port, ready, stop } from './lifecycle.ts'
+import { listPrinters, listPrintersResult } from './list-printers.ts'
+import { network, power } from './machine-state.ts'
+import { resolveProxy, resolveProxyResult } from './resolve-proxy.ts'
+import { saveFile, saveFileResult } from './save-file.ts'
+import { start } from './start.ts'
+import { systemPrint, systemPrintResult } from './system-print.ts'
+
+/** Everything the shell may say to the engine over `parentPort`. */
+export const toEngine = z.discriminatedUnion('type', [
+  start,
+  port,
+  stop,
+  network,
+  power,
+  systemPrintResult,
+  listPrintersResult,
+  resolveProxyResult,
+  saveFileResult,
+])
+export type ToEngine = z.output<typeof toEngine>
+
+/** Everything the engine may say to the shell. */
+export const toShell = z.discriminatedUnion('type', [ready, fatal, systemPrint, listPrinters, resolveProxy, saveFile])
+export type ToShell = z.output<typeof toShell>

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/**
+ * First message the shell sends to a new engine over `parentPort`: all that it may know of its machine.
+ * The key travels here and nowhere else: argv and environment can be read by other programs.
+ */
+export const start = z.strictObject({
+  type: z.literal('start'),
+  /** Absolute folder that holds the database, blobs and backups; exists. */
+  dataDir: z.string().min(1),
+  /** 32 random bytes, base64. */
+  key: z.base64().length(44),
+  /** Origin of the central server, no slash at the end. */
+  serverUrl: z.url(),
+  /** True where the key is not protected by an operating system's key store (demo and tests): the status bar says so. */
+  insecureKey: z.boolean(),
+  appVersion: z.string().min(1),
+  /** Absolute path of the SQLite add-on to load where the shipped one cannot be (Node-API below 10). */
+  sqliteBinding: z.string().min(1).optional(),
+  /** Absolute folder of region packs, fonts and the like. */
+  resourcesDir: z.string().min(1),
+  /** One-time enrolment code to use at once on a device that is not enrolled yet (demo). */
+  enrolCode: z.string().min(1).optional(),
+})
+
+export type Start = z.output<typeof start>

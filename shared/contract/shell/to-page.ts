@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { fatalCode } from './lifecycle.ts'
+
+/**
+ * The page to the preload, by `window.postMessage`, once it listens: from now on it gets the messages below. May be
+ * repeated; each time a new port comes. (A page that never says it is served at its `load` event.)
+ */
+export const pageHello = z.strictObject({ type: z.literal('loket:hello') })
+
+/** The preload to the page: the port to a new engine is `event.ports[0]`. An earlier port is dead: repeat what had no answer. */
+export const pagePort = z.strictObject({ type: z.literal('loket:port') })
+
+/** The preload to the page: the engine went away and is being started again; a port follows. */
+export const pageEngineLost = z.strictObject({ type: z.literal('loket:engine-lost') })
+
+/** The preload to the page: there will be no engine; say so by the code. */
+export const pageFatal = z.strictObject({ type: z.literal('loket:fatal'), code: fatalCode })
+
+export const toPage = z.discriminatedUnion('type', [pagePort, pageEngineLost, pageFatal])
+export type ToPage = z.output<typeof toPage>
