@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { fault } from '../errors.ts'
+import { command, query } from './call.ts'
+import { id, instant } from './values.ts'
+
+/** What the status bar and the frame show. Cheap; refetched on topic `status`. */
+export const appStatus = query({
+  name: 'app.status',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    enrolled: z.boolean(),
+    /** First copy of the unit's data, while it runs. */
+    firstCopy: z
+      .strictObject({
+        rows: z.number().int(),
+        total: z.number().int().nullable(),
+        bytes: z.number(),
+        secondsLeft: z.number().nullable(),
+      })
+      .nullable(),
+    device: z
+      .strictObject({
+        deviceId: id,
+        deviceCode: z.string(),
+        deviceName: z.string(),
+        unitName: z.string(),
+        kecamatan: z.string(),
+        city: z.string(),
+        scope: z.string(),
+        zone: z.string(),
+      })
+      .nullable(),
+    connection: z.strictObject({
+      /** online: last exchange succeeded; offline: cannot reach the centre; cut: switched off by hand (demonstration). */
+      state: z.enum(['online', 'offline', 'cut']),
+      since: instant,
+      fault: fault.nullable(),
+    }),
+    unsent: z.strictObject({ count: z.number().int(), oldestAt: instant.nullable() }),
+    /** Time of the data shown ("data per"); null before the first copy. */
+    lastSyncAt: instant.nullable(),
+    exceptions: z.number().int(),
+    printer: z.strictObject({
+      state: z.enum(['ready', 'not-set', 'trouble', 'unknown']),
+      waitingJobs: z.number().int(),
+      fault: fault.nullable(),
+    }),
+    clockSkewSeconds: z.number().nullable(),
+    insecureKey: z.boolean(),
+    freeDiskBytes: z.number().nullable(),
+    appVersion: z.string(),
+    /** From the region pack. */
+    policy: z.strictObject({
+      pinDigits: z.number().int(),
+      pinTries: z.number().int(),
+      override: z.strictObject({ onTheSpot: z.boolean(), challenge: z.boolean(), reviewLater: z.boolean() }),
+      collectorRules: z.array(
+        z.strictObject({
+          cardKind: z.enum(['ktp-el', 'kia']),
+          collector: z.enum(['self', 'family', 'proxy', 'guardian', 'mobile-team']),
+          needsProxyLetter: z.boolean(),
+          sameHousehold: z.boolean(),
+          papers: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+        }),
+      ),
+    }),
+  }),
+  allowed: 'nobody-needed',
+})
+
+/** Enrols this device with a one-time code and starts the first copy. Faults: enrol-code-invalid, offline, centre-error. */
+export const enrol = command({
+  name: 'device.enrol',
+  input: z.strictObject({ code: z.string().trim().min(6).max(64), serverUrl: z.url().optional() }),
+  output: z.strictObject({}),
+  allowed: 'nobody-needed',
+})
+
+const printer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('network'),
+    host: z.string().min(1).max(253),
+    port: z.number().int().min(1).max(65535),
+    widthMm: z.union([z.literal(58), z.literal(80)]),
+  }),
+  /** A file, device path (/dev/usb/lp0, COM3) or Windows share (\\PC\printer). */
+  z.strictObject({
+    kind: z.literal('path'),
+    path: z.string().min(1).max(1024),
+    widthMm: z.union([z.literal(58), z.literal(80)]),
+  }),
+  z.strictObject({
+    kind: z.literal('system'),
+    name: z.string().min(1).max(256),
+    widthMm: z.union([z.literal(58), z.literal(80)]),
+  }),
+])
+export type PrinterSettings = z.output<typeof printer>
+
+const settings = z.strictObject({
+  printer,
+  cameraId: z.string().nullable(),
+  mirrorCamera: z.boolean(),
+  language: z.enum(['id', 'en']),
+  theme: z.enum(['light', 'dark', 'system']),
+  sounds: z.boolean(),
+  copies: z.number().int().min(1).max(3),
+})
+export type Settings = z.output<typeof settings>
+
+/** Readable before sign-in (language, theme). */
+export const getSettings = query({
+  name: 'settings.get',
+  input: z.strictObject({}),
+  output: settings,
+  allowed: 'nobody-needed',
+})
+/** Language, theme and sounds may change before sign-in; printer and camera are for signed-in staff (checked in the use case). */
+export const saveSettings = command({
+  name: 'settings.save',
+  input: settings.partial(),
+  output: settings,
+  allowed: 'nobody-needed',
+})
+/** Prints a test slip at once with the given (not yet saved) settings. Faults: printer-*. */
+export const testPrinter = command({
+  name: 'printer.test',
+  input: z.strictObject({ printer }),
+  output: z.strictObject({ ms: z.number() }),
+  allowed: 'anyone',
+})
+export const listSystemPrinters = query({
+  name: 'printer.system-list',
+  input: z.strictObject({}),
+  output: z.array(z.string()),
+  allowed: 'anyone',
+})

@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { command, query } from './call.ts'
+import { cardLine, collectorKind, day, id, instant, nik, png } from './values.ts'
+
+/** Checks the PIN against the verifier on this device. Five wrong tries lock the card's PIN (kept on disk). Wrong is an answer, not a fault. */
+export const checkPin = command({
+  name: 'handover.check-pin',
+  input: z.strictObject({ cardId: id, pin: z.string().regex(/^\d{6}$/) }),
+  output: z.discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('verified'), pinToken: z.string() }),
+    z.strictObject({ outcome: z.literal('wrong'), triesLeft: z.number().int() }),
+    z.strictObject({ outcome: z.literal('locked') }),
+    z.strictObject({ outcome: z.literal('no-verifier') }),
+  ]),
+  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
+})
+
+/** A supervisor at this desk signs with username and password. Faults: wrong-password, locked-out, not-supervisor, override-not-allowed. */
+export const overrideOnTheSpot = command({
+  name: 'override.on-the-spot',
+  input: z.strictObject({
+    cardId: id,
+    username: z.string(),
+    password: z.string(),
+    reason: z.string().trim().min(3).max(300),
+  }),
+  output: z.strictObject({ overrideToken: z.string(), supervisorName: z.string() }),
+  allowed: 'anyone',
+})
+/** The code to read out on the telephone (8 digits, valid 10 minutes). */
+export const startChallenge = command({
+  name: 'override.challenge',
+  input: z.strictObject({ cardId: id, reason: z.string().trim().min(3).max(300) }),
+  output: z.strictObject({ challengeId: id, challenge: z.string(), validUntil: instant }),
+  allowed: 'anyone',
+})
+/** The 8 digits that the supervisor's Loket answered. Fault: override-answer-wrong. */
+export const answerChallenge = command({
+  name: 'override.answer',
+  input: z.strictObject({ challengeId: id, supervisorId: id, answer: z.string().regex(/^\d{8}$/) }),
+  output: z.strictObject({ overrideToken: z.string(), supervisorName: z.string() }),
+  allowed: 'anyone',
+})
+/** At the supervisor's own Loket: the answer to a challenge read out by a clerk. `deviceCode` and `unit` are read out too. */
+export const respondToChallenge = command({
+  name: 'override.respond',
+  input: z.strictObject({ challenge: z.string().regex(/^\d{8}$/), password: z.string() }),
+  output: z.strictObject({ answer: z.string() }),
+  allowed: ['supervisor'],
+})
+/** Supervisors that can answer a challenge (id and name). */
+export const listSupervisors = query({
+  name: 'override.supervisors',
+  input: z.strictObject({}),
+  output: z.array(z.strictObject({ staffId: id, name: z.string() })),
+  allowed: 'anyone',
+})
+
+const collector = z.strictObject({
+  kind: collectorKind,
+  /** A known member of the KK, instead of name and NIK. */
+  memberId: z.string().nullable(),
+  name: z.string().trim().max(200),
+  nik: nik.nullable(),
+  relation: z.string().trim().max(60),
+  proxyLetter: z.strictObject({ number: z.string().trim().min(1).max(60), date: day }).nullable(),
+})
+
+/**
+ * Records the fact, the outbox entry, the audit entry and the print job in one transaction. Repeating the same requestId returns the same answer.
+ * Faults: card-unknown, card-not-ready, not-at-this-counter, already-handed-over {at, staffName, collectorName, receiptNumber, deviceCode}, collector-not-allowed, collector-not-in-household, papers-missing {papers},
+ * proxy-letter-missing, old-card-missing, pin-required, pin-locked, signature-missing, too-young, disk-full.
+ */
+export const recordHandover = command({
+  name: 'handover.record',
+  input: z.strictObject({
+    cardId: id,
+    pin: z.discriminatedUnion('means', [
+      z.strictObject({ means: z.literal('verified'), pinToken: z.string() }),
+      z.strictObject({ means: z.literal('no-verifier') }),
+      z.strictObject({ means: z.literal('override'), overrideToken: z.string() }),
+      z.strictObject({ means: z.literal('review-later'), reason: z.string().trim().min(3).max(300) }),
+    ]),
+    collector,
+    papers: z.array(z.string().max(40)).max(20),
+    identity: z.discriminatedUnion('seen', [
+      z.strictObject({ seen: z.literal(true) }),
+      z.strictObject({ seen: z.literal(false), reason: z.string().trim().min(3).max(300) }),
+    ]),
+    oldCard: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({ kind: z.literal('withdrawn'), drawer: z.string().max(20).nullable() }),
+      z.strictObject({
+        kind: z.literal('police-letter'),
+        number: z.string().trim().min(1).max(60),
+        date: day,
+        station: z.string().trim().min(1).max(60),
+      }),
+    ]),
+    signature: png,
+    photo: png.nullable(),
+  }),
+  output: z.strictObject({ handoverId: id, receiptNumber: z.string(), printJobId: id.nullable(), card: cardLine }),
+  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
+})
+
+/** Plain data of one receipt: shared/domain/receipt turns it into lines for screen, bytes and PDF alike. */
+export const receiptData = z.strictObject({
+  head: z.array(z.string()),
+  unitLine: z.string(),
+  cardKind: z.enum(['ktp-el', 'kia']),
+  number: z.string(),
+  at: instant,
+  zone: z.string(),
+  ownerName: z.string(),
+  ownerNikMasked: z.string(),
+  kitirNumber: z.string(),
+  issueReason: z.enum(['new', 'age-17', 'damaged', 'lost', 'data-change', 'moved-in']),
+  collectorName: z.string(),
+  collectorNikMasked: z.string().nullable(),
+  relation: z.string(),
+  basis: z.strictObject({
+    kind: collectorKind,
+    pin: z.enum(['verified', 'no-verifier', 'overridden']),
+    proxyLetter: z.strictObject({ number: z.string(), date: day }).nullable(),
+  }),
+  oldCard: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('withdrawn'), drawer: z.string().nullable() }),
+    z.strictObject({ kind: z.literal('police-letter'), number: z.string(), date: day, station: z.string() }),
+  ]),
+  statement: z.string(),
+  free: z.string(),
+  callCentre: z.string(),
+  staffName: z.string(),
+  staffCode: z.string(),
+  offline: z.boolean(),
+  /** 0 = original, n = SALINAN ke-n. */
+  copy: z.number().int().min(0),
+})
+export type ReceiptData = z.output<typeof receiptData>
+
+/** One hand-over with its receipt (as printed) and signature. */
+export const getHandover = query({
+  name: 'handover.get',
+  input: z.strictObject({ handoverId: id }),
+  output: z.strictObject({
+    handoverId: id,
+    card: cardLine,
+    receipt: receiptData,
+    signature: png.nullable(),
+    photo: png.nullable(),
+    standing: z.enum(['stands', 'contested', 'set-aside']),
+    centre: z.enum(['recorded', 'waiting', 'will-clash', 'case']),
+  }),
+  allowed: 'anyone',
+})
+
+/** Prints once more, marked SALINAN ke-n; counted and logged. */
+export const reprintReceipt = command({
+  name: 'handover.reprint',
+  input: z.strictObject({ handoverId: id }),
+  output: z.strictObject({ printJobId: id, copy: z.number().int() }),
+  allowed: 'anyone',
+})
+
+/** A4 bukti serah terima (layout A) as PDF; the shell asks where to save it. `saved` is false when the person cancelled. */
+export const saveHandoverPdf = command({
+  name: 'handover.save-pdf',
+  input: z.strictObject({ handoverId: id }),
+  output: z.strictObject({ saved: z.boolean(), fileName: z.string() }),
+  allowed: 'anyone',
+})

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { command, query } from './call.ts'
+import { cardKind, cardLine, id, instant, place } from './values.ts'
+
+/**
+ * What a scanned or typed code turned out to be. `cards`: an e-Kitir of this unit (one kitir may yield two cards; cardId given when it was a card label). `elsewhere`: asked of the centre.
+ * `not-here`: offline or the centre does not know it ("tidak ada di data kelurahan ini, data per …"). `unknown`: not an e-Kitir at all.
+ */
+export const scanResult = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('cards'),
+    kitirNumber: z.string(),
+    cards: z.array(cardLine),
+    signed: z.enum(['valid', 'unsigned', 'key-unknown']),
+  }),
+  z.strictObject({
+    kind: z.literal('no-card-yet'),
+    kitirNumber: z.string(),
+    ownerName: z.string(),
+    status: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('elsewhere'),
+    kitirNumber: z.string(),
+    ownerName: z.string(),
+    unitName: z.string(),
+    kecamatan: z.string(),
+    state: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('not-here'),
+    asked: z.enum(['offline', 'centre']),
+    dataAsOf: instant.nullable(),
+    characters: z.number().int(),
+  }),
+  z.strictObject({
+    kind: z.literal('forged'),
+    reason: z.enum(['signature', 'revoked-key', 'expired-key']),
+    kitirNumber: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('receipt'), handoverId: id, receiptNumber: z.string() }),
+  z.strictObject({
+    kind: z.literal('unknown'),
+    reason: z.enum(['empty', 'too-long', 'control-characters', 'not-an-ekitir']),
+    characters: z.number().int(),
+  }),
+])
+export type ScanResult = z.output<typeof scanResult>
+
+/** Never fails on what is in the code: it is data. Logged (without the code's text) with its outcome. Any length is accepted here so that the answer can be a clear one. */
+export const resolveScan = command({
+  name: 'scan.resolve',
+  input: z.strictObject({
+    code: z.string().max(20_000),
+    source: z.enum(['camera', 'usb-scanner', 'typed', 'picture', 'paste']),
+  }),
+  output: scanResult,
+  allowed: 'anyone',
+})
+
+export const recentScans = query({
+  name: 'scan.recent',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    today: z.strictObject({ scans: z.number().int(), failed: z.number().int() }),
+    rows: z.array(
+      z.strictObject({
+        id,
+        at: instant,
+        outcome: z.enum([
+          'ready',
+          'handed-over',
+          'elsewhere',
+          'not-ready',
+          'not-here',
+          'forged',
+          'unknown',
+          'pin-locked',
+          'receipt',
+        ]),
+        ownerName: z.string().nullable(),
+        cardId: id.nullable(),
+        kind: cardKind.nullable(),
+        place: place.nullable(),
+        /** Unit name, status or number of characters, by outcome. */
+        detail: z.string().nullable(),
+      }),
+    ),
+  }),
+  allowed: 'anyone',
+})

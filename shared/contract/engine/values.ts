@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+/** Pieces that several calls share. Strict: the two sides are built together. */
+export const instant = z.iso.datetime({ precision: 3 })
+export const day = z.iso.date()
+export const nik = z.string().regex(/^\d{16}$/)
+export const id = z.string().min(1).max(64)
+export const cardKind = z.enum(['ktp-el', 'kia'])
+export const cardState = z.enum([
+  'print-queue',
+  'printed',
+  'sorted',
+  'shipped',
+  'ready',
+  'handed-over',
+  'returned',
+  'lost',
+  'damaged',
+])
+export const issueReason = z.enum(['new', 'age-17', 'damaged', 'lost', 'data-change', 'moved-in'])
+export const collectorKind = z.enum(['self', 'family', 'proxy', 'guardian', 'mobile-team'])
+export const role = z.enum(['counter', 'kelurahan', 'mobile', 'supervisor', 'admin'])
+export const place = z.strictObject({ rack: z.string(), box: z.string(), number: z.string() })
+
+export const promise = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('running'), dueAt: instant, secondsLeft: z.number() }),
+  z.strictObject({ kind: z.literal('on-time'), usedSeconds: z.number() }),
+  z.strictObject({ kind: z.literal('late'), dueAt: instant, secondsLate: z.number() }),
+])
+
+export const handedOver = z.strictObject({
+  handoverId: id,
+  receiptNumber: z.string(),
+  at: instant,
+  collectorName: z.string(),
+  collectorKind,
+  staffName: z.string(),
+  staffCode: z.string(),
+  deviceCode: z.string(),
+})
+
+/** A line of a list. NIK masked; `centre`: does the centre know the state shown, does it wait, will it clash. */
+export const cardLine = z.strictObject({
+  cardId: id,
+  kind: cardKind,
+  state: cardState,
+  issueReason,
+  ownerName: z.string(),
+  ownerNikMasked: z.string(),
+  kitirNumber: z.string(),
+  place: place.nullable(),
+  arrivedAt: instant.nullable(),
+  ageDays: z.number().int().nullable(),
+  promise,
+  centre: z.enum(['recorded', 'waiting', 'will-clash', 'case']),
+  handedOver: handedOver.nullable(),
+})
+export type CardLine = z.output<typeof cardLine>
+
+export const staffLine = z.strictObject({
+  staffId: id,
+  name: z.string(),
+  code: z.string(),
+  username: z.string(),
+  roles: z.array(role),
+  lastSignInAt: instant.nullable(),
+  /** Days this person may still sign in without a network; null = must sign in online first. */
+  offlineDaysLeft: z.number().int().nullable(),
+})
+
+/** PNG as base64 (no data: prefix). */
+export const png = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]+=*$/)
+  .max(3_000_000)

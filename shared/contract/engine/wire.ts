@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { fault } from '../errors.ts'
+
+/** renderer -> engine. `session` is the token of session.sign-in, null before it. `requestId` (UUID) is required for commands. */
+export const callMessage = z.strictObject({
+  type: z.literal('call'),
+  id: z.number().int(),
+  name: z.string(),
+  input: z.unknown(),
+  session: z.string().nullable(),
+  requestId: z.string().nullable(),
+})
+
+/** engine -> renderer. */
+export const replyMessage = z.union([
+  z.strictObject({ type: z.literal('reply'), id: z.number().int(), ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ type: z.literal('reply'), id: z.number().int(), ok: z.literal(false), fault }),
+])
+
+/**
+ * engine -> renderer, unasked: these topics changed, refetch. Topics: `status` (connection, unsent, printer, clock), `cards`, `card:<id>`, `queue` (outbox, verdicts, cases),
+ * `prints`, `scans`, `staff`, `settings`, `first-copy`.
+ */
+export const topicsMessage = z.strictObject({ type: z.literal('topics'), topics: z.array(z.string()) })
+
+/** engine -> renderer, first message on every new port. `fatal` when the database could not be opened: the screen explains and repairs. */
+export const helloMessage = z.strictObject({
+  type: z.literal('hello'),
+  engineStart: z.number().int(),
+  fatal: fault.nullable(),
+})
+
+export type CallMessage = z.output<typeof callMessage>
+export type ReplyMessage = z.output<typeof replyMessage>
+export type TopicsMessage = z.output<typeof topicsMessage>
+export type HelloMessage = z.output<typeof helloMessage>

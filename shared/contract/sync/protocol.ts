@@ -1,0 +1,207 @@
+import { z } from 'zod'
+import { entityName } from './rows.ts'
+
+/** Sent as `x-loket-protocol`; raised whenever a wire schema changes incompatibly (a test pins their hash). */
+export const protocolVersion = 1
+
+export const limits = {
+  pushCommands: 500,
+  pushBytes: 1_048_576,
+  commandsPerTransaction: 50,
+  changesPerPage: 2000,
+  blobBytes: 8_388_608,
+} as const
+
+/** All bytes travel as base64url without padding; hashes as lower-case hex of SHA-256. */
+const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const instant = z.iso.datetime({ precision: 3 })
+
+export const deviceIdentity = z.looseObject({
+  deviceId: z.string(),
+  /** Short and printed on receipts: `02`. Unique within its home scope. */
+  deviceCode: z.string(),
+  /** Shown on screens: `KTB-02`. */
+  deviceName: z.string(),
+  homeScope: z.string(),
+  scopes: z.array(z.string()),
+  generation: z.number().int().positive(),
+})
+
+/** POST /v1/devices/enrol */
+export const enrolRequest = z.looseObject({
+  code: z.string().min(6).max(64),
+  signingKey: base64url, // Ed25519, raw 32 bytes
+  sealingKey: base64url, // X25519, raw 32 bytes
+  lanKey: base64url, // P-256 public key, SPKI DER
+  /** The database key sealed to the centre's key (HPKE), so that a backup can be restored when the Windows profile is gone. Sent in a second step when the centre's key is known. */
+  appVersion: z.string(),
+})
+export const enrolAnswer = z.looseObject({
+  device: deviceIdentity,
+  centre: z.looseObject({ sealingKey: base64url, signingKey: base64url }),
+  region: z.looseObject({ id: z.string(), version: z.number() }), // whole region pack, see shared/domain/region/region-pack.ts
+  serverTime: instant,
+})
+
+/** POST /v1/devices/{id}/recovery: the database key sealed to the centre (HPKE base mode, X25519 / HKDF-SHA256 / AES-256-GCM): enc || ciphertext. */
+export const recoveryRequest = z.looseObject({ sealedKey: base64url })
+
+/** POST /v1/challenge {deviceId} -> nonce; POST /v1/token {deviceId, nonce, signature = Ed25519("loket-token:" + nonce)} -> bearer token */
+export const challengeRequest = z.looseObject({ deviceId: z.string() })
+export const challengeAnswer = z.looseObject({ nonce: z.string(), serverTime: instant })
+export const tokenRequest = z.looseObject({ deviceId: z.string(), nonce: z.string(), signature: base64url })
+export const tokenAnswer = z.looseObject({
+  token: z.string(),
+  expiresInSeconds: z.number(),
+  serverTime: instant,
+  device: deviceIdentity,
+})
+
+/** POST /v1/staff/sign-in (device token): checks a person's password online. The verifier for offline use is made on the device. */
+export const staffSignInRequest = z.looseObject({
+  username: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+})
+export const staffSignInAnswer = z.looseObject({ staffId: z.string() })
+
+/** What is hashed and signed: JSON text of this, kept and sent as the exact string (`envelope`), never re-serialised. */
+export const commandEnvelope = z.looseObject({
+  v: z.number().int().positive(),
+  id: z.string(),
+  deviceId: z.string(),
+  generation: z.number().int().positive(),
+  seq: z.number().int().positive(),
+  scope: z.string(),
+  type: z.string(),
+  at: instant,
+  hlc: z.string(),
+  staffId: z.string(),
+  policyVersion: z.number().int(),
+  payloadHash: sha256, // SHA-256(salt || payload)
+  prevHash: sha256, // hash of the envelope before; 64 zeros for the first of a generation
+})
+
+export const pushedCommand = z.looseObject({
+  envelope: z.string(),
+  hash: sha256, // SHA-256(envelope)
+  signature: base64url, // Ed25519 over the 32 bytes of hash
+  payload: z.string().nullable(), // exact JSON text; null once erased
+  salt: base64url, // 16 bytes
+})
+/** POST /v1/sync/push */
+export const pushRequest = z.looseObject({
+  deviceId: z.string(),
+  generation: z.number().int(),
+  commands: z.array(pushedCommand).max(limits.pushCommands),
+})
+
+export const verdict = z.looseObject({
+  commandId: z.string(),
+  seq: z.number().int(),
+  kind: z.enum(['applied', 'duplicate', 'conflict', 'refused']),
+  /** For conflict and refused: why, as a code of the error taxonomy; for `duplicate` the stored verdict stands in `original`. */
+  code: z.string().nullable(),
+  original: z.enum(['applied', 'conflict', 'refused']).nullable(),
+  caseId: z.string().nullable(),
+  decidedAt: instant,
+})
+export const pushAnswer = z.looseObject({ verdicts: z.array(verdict), lastSeq: z.number().int(), serverTime: instant })
+
+/** Body of every 4xx/5xx: 409 carries `expected-seq` (expectedSeq) or `forked`. */
+export const problem = z.looseObject({
+  error: z.string(), // expected-seq | forked | quarantined | unauthorised | invalid | too-large | not-found | protocol | enrol-code-invalid | wrong-password | locked-out | rate-limited | internal
+  message: z.string().optional(),
+  expectedSeq: z.number().int().optional(),
+})
+
+/** One entry of a device's audit chain; `entry` is the exact hashed text: {seq, at, staffId, kind, subject, commandHash, prevHash}. */
+export const auditEntry = z.looseObject({ seq: z.number().int().positive(), entry: z.string(), hash: sha256 })
+/** POST /v1/sync/audit */
+export const auditRequest = z.looseObject({
+  deviceId: z.string(),
+  generation: z.number().int(),
+  entries: z.array(auditEntry).max(1000),
+})
+export const auditAnswer = z.looseObject({ lastSeq: z.number().int(), serverTime: instant })
+
+/** One line of NDJSON in /v1/sync/snapshot and /v1/sync/changes. */
+export const change = z.looseObject({
+  scope: z.string(),
+  seq: z.number().int().nonnegative(),
+  entity: z.union([entityName, z.string()]),
+  id: z.string(),
+  version: z.number().int().positive(),
+  row: z.looseObject({}).nullable(),
+})
+/** Last line of every NDJSON page. Snapshot: `after` continues (null = complete), `cursor` was taken before the first page. Changes: `cursor` is the next position, `more` says whether to ask at once. */
+export const pageEnd = z.looseObject({
+  end: z.literal(true),
+  cursor: z.string(),
+  after: z.string().nullable(),
+  more: z.boolean(),
+  total: z.number().int().optional(), // rows in the whole snapshot, for the progress bar
+  serverTime: instant,
+})
+
+/** GET /v1/sync/poke: server-sent events, `event: moved`, data = this. */
+export const poke = z.looseObject({ scope: z.string() })
+
+/** GET /v1/lookup?code=: an e-Kitir or number this device does not know. Audited, rate-limited, not stored. */
+export const lookupAnswer = z.looseObject({
+  found: z.boolean(),
+  kitirNumber: z.string().nullable(),
+  cards: z.array(
+    z.looseObject({
+      cardId: z.string(),
+      kind: z.enum(['ktp-el', 'kia']),
+      state: z.string(),
+      ownerName: z.string(),
+      scope: z.string(),
+      unitName: z.string(),
+      kecamatan: z.string(),
+    }),
+  ),
+  applicationStatus: z.string().nullable(),
+})
+
+/** POST /v1/devices/{id}/heartbeat */
+export const heartbeatRequest = z.looseObject({
+  appVersion: z.string(),
+  unsent: z.number().int(),
+  oldestUnsentAt: instant.nullable(),
+  freeDiskBytes: z.number().nullable(),
+  deviceTime: instant,
+})
+export const heartbeatAnswer = z.looseObject({
+  serverTime: instant,
+  revoked: z.boolean().optional(),
+  policyVersion: z.number().int().optional(),
+})
+
+export type DeviceIdentity = z.output<typeof deviceIdentity>
+export type CommandEnvelope = z.output<typeof commandEnvelope>
+export type PushedCommand = z.output<typeof pushedCommand>
+export type Verdict = z.output<typeof verdict>
+export type Change = z.output<typeof change>
+export type PageEnd = z.output<typeof pageEnd>
+export type LookupAnswer = z.output<typeof lookupAnswer>
+
+/**
+ * Endpoints: POST /v1/devices/enrol · POST /v1/challenge · POST /v1/token · POST /v1/devices/{id}/recovery · POST /v1/devices/{id}/heartbeat ·
+ * POST /v1/staff/sign-in · POST /v1/sync/push · POST /v1/sync/audit · GET /v1/sync/snapshot?scope=&after=&limit= · GET /v1/sync/changes?cursor=&limit= ·
+ * GET /v1/sync/poke · PUT|GET|HEAD /v1/blobs/{sha256} (PUT with header content-range for resuming; HEAD answers x-loket-received) · GET /v1/lookup?code= · GET /docs, /docs/json
+ * POST /v1/admin/enrolment-codes {scope, deviceCode} -> {code} with header authorization: Bearer $LOKET_ADMIN_TOKEN (only when that is set).
+ */
+export const endpoints = {
+  enrol: '/v1/devices/enrol',
+  challenge: '/v1/challenge',
+  token: '/v1/token',
+  push: '/v1/sync/push',
+  audit: '/v1/sync/audit',
+  snapshot: '/v1/sync/snapshot',
+  changes: '/v1/sync/changes',
+  poke: '/v1/sync/poke',
+  lookup: '/v1/lookup',
+  staffSignIn: '/v1/staff/sign-in',
+} as const

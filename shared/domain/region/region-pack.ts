@@ -1,0 +1,46 @@
+import type { CardKind, CollectorKind } from '../card/card.ts'
+
+/** A paper to be seen at the counter; its label is in the region's words. */
+export interface RequiredPaper {
+  readonly id: string
+  readonly label: string
+}
+
+/** One row of the table "who may collect what, and with which papers". */
+export interface CollectorRule {
+  readonly cardKind: CardKind
+  readonly collector: CollectorKind
+  readonly papers: readonly RequiredPaper[]
+  /** Needs number and date of a surat kuasa. */
+  readonly needsProxyLetter: boolean
+  /** The collector must be a member of the owner's KK as known here. */
+  readonly sameHousehold: boolean
+}
+
+/** Everything that varies by city. The file in resources/regions is the seed, the centre's version wins. */
+export interface RegionPack {
+  readonly id: string
+  readonly version: number
+  readonly city: string
+  readonly zone: string
+  readonly currency: string
+  readonly receipt: {
+    /** Lines of the head of every paper (kop), e.g. PEMERINTAH KOTA SURABAYA. */
+    readonly head: readonly string[]
+    readonly statement: string
+    readonly free: string
+    readonly callCentre: string
+    readonly copies: number
+  }
+  readonly collectorRules: readonly CollectorRule[]
+  readonly pin: { readonly digits: number; readonly tries: number }
+  readonly override: { readonly onTheSpot: boolean; readonly challenge: boolean; readonly reviewLater: boolean }
+  readonly limits: {
+    readonly daysSinceOnlineSignIn: number
+    readonly daysSinceSync: number
+    readonly clockSkewWarnSeconds: number
+    readonly pickUpsForOtherHouseholdsPerDay: number
+    readonly uncollectedReminderDays: number
+    readonly uncollectedReturnDays: number
+  }
+}
