@@ -1,0 +1,113 @@
+import { paperTime } from './paper-date.ts'
+import type { Receipt } from './receipt.ts'
+import type { ReceiptColumns, ReceiptField, ReceiptLine, ReceiptSignatures, ReceiptText } from './receipt-line.ts'
+import { labelColumns } from './receipt-line.ts'
+import { basisText, withdrawnText } from './receipt-texts.ts'
+import { words } from './words.ts'
+import { plain, wrap } from './wrap.ts'
+
+const rule = { kind: 'rule' } as const
+const space = { kind: 'space' } as const
+
+/** Layout A (bukti serah terima KTP-el/KIA) in lines that fit the columns. Pure: the same receipt always gives the same lines. */
+export function receiptLines(receipt: Receipt, columns: ReceiptColumns): readonly ReceiptLine[] {
+  return [
+    ...(receipt.copy > 0 ? [{ kind: 'box', text: words.copy(receipt.copy) } as const, space] : []),
+    ...headLines(receipt, columns),
+    rule,
+    ...fields(documentFields(receipt), columns),
+    rule,
+    ...fields(collectorFields(receipt), columns),
+    rule,
+    ...texts(receipt.statement, columns),
+    space,
+    signatures(receipt, columns),
+    rule,
+    { kind: 'foot', qr: receipt.number, texts: footTexts(receipt, columns) },
+  ]
+}
+
+function headLines(receipt: Receipt, columns: number): readonly ReceiptLine[] {
+  const centred = (text: string, bold = false) => texts(text, columns, { align: 'center', bold })
+  return [
+    ...receipt.head.flatMap((line, at) => centred(line, at === 0)),
+    ...centred(receipt.unitLine),
+    space,
+    ...texts(words.title[receipt.cardKind], columns, { align: 'center', bold: true, size: 'tall' }),
+    ...centred(receipt.number),
+  ]
+}
+
+type Pair = readonly [label: string, value: string]
+
+const documentFields = (receipt: Receipt): readonly Pair[] => [
+  [words.time, paperTime(receipt.at, receipt.zone)],
+  [words.owner, receipt.ownerName],
+  [words.nik, receipt.ownerNikMasked],
+  [words.kitir, receipt.kitirNumber],
+  [words.reason, words.reasons[receipt.issueReason]],
+]
+
+/** The collector's NIK has its own row, unless it is the owner's, which stands above. */
+const collectorFields = (receipt: Receipt): readonly Pair[] => [
+  [words.collector, receipt.collectorName],
+  ...(receipt.basis.kind !== 'self' && receipt.collectorNikMasked !== null
+    ? [[words.nik, receipt.collectorNikMasked] as const]
+    : []),
+  [words.relation, receipt.relation],
+  [words.basis, basisText(receipt)],
+  [words.withdrawn, withdrawnText(receipt)],
+]
+
+function fields(pairs: readonly Pair[], columns: ReceiptColumns): readonly ReceiptField[] {
+  const place = columns === 32 ? 'above' : 'beside'
+  const room = place === 'above' ? columns : columns - labelColumns
+  return pairs.map(([label, value]) => ({ kind: 'field', place, label, rows: wrap(value, room) }))
+}
+
+function signatures(receipt: Receipt, columns: number): ReceiptSignatures {
+  const gap = columns > 32 ? 2 : 1
+  const left = Math.floor((columns - gap) / 2)
+  const right = columns - gap - left
+  return {
+    kind: 'signatures',
+    gap,
+    left: { heading: words.receives, rows: wrap(receipt.collectorName, left), columns: left },
+    right: {
+      heading: words.hands,
+      rows: [...wrap(receipt.staffName, right), ...wrap(receipt.staffCode, right)],
+      columns: right,
+    },
+  }
+}
+
+function footTexts(receipt: Receipt, columns: number): readonly ReceiptText[] {
+  return [
+    ...texts(receipt.free, columns),
+    ...callCentre(plain(receipt.callCentre), columns),
+    ...(receipt.offline ? texts(words.offline, columns, { bold: true }) : []),
+  ]
+}
+
+function callCentre(number: string, columns: number): readonly ReceiptText[] {
+  const label = `${words.callCentre} `
+  if (label.length + number.length > columns)
+    return [...texts(label, columns), ...texts(number, columns, { bold: true })]
+  const runs = [
+    { text: label, bold: false },
+    { text: number, bold: true },
+  ]
+  return [{ kind: 'text', runs, align: 'left', size: 'normal' }]
+}
+
+function texts(
+  text: string,
+  columns: number,
+  {
+    align = 'left',
+    bold = false,
+    size = 'normal',
+  }: Partial<Pick<ReceiptText, 'align' | 'size'>> & { bold?: boolean } = {},
+): readonly ReceiptText[] {
+  return wrap(text, columns).map((row) => ({ kind: 'text', runs: [{ text: row, bold }], align, size }))
+}
