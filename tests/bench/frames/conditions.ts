@@ -21,7 +21,7 @@ export interface Condition {
   /** Side of the code without its quiet zone. */
   readonly side: number
   readonly rotation: number
-  /** How much one edge of the square is shortened, 0-1, and which way it leans. */
+  /** How far the paper leans back from the camera, and which way. */
   readonly tilt: number
   readonly tiltTowards: number
   /** Deviation of the lens blur. */
@@ -45,7 +45,7 @@ export interface Condition {
 const ordinary = (random: Random): Condition => ({
   side: random.between(110, 300),
   rotation: random.between(-0.12, 0.12),
-  tilt: random.between(0, 0.06),
+  tilt: random.between(0, 0.2),
   tiltTowards: random.between(0, Math.PI * 2),
   blur: random.between(0.4, 0.8),
   motion: 0,
@@ -65,7 +65,7 @@ type Change = (random: Random) => Partial<Condition>
 const changes: Record<ConditionName, Change> = {
   plain: () => ({}),
   rotated: (random) => ({ rotation: random.between(-Math.PI, Math.PI) }),
-  tilted: (random) => ({ tilt: random.between(0.2, 0.45), rotation: random.between(-0.5, 0.5) }),
+  tilted: (random) => ({ tilt: random.between(0.5, 0.95), rotation: random.between(-0.5, 0.5) }),
   blurred: (random) => ({ blur: random.between(1.2, 2.6) }),
   motion: (random) => ({ motion: random.between(3, 9), motionTowards: random.between(0, Math.PI) }),
   noisy: (random) => ({ noise: random.between(15, 40) }),

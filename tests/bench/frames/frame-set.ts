@@ -58,9 +58,9 @@ function printOf(text: string): Print {
   }
 }
 
-const grid = [0.125, 0.375, 0.625, 0.875]
+const grid = [1 / 6, 3 / 6, 5 / 6]
 
-/** Lays the printed slip on the desk, each pixel the mean of 16 points. The slip reaches 4 modules past the code on every side. */
+/** Lays the printed slip on the desk, each pixel the mean of 9 points. The slip reaches 4 modules past the code on every side. */
 function layDown(light: Float32Array, print: Print, condition: Condition, centre: Point, phase: number) {
   const unit = toUnitSquare(cornersOf(condition, centre))
   const margin = 4 / print.size
@@ -71,13 +71,13 @@ function layDown(light: Float32Array, print: Print, condition: Condition, centre
     if (u < -margin || v < -margin || u > 1 + margin || v > 1 + margin) return desk
     return print.dark(Math.floor(u * print.size), Math.floor(v * print.size)) ? ink : paper
   }
-  const reach = condition.side * 1.4
+  const reach = condition.side
   for (let y = Math.max(0, Math.floor(centre[1] - reach)); y < Math.min(frameHeight, centre[1] + reach); y += 1)
     for (let x = Math.max(0, Math.floor(centre[0] - reach)); x < Math.min(frameWidth, centre[0] + reach); x += 1) {
       const behind = light[y * frameWidth + x] ?? 0
       let sum = 0
       for (const dy of grid) for (const dx of grid) sum += at(x + dx, y + dy, behind)
-      light[y * frameWidth + x] = sum / 16
+      light[y * frameWidth + x] = sum / 9
     }
 }
 

@@ -2,13 +2,19 @@ import type { Condition } from './conditions.ts'
 
 export type Point = readonly [x: number, y: number]
 
-/** Corners of the code's unit square in the frame (clockwise from top left): turned, and one side drawn nearer than the other. */
+/** The camera stands five code widths away (a 4 cm code at 20 cm). */
+const distance = 5
+
+/** Corners of the code's unit square in the frame (clockwise from top left): leaned back about an axis, then turned in the picture. */
 export function cornersOf(condition: Condition, centre: Point): readonly [Point, Point, Point, Point] {
   const { side, rotation, tilt, tiltTowards } = condition
   const place = (u: number, v: number): Point => {
-    const depth = 1 + tilt * ((u - 0.5) * Math.cos(tiltTowards) + (v - 0.5) * Math.sin(tiltTowards)) * 2
-    const x = ((u - 0.5) * side) / depth
-    const y = ((v - 0.5) * side) / depth
+    const away = (u - 0.5) * Math.cos(tiltTowards) + (v - 0.5) * Math.sin(tiltTowards)
+    const along = (v - 0.5) * Math.cos(tiltTowards) - (u - 0.5) * Math.sin(tiltTowards)
+    const nearer = side / (1 + (away * Math.sin(tilt)) / distance)
+    const leaned = away * Math.cos(tilt) * nearer
+    const x = leaned * Math.cos(tiltTowards) - along * nearer * Math.sin(tiltTowards)
+    const y = leaned * Math.sin(tiltTowards) + along * nearer * Math.cos(tiltTowards)
     return [
       centre[0] + x * Math.cos(rotation) - y * Math.sin(rotation),
       centre[1] + x * Math.sin(rotation) + y * Math.cos(rotation),

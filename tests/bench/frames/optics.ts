@@ -30,8 +30,14 @@ function gaussian(deviation: number) {
 /** Out of focus. */
 export function blurred(light: Float32Array, deviation: number): Float32Array {
   const taps = gaussian(deviation)
-  const across = weighted(light, taps.map(({ at, weight }) => ({ dx: at, dy: 0, weight })))
-  return weighted(across, taps.map(({ at, weight }) => ({ dx: 0, dy: at, weight })))
+  const across = weighted(
+    light,
+    taps.map(({ at, weight }) => ({ dx: at, dy: 0, weight })),
+  )
+  return weighted(
+    across,
+    taps.map(({ at, weight }) => ({ dx: 0, dy: at, weight })),
+  )
 }
 
 /** Moved while the shutter was open: `length` pixels in a direction. */
@@ -57,7 +63,8 @@ export function withGlare(light: Float32Array, condition: Condition, at: Point):
 /** A hand between lamp and paper: everything on one side of a soft line is darker. */
 export function withShadow(light: Float32Array, share: number, at: Point, towards: number): Float32Array {
   return light.map((value, i) => {
-    const way = ((i % frameWidth) - at[0]) * Math.cos(towards) + (Math.floor(i / frameWidth) - at[1]) * Math.sin(towards)
+    const way =
+      ((i % frameWidth) - at[0]) * Math.cos(towards) + (Math.floor(i / frameWidth) - at[1]) * Math.sin(towards)
     return value * (share + (1 - share) / (1 + Math.exp(-way / 4)))
   })
 }
