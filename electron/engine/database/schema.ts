@@ -1,0 +1,156 @@
+import type { SyncTables } from './sync-schema.ts'
+
+/** Every table of the database as Kysely sees it. Migrations make them; sync-schema.ts lists the tables of the sync. */
+export interface Schema extends CoreTables, SyncTables {}
+
+/** Base row of the centre as received; `row` null: deleted there (kept for its version). `epoch`: number of the snapshot that last saw it. */
+export interface ReplicaTable {
+  entity: string
+  id: string
+  scope: string
+  version: number
+  row: string | null
+  epoch: number
+}
+
+/** What a projection adds to the base row: `projected` is the row with pending commands applied, null where it equals the base. */
+interface Projection {
+  id: string
+  centre: 'recorded' | 'waiting' | 'will-clash' | 'case'
+  projected: string | null
+}
+
+export interface CardTable extends Projection {
+  scope: string
+  kind: string
+  state: string
+  owner_name: string
+  kitir_code: string
+  kitir_loose: string
+  label_code: string
+  place: string
+  arrived_at: string | null
+  due_at: string | null
+  fulfilled_at: string | null
+}
+
+export interface ApplicationTable extends Projection {
+  status: string
+  kitir_code: string
+  kitir_loose: string
+  due_at: string | null
+  fulfilled_at: string | null
+}
+
+export interface HandoverTable extends Projection {
+  card_id: string
+  receipt_number: string
+  at: string
+  standing: string
+}
+
+export interface CaseTable extends Projection {
+  card_id: string
+  state: string
+}
+
+export interface CardSearchTable {
+  rowid: number
+  card_search: string
+  rank: number
+  name: string
+  nik: string
+  kitir: string
+}
+
+interface StaffSecretTable {
+  staff_id: string
+  verifier: string | null
+  online_at: string | null
+  last_sign_in_at: string | null
+  wrong_tries: number
+  locked_until: string | null
+}
+
+interface SessionTable {
+  token_hash: string
+  staff_id: string
+  means: 'online' | 'offline'
+  started_at: string
+  ends_at: string
+}
+
+interface PinTryTable {
+  card_id: string
+  verifier_hash: string
+  wrong: number
+}
+
+interface GrantTable {
+  token_hash: string
+  kind: 'pin' | 'on-the-spot' | 'challenge'
+  card_id: string
+  session_hash: string
+  valid_until: string
+  supervisor_id: string | null
+  supervisor_name: string | null
+  reason: string | null
+}
+
+interface ChallengeTable {
+  id: string
+  card_id: string
+  session_hash: string
+  challenge: string
+  reason: string
+  valid_until: string
+  tries: number
+}
+
+interface ScanTable {
+  id: string
+  at: string
+  staff_id: string
+  outcome: string
+  owner_name: string | null
+  card_id: string | null
+  detail: string | null
+}
+
+interface PrintJobTable {
+  id: string
+  kind: 'handover-receipt' | 'reprint' | 'test'
+  title: string
+  handover_id: string | null
+  receipt_number: string | null
+  copy: number
+  receipt: string | null
+  signature: string | null
+  printer: string | null
+  state: 'waiting' | 'printing' | 'printed' | 'failed' | 'unknown' | 'cancelled'
+  attempts: number
+  queued_at: string
+  due_at: string
+  printed_at: string | null
+  fault: string | null
+}
+
+export interface CoreTables {
+  replica: ReplicaTable
+  card: CardTable & { key: number }
+  application: ApplicationTable
+  handover: HandoverTable
+  case_file: CaseTable
+  card_search: CardSearchTable
+  setting: { name: string; value: string }
+  counter: { name: string; value: number }
+  request: { id: string; call: string; answer: string; at: string }
+  staff_secret: StaffSecretTable
+  session: SessionTable
+  pin_try: PinTryTable
+  grant_token: GrantTable
+  challenge: ChallengeTable
+  scan: ScanTable
+  print_job: PrintJobTable
+  migration: { name: string; at: string }
+}

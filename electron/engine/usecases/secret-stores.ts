@@ -1,0 +1,78 @@
+import type { Instant } from '#shared/domain/time.ts'
+
+/** Stores of what lets people in. Tokens are kept as SHA-256 (hex) only. */
+
+export interface SessionRow {
+  readonly tokenHash: string
+  readonly staffId: string
+  readonly means: 'online' | 'offline'
+  readonly startedAt: Instant
+  readonly endsAt: Instant
+}
+
+export interface SessionStore {
+  find(tokenHash: string): Promise<SessionRow | null>
+  start(session: SessionRow): Promise<void>
+  end(tokenHash: string): Promise<void>
+}
+
+/** What this device knows of a person's password and tries. */
+export interface StaffSecretRow {
+  readonly staffId: string
+  /** argon2id PHC string made on this device, or null before the first online sign-in. */
+  readonly verifier: string | null
+  readonly onlineAt: Instant | null
+  readonly lastSignInAt: Instant | null
+  readonly wrongTries: number
+  readonly lockedUntil: Instant | null
+}
+
+export interface StaffSecretStore {
+  find(staffId: string): Promise<StaffSecretRow | null>
+  all(): Promise<readonly StaffSecretRow[]>
+  save(row: StaffSecretRow): Promise<void>
+}
+
+/** Wrong tries of a card's PIN; they belong to one verifier: a new PIN starts at zero. */
+export interface PinTryStore {
+  wrong(cardId: string, verifier: string): Promise<number>
+  /** Returns the number of wrong tries after this one. */
+  add(cardId: string, verifier: string): Promise<number>
+  clear(cardId: string): Promise<void>
+}
+
+/** A short-lived permission bound to one card and one session: a verified PIN, or an override by a supervisor. */
+export interface GrantRow {
+  readonly tokenHash: string
+  readonly kind: 'pin' | 'on-the-spot' | 'challenge'
+  readonly cardId: string
+  readonly sessionHash: string
+  readonly validUntil: Instant
+  readonly supervisorId: string | null
+  readonly supervisorName: string | null
+  readonly reason: string | null
+}
+
+export interface GrantStore {
+  give(grant: GrantRow): Promise<void>
+  find(tokenHash: string): Promise<GrantRow | null>
+  /** All grants of the card: used up by the hand-over. */
+  endFor(cardId: string): Promise<void>
+}
+
+export interface ChallengeRow {
+  readonly id: string
+  readonly cardId: string
+  readonly sessionHash: string
+  readonly challenge: string
+  readonly reason: string
+  readonly validUntil: Instant
+  readonly tries: number
+}
+
+export interface ChallengeStore {
+  open(challenge: ChallengeRow): Promise<void>
+  find(id: string): Promise<ChallengeRow | null>
+  countTry(id: string): Promise<void>
+  close(id: string): Promise<void>
+}
