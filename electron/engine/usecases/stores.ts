@@ -142,18 +142,25 @@ export interface DeviceReads {
   dataAsOf(): Promise<Instant | null>
 }
 
-/** A command that has no verdict yet. `payload` is the exact JSON text. */
-export interface PendingCommand {
+/** A command that this device sent or will send. `payload` is the exact JSON text; `verdict` null: the centre has not answered. */
+export interface KeptCommand {
   readonly commandId: string
   readonly seq: number
   readonly type: string
   readonly at: Instant
   readonly payload: string
+  readonly verdict: 'applied' | 'duplicate' | 'conflict' | 'refused' | null
 }
 
-/** Commands without a verdict, oldest first. `subject` is what `append` was given: for a hand-over the card's id. */
+/**
+ * The outbox and its history. A command stays on top of the base rows until they hold its effect: between its verdict and the pull that
+ * brings it, too. `subject` is what `append` was given: for a hand-over the card's id.
+ */
 export interface OutboxReads {
-  pendingFor(subject: string): Promise<readonly PendingCommand[]>
+  /** All kept commands about the subject, oldest first, answered or not. */
+  commandsFor(subject: string): Promise<readonly KeptCommand[]>
+  /** Every subject that has a kept command, for bulk work. */
+  subjects(): Promise<ReadonlySet<string>>
 }
 
 /** `payload` is made JSON text here and never re-serialised. Written in the caller's transaction; seq without a gap. */

@@ -1,0 +1,51 @@
+import type { Change } from '#shared/contract/sync/protocol.ts'
+import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+import type { ReadDb, WriteDb } from './database/handles.ts'
+import type { Store } from './database/store.ts'
+import type { Centre, Documents, PrintLoop, Surroundings, SyncControl } from './usecases/ports.ts'
+import type { AuditTrail, BlobReads, Blobs, DeviceReads, Outbox, OutboxReads } from './usecases/stores.ts'
+
+/**
+ * How the parts of the engine are put together by index.ts: `sync/create-sync.ts` exports `createSync: CreateSync`,
+ * `printing/create-print-loop.ts` exports `createPrintLoop: CreatePrintLoop`, `documents/create-documents.ts` exports `createDocuments: CreateDocuments`.
+ */
+export interface BaseRows {
+  /**
+   * Writes changes of the centre as base rows and refreshes what the screens show of them, in the caller's transaction. A version not higher
+   * than the stored one changes nothing; unknown entities and fields are kept. Fast for thousands: prepared statements, no work per row that
+   * can be done per batch. `epoch` marks rows seen by a snapshot (0 for pulled changes keeps the old mark). Returns the topics that changed.
+   */
+  apply(trx: WriteDb, changes: readonly Change[], epoch: number): Promise<ReadonlySet<string>>
+  /** Deletes the rows of a scope that the snapshot with this epoch did not see; returns how many. */
+  sweep(trx: WriteDb, scope: string, epoch: number): Promise<number>
+  /** A command about this card was appended or got its verdict: shows it again. */
+  refreshCard(trx: WriteDb, cardId: string): Promise<ReadonlySet<string>>
+}
+
+export interface SyncConfig extends Surroundings {
+  readonly store: Store
+  readonly baseRows: BaseRows
+  readonly serverUrl: string
+  /** 32 bytes; sealed to the centre at enrolment. */
+  readonly databaseKey: Uint8Array
+  readonly appVersion: string
+  readonly freeDisk: () => Promise<number | null>
+  /** The city's pack that came with the program, until the centre's wins. */
+  readonly seedRegion: RegionPack
+}
+
+export interface SyncParts {
+  readonly control: SyncControl
+  readonly centre: Centre
+  outboxIn(trx: WriteDb): Outbox
+  outboxReadsIn(db: ReadDb): OutboxReads
+  auditIn(trx: WriteDb): AuditTrail
+  blobsIn(trx: WriteDb): Blobs
+  blobReadsIn(db: ReadDb): BlobReads
+  deviceIn(db: ReadDb): DeviceReads
+}
+
+export type CreateSync = (config: SyncConfig) => SyncParts
+export type CreatePrintLoop = (surroundings: Surroundings) => PrintLoop
+/** `resourcesDir`: absolute folder with fonts. */
+export type CreateDocuments = (resourcesDir: string) => Documents
