@@ -1,0 +1,74 @@
+import type { Fault, FaultCode } from '#shared/contract/errors.ts'
+
+/** What exactly was wrong with the centre's answer; travels in `details.reason` so that the sentence can say it. */
+export type TroubleReason =
+  | 'unreachable' // nobody there: no route, refused, name unknown, no connection in time
+  | 'nothing' // connected, but no answer (closed, or silent until the deadline)
+  | 'cut' // an answer that stops half-way
+  | 'stalled' // an answer that began and then stood still
+  | 'html' // a page instead of data: a captive portal or a proxy's error page
+  | 'redirect'
+  | 'wrong-type'
+  | 'not-json'
+  | 'unexpected' // JSON of another shape
+  | 'too-large'
+  | 'certificate'
+  | 'status' // 5xx
+  | 'refused' // 4xx with a problem
+  | 'switched-off' // aborted here: cut by hand, or the program ends
+
+/** The one error of everything that talks to the centre. Never carries personal data. */
+export class CentreTrouble extends Error {
+  readonly code: FaultCode
+  readonly reason: TroubleReason
+  /** HTTP status, 0 when there was no answer. */
+  readonly status: number
+  /** `error` of the centre's problem body (`expected-seq`, `forked`, …), when it sent one. */
+  readonly problem: string | null
+  readonly expectedSeq: number | null
+
+  constructor(
+    code: FaultCode,
+    reason: TroubleReason,
+    more: { status?: number; problem?: string | null; expectedSeq?: number | null; cause?: unknown } = {},
+  ) {
+    super(`${code}: ${reason}${more.status ? ` (${more.status})` : ''}${more.problem ? ` ${more.problem}` : ''}`, {
+      cause: more.cause,
+    })
+    this.code = code
+    this.reason = reason
+    this.status = more.status ?? 0
+    this.problem = more.problem ?? null
+    this.expectedSeq = more.expectedSeq ?? null
+  }
+
+  get fault(): Fault {
+    return { code: this.code, details: { reason: this.reason, status: this.status } }
+  }
+}
+
+const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/
+const unreachableCodes =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT|EHOSTDOWN/
+
+/** Why a deadline ended an exchange; null when none did. */
+export type Expired = 'connect' | 'answer' | 'stall' | 'switched-off' | null
+
+/** Sorts what the network stack threw. `answered`: the head of an answer had arrived. */
+export function troubleOf(cause: unknown, expired: Expired, answered: boolean): CentreTrouble {
+  if (cause instanceof CentreTrouble) return cause
+  if (expired === 'switched-off') return new CentreTrouble('offline', 'switched-off', { cause })
+  if (expired === 'connect') return new CentreTrouble('offline', 'unreachable', { cause })
+  if (expired) return new CentreTrouble('centre-unreadable', answered ? 'stalled' : 'nothing', { cause })
+  const code = codeOf(cause)
+  if (certificateCodes.test(code)) return new CentreTrouble('centre-unreadable', 'certificate', { cause })
+  if (unreachableCodes.test(code)) return new CentreTrouble('offline', 'unreachable', { cause })
+  return new CentreTrouble('centre-unreadable', answered ? 'cut' : 'nothing', { cause })
+}
+
+function codeOf(cause: unknown): string {
+  if (typeof cause !== 'object' || cause === null) return ''
+  const own = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+  const inner = 'cause' in cause ? codeOf(cause.cause) : ''
+  return `${own} ${inner}`
+}

@@ -1,0 +1,146 @@
+import type { Readable } from 'node:stream'
+import axios from 'axios'
+import { protocolVersion } from '#shared/contract/sync/protocol.ts'
+import { centreAgents, type ProxyAddress } from './centre-agent.ts'
+import { CentreTrouble, type Expired, troubleOf } from './centre-trouble.ts'
+
+/** Milliseconds. A connection has its own deadline of five seconds (centre-agent). */
+export interface Deadlines {
+  readonly wholeMs: number
+  readonly stallMs: number
+}
+export const usualDeadlines: Deadlines = { wholeMs: 30_000, stallMs: 15_000 }
+
+export interface Question {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD'
+  readonly path: string
+  readonly body?: string | Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The head of an answer, and its body as it comes in (already unzipped). */
+export interface Answer {
+  readonly status: number
+  readonly contentType: string
+  header(name: string): string | null
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+/** One request to the centre with a deadline on all of it, the reading included. Throws CentreTrouble and nothing else. */
+export type Exchange = <T>(
+  question: Question,
+  read: (answer: Answer) => Promise<T>,
+  deadlines?: Deadlines,
+) => Promise<T>
+
+export interface ExchangeOptions {
+  /** Origin without a slash at the end. */
+  readonly serverUrl: string
+  readonly proxy: ProxyAddress | null
+  readonly deadlines: Deadlines
+  /** Aborted when the connection is cut by hand or the program ends. */
+  readonly signal: AbortSignal
+}
+
+export function openExchange(options: ExchangeOptions): Exchange & { close(): void } {
+  const agents = centreAgents(options.proxy)
+  const http = axios.create({
+    ...agents,
+    adapter: 'http',
+    baseURL: options.serverUrl,
+    proxy: false,
+    // A portal answers with a redirect: following it would bring home a log-in page.
+    maxRedirects: 0,
+    responseType: 'stream',
+    validateStatus: () => true,
+    transformRequest: [(data: unknown) => data],
+    maxBodyLength: Number.POSITIVE_INFINITY,
+    headers: { 'accept-encoding': 'gzip', 'x-loket-protocol': String(protocolVersion) },
+  })
+  const exchange: Exchange = async (question, read, deadlines = options.deadlines) => {
+    const watch = watchDeadlines(deadlines, options.signal)
+    let answered = false
+    try {
+      const { method, path: url, body: data, headers } = question
+      const got = await http.request<Readable>({ method, url, data, headers, signal: watch.signal })
+      answered = true
+      watch.moved()
+      const header = (name: string) => textOf(got.headers[name])
+      const contentType = header('content-type') ?? ''
+      return await read({ status: got.status, contentType, header, chunks: watched(got.data, watch) })
+    } catch (cause) {
+      throw troubleOf(cause, watch.expired(), answered)
+    } finally {
+      watch.close()
+    }
+  }
+  const close = () => {
+    agents.httpAgent.destroy()
+    agents.httpsAgent.destroy()
+  }
+  return Object.assign(exchange, { close })
+}
+
+const textOf = (value: unknown): string | null => (value === undefined || value === null ? null : String(value))
+
+interface Watch {
+  readonly signal: AbortSignal
+  moved(): void
+  expired(): Expired
+  close(): void
+}
+
+function watchDeadlines(deadlines: Deadlines, outer: AbortSignal): Watch {
+  const inner = new AbortController()
+  let expired: Expired = null
+  const end = (why: Expired) => {
+    expired ??= why
+    inner.abort()
+  }
+  const switchedOff = () => end('switched-off')
+  if (outer.aborted) switchedOff()
+  outer.addEventListener('abort', switchedOff)
+  const whole = setTimeout(() => end('answer'), deadlines.wholeMs)
+  let stall = setTimeout(() => end('stall'), deadlines.stallMs)
+  return {
+    signal: inner.signal,
+    moved() {
+      clearTimeout(stall)
+      stall = setTimeout(() => end('stall'), deadlines.stallMs)
+    },
+    expired: () => expired,
+    close() {
+      clearTimeout(whole)
+      clearTimeout(stall)
+      outer.removeEventListener('abort', switchedOff)
+    },
+  }
+}
+
+async function* watched(body: Readable, watch: Watch): AsyncIterable<Uint8Array> {
+  const abort = () => body.destroy(new Error('deadline'))
+  watch.signal.addEventListener('abort', abort)
+  try {
+    for await (const chunk of body) {
+      watch.moved()
+      yield chunk as Uint8Array
+    }
+    // A destroyed stream may end its iteration silently.
+    if (watch.expired()) throw new Error('deadline')
+  } finally {
+    watch.signal.removeEventListener('abort', abort)
+    body.destroy()
+  }
+}
+
+/** The whole body, at most `limit` bytes. */
+export async function readBody(answer: Answer, limit: number): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of answer.chunks) {
+    size += chunk.length
+    if (size > limit) throw new CentreTrouble('centre-unreadable', 'too-large', { status: answer.status })
+    parts.push(chunk)
+  }
+  return Buffer.concat(parts)
+}
