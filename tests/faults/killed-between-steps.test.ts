@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Centre } from '../fixtures/centre.ts'
+import { type City, copyCity, type Kitir, makeCity } from '../fixtures/city.ts'
+import { beginJob, cardOf, confirmation, type JobMemory, jobSteps, papersFor } from '../fixtures/counter-job.ts'
+import { EngineGone, EngineLine } from '../fixtures/engine-line.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+
+const steps = Object.keys(jobSteps) as (keyof typeof jobSteps)[]
+const place = temporaryFolder('killed')
+let template: City
+
+beforeAll(async () => {
+  template = await makeCity(join(place.path, 'template'), { cards: 24, desks: 1 })
+}, 180_000)
+afterAll(() => place.remove())
+
+describe('an engine killed with SIGKILL', () => {
+  test.for(steps)(
+    'after %s loses and doubles nothing: the job goes on after the restart',
+    { timeout: 90_000 },
+    async (lastStep) => {
+      await using desk = await openDesk(lastStep)
+      const job = beginJob(readyKitir(desk.city))
+      for (const step of steps) {
+        await jobSteps[step](desk.engine, job)
+        if (step === lastStep) await desk.killAndRestart(job)
+      }
+      expect(await whatHappened(desk.engine, job)).toEqual(onceAndKnown(job))
+    },
+  )
+
+  // From before the transaction begins until long after it was answered.
+  test.for([0, 1, 2, 4, 8, 16, 32])(
+    '%i ms after the confirmation was sent: pressing confirm again gives the one hand-over',
+    { timeout: 90_000 },
+    async (delay) => {
+      await using desk = await openDesk(`confirm-${delay}`)
+      const job = beginJob(readyKitir(desk.city))
+      for (const step of steps.slice(0, 3)) await jobSteps[step](desk.engine, job)
+      const answer = desk.confirm(job)
+      await new Promise((resolve) => setTimeout(resolve, delay))
+      await desk.killAndRestart(job)
+      const first = await answer
+      for (const step of steps.slice(3)) await jobSteps[step](desk.engine, job)
+      expect(first ?? job.receiptNumber).toBe(job.receiptNumber)
+      expect(await whatHappened(desk.engine, job)).toEqual(onceAndKnown(job))
+    },
+  )
+})
+
+const readyKitir = (city: City): Kitir => {
+  const ready = city.kitirs.find(({ note, kind }) => note === 'ready' && kind === 'ktp-el')
+  if (!ready) throw new Error('the simulator made no KTP-el that is ready')
+  return ready
+}
+
+async function openDesk(name: string) {
+  const city = copyCity(template.folder, join(place.path, name.replaceAll(' ', '-')))
+  const dataDir = city.desks[0]?.dataDir ?? ''
+  const centre = await Centre.start(join(city.folder, city.serverData))
+  const start = () => EngineLine.start({ dataDir, serverUrl: centre.url })
+  let engine = await start()
+  return {
+    city,
+    get engine() {
+      return engine
+    },
+    /** The restarted engine is told what the screen still knows: the session, nothing else. */
+    async killAndRestart(job: JobMemory) {
+      await engine.kill()
+      engine = await start()
+      engine.session = job.session
+    },
+    /** The receipt number, or null where the engine died before it answered. */
+    async confirm(job: JobMemory): Promise<string | null> {
+      const papers = await papersFor(engine, job)
+      return engine.call('handover.record', confirmation(job, papers), job.requestId).then(
+        ({ receiptNumber }) => receiptNumber,
+        (cause) => {
+          if (cause instanceof EngineGone) return null
+          throw cause
+        },
+      )
+    },
+    async [Symbol.asyncDispose]() {
+      await engine.stop()
+      await centre.stop()
+    },
+  }
+}
+
+/** What a clerk and the centre can see afterwards. */
+async function whatHappened(engine: EngineLine, job: JobMemory) {
+  const { card } = await engine.call('card.get', { cardId: cardOf(job) })
+  const { history, queue, chainIntact } = await engine.call('sync.overview', {})
+  const prints = await engine.call('print.list', {})
+  return {
+    state: card.state,
+    centre: card.centre,
+    receipt: card.handedOver?.receiptNumber,
+    verdicts: history.filter(({ type }) => type.startsWith('handover')).map(({ kind }) => kind),
+    unsent: queue.length,
+    receiptsQueued: prints.filter(({ receiptNumber }) => receiptNumber === job.receiptNumber).length,
+    chainIntact,
+  }
+}
+
+const onceAndKnown = (job: JobMemory) => ({
+  state: 'handed-over',
+  centre: 'recorded',
+  receipt: job.receiptNumber,
+  verdicts: ['applied'],
+  unsent: 0,
+  receiptsQueued: 1,
+  chainIntact: true,
+})
