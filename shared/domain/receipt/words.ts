@@ -50,5 +50,13 @@ export const words = {
   hands: 'Yang menyerahkan',
   callCentre: 'Pusat informasi',
   offline: 'Dicetak dalam mode luring',
+  test: {
+    title: 'UJI CETAK LOKET',
+    success: 'Jika tulisan ini terbaca lurus dan QR di bawah dapat dipindai, printer siap dipakai.',
+    device: 'Perangkat',
+    width: 'Lebar',
+    letters: 'Huruf',
+    sample: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 é è ñ ü',
+  },
   days: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
 } as const

@@ -1,0 +1,95 @@
+import type { PrinterSettings } from '#shared/contract/engine/device.ts'
+import type { Surroundings } from '../usecases/ports.ts'
+import type { PrintRow, ReadSet } from '../usecases/stores.ts'
+import { receiptDocument, testSlipDocument } from './print-document.ts'
+import type { ReachPrinter } from './printers.ts'
+import type { PrintDocument, PrintOutcome } from './transport.ts'
+import { notPrinted } from './transport.ts'
+
+type PrinterView = { readonly state: 'ready' | 'not-set' | 'trouble' | 'unknown'; readonly fault: PrinterFault | null }
+type PrinterFault = Extract<PrintOutcome, { fault: unknown }>['fault']
+
+/** Brings one job at a time to the printer, whoever asks, each within one deadline, and remembers how the last one went. */
+export class PrintDesk {
+  private readonly world: Pick<Surroundings, 'clock' | 'log' | 'reading'>
+  private readonly reach: ReachPrinter
+  private readonly jobMs: number
+  private readonly stopping = new AbortController()
+  private lane: Promise<unknown> = Promise.resolve()
+  private last: { printer: string; outcome: PrintOutcome } | null = null
+
+  constructor(world: Pick<Surroundings, 'clock' | 'log' | 'reading'>, reach: ReachPrinter, jobMs: number) {
+    this.world = world
+    this.reach = reach
+    this.jobMs = jobMs
+  }
+
+  /** Prints a row of the queue on the printer of the settings (or its own). */
+  async print(row: PrintRow): Promise<PrintOutcome> {
+    const { settings, signature } = await this.world.reading(async (db) => ({
+      settings: await db.settings.settings(),
+      signature: row.signature ? await db.blobs.get(row.signature) : null,
+    }))
+    const copies = row.kind === 'handover-receipt' ? settings.copies : 1
+    const { receipt } = row
+    return this.send(row.printer ?? settings.printer, async (widthMm) =>
+      receipt ? receiptDocument(receipt, signature, widthMm, copies) : this.testSlip(widthMm),
+    )
+  }
+
+  printTest(printer: PrinterSettings): Promise<PrintOutcome> {
+    return this.send(printer, (widthMm) => this.testSlip(widthMm))
+  }
+
+  /** What is known of this printer since the engine started. */
+  view(printer: PrinterSettings): PrinterView {
+    if (printer.kind === 'none') return { state: 'not-set', fault: null }
+    if (this.last?.printer !== JSON.stringify(printer)) return { state: 'unknown', fault: null }
+    const { outcome } = this.last
+    return outcome.outcome === 'printed' ? { state: 'ready', fault: null } : { state: 'trouble', fault: outcome.fault }
+  }
+
+  /** Gives the running job up; resolves when the printer is let go. */
+  async close(): Promise<void> {
+    this.stopping.abort()
+    await this.lane
+  }
+
+  private send(
+    printer: PrinterSettings,
+    documentFor: (widthMm: 58 | 80) => Promise<PrintDocument>,
+  ): Promise<PrintOutcome> {
+    if (printer.kind === 'none') return Promise.resolve(notPrinted('printer-not-set', undefined, false))
+    const job = this.lane.then(async () => {
+      const outcome = await this.attempt(printer, documentFor)
+      this.last = { printer: JSON.stringify(printer), outcome }
+      return outcome
+    })
+    this.lane = job
+    return job
+  }
+
+  private async attempt(
+    printer: Exclude<PrinterSettings, { kind: 'none' }>,
+    documentFor: (widthMm: 58 | 80) => Promise<PrintDocument>,
+  ): Promise<PrintOutcome> {
+    try {
+      const document = await documentFor(printer.widthMm)
+      const signal = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(this.jobMs)])
+      return await this.reach(printer).execute(document, signal)
+    } catch (error) {
+      this.world.log.error('print job could not be made', error)
+      return notPrinted('bug', undefined, false)
+    }
+  }
+
+  private async testSlip(widthMm: 58 | 80): Promise<PrintDocument> {
+    const { zone, deviceCode } = await this.world.reading(slipFacts)
+    return testSlipDocument({ at: this.world.clock.now(), zone, deviceCode }, widthMm)
+  }
+}
+
+async function slipFacts(db: ReadSet): Promise<{ zone: string; deviceCode: string }> {
+  const [region, device] = [await db.settings.region(), await db.device.current()]
+  return { zone: region.zone, deviceCode: device?.deviceCode ?? '-' }
+}
