@@ -25,6 +25,7 @@ export interface CardTable extends Projection {
   kind: string
   state: string
   owner_name: string
+  owner_nik: string
   kitir_code: string
   kitir_loose: string
   label_code: string

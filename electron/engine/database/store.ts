@@ -15,6 +15,6 @@ export interface Store {
 
 /** A statement prepared on the write connection; throws SqliteError. */
 export interface Prepared {
-  run(...values: readonly (string | number | bigint | Uint8Array | null)[]): { changes: number }
+  run(...values: readonly (string | number | bigint | Uint8Array | null)[]): { changes: number; lastId: number }
   all(...values: readonly (string | number | bigint | Uint8Array | null)[]): unknown[]
 }

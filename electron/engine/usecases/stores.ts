@@ -233,8 +233,8 @@ export interface ReadSet {
 }
 
 export interface WriteSet extends Omit<ReadSet, 'sessions' | 'staffSecrets' | 'pinTries'> {
-  /** Writes the hand-over that was just appended to the outbox into what the screens show. */
-  readonly projections: { refresh(entity: 'card' | 'application' | 'handover' | 'case', id: string): Promise<void> }
+  /** After a command about the card was appended: what the screens show follows. */
+  readonly cardsShown: { refresh(cardId: string): Promise<void> }
   readonly outbox: Outbox
   readonly audit: AuditTrail
   readonly blobs: Blobs

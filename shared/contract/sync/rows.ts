@@ -138,6 +138,18 @@ const override = z.looseObject({
   supervisorName: z.string().nullable(),
 })
 
+const handoverFlag = z.enum([
+  'pin-unverified',
+  'pin-overridden',
+  'identity-not-seen',
+  'review-later',
+  'clock-skew',
+  'second-hand-over',
+  'card-unknown',
+  'not-permitted',
+  'card-not-ready',
+])
+
 /** Payload of the command `handover.record`, version 1. */
 export const handoverFact = z.looseObject({
   handoverId: id,
@@ -178,6 +190,7 @@ export const handoverFact = z.looseObject({
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
   offline: z.boolean(),
+  noticed: z.array(handoverFlag).optional(),
 })
 
 export const handoverRow = handoverFact.extend({
@@ -186,19 +199,7 @@ export const handoverRow = handoverFact.extend({
   deviceId: id,
   acceptedAt: instant.nullable(),
   standing: z.enum(['stands', 'contested', 'set-aside']),
-  flags: z.array(
-    z.enum([
-      'pin-unverified',
-      'pin-overridden',
-      'identity-not-seen',
-      'review-later',
-      'clock-skew',
-      'second-hand-over',
-      'card-unknown',
-      'not-permitted',
-      'card-not-ready',
-    ]),
-  ),
+  flags: z.array(handoverFlag),
 })
 
 export const caseRow = z.looseObject({

@@ -106,7 +106,7 @@ const flagOfTrouble = {
 } as const satisfies Record<Trouble, HandoverFlag>
 
 function flagsOf(fact: HandoverFact, seen: HandOverSeen, trouble: Trouble | null): HandoverFlag[] {
-  const flags = new Set(seen.flags)
+  const flags = new Set([...seen.flags, ...(fact.noticed ?? [])])
   if (fact.pin === 'no-verifier') flags.add('pin-unverified')
   if (fact.pin === 'overridden') flags.add('pin-overridden')
   if (fact.override?.means === 'review-later') flags.add('review-later')

@@ -66,6 +66,8 @@ export interface HandoverFact {
   readonly photo: string | null
   /** No connection to the centre at that moment. */
   readonly offline: boolean
+  /** What the device itself noticed (clock-skew); becomes flags of the hand-over. */
+  readonly noticed?: readonly HandoverFlag[]
 }
 
 /** A hand-over as it is replicated. `contested` while a case about it is open, `set-aside` when another one was found to stand. */

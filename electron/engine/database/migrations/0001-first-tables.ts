@@ -13,16 +13,17 @@ const replicated = [
     entity TEXT NOT NULL, id TEXT NOT NULL, scope TEXT NOT NULL, version INTEGER NOT NULL, row TEXT, epoch INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (entity, id)) STRICT`,
   `CREATE TABLE card (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, scope TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, owner_name TEXT NOT NULL,
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, scope TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, owner_name TEXT NOT NULL, owner_nik TEXT NOT NULL,
     kitir_code TEXT NOT NULL, kitir_loose TEXT NOT NULL, label_code TEXT NOT NULL, place TEXT NOT NULL,
     arrived_at TEXT, due_at TEXT, fulfilled_at TEXT, centre TEXT NOT NULL, projected TEXT) STRICT`,
   'CREATE INDEX card_by_kitir_code ON card (kitir_code)',
   'CREATE INDEX card_by_kitir_loose ON card (kitir_loose)',
   'CREATE INDEX card_by_label_code ON card (label_code)',
   'CREATE INDEX card_by_state ON card (state, arrived_at)',
+  'CREATE INDEX card_by_arrival ON card (arrived_at) WHERE arrived_at IS NOT NULL',
   // Contentless: the words are in `card`, only the index is kept; deleted words are overwritten, not just unlinked.
   `CREATE VIRTUAL TABLE card_search USING fts5 (
-    name, nik, kitir, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')`,
+    name, nik, kitir, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')`,
   `CREATE TABLE application (
     id TEXT PRIMARY KEY, status TEXT NOT NULL, kitir_code TEXT NOT NULL, kitir_loose TEXT NOT NULL,
     due_at TEXT, fulfilled_at TEXT, centre TEXT NOT NULL, projected TEXT) STRICT`,

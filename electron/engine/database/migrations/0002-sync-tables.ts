@@ -21,7 +21,7 @@ const statements = [
     position INTEGER PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, subject TEXT NOT NULL, at TEXT NOT NULL, hlc TEXT NOT NULL,
     envelope TEXT NOT NULL, hash TEXT NOT NULL, signature TEXT NOT NULL, payload TEXT, salt TEXT NOT NULL,
     verdict TEXT, verdict_code TEXT, verdict_original TEXT, case_id TEXT, decided_at TEXT) STRICT`,
-  'CREATE INDEX command_pending ON command (subject) WHERE verdict IS NULL',
+  'CREATE INDEX command_by_subject ON command (subject)',
   'CREATE INDEX command_decided ON command (decided_at) WHERE verdict IS NOT NULL',
   'CREATE TABLE audit_entry (position INTEGER PRIMARY KEY, entry TEXT NOT NULL, hash TEXT NOT NULL) STRICT',
   `CREATE TABLE blob (

@@ -1,0 +1,9 @@
+import type { Migration } from './migrate.ts'
+import * as firstTables from './migrations/0001-first-tables.ts'
+import * as syncTables from './migrations/0002-sync-tables.ts'
+
+/** In this order, for ever: a released migration is never changed or removed. */
+export const migrations: readonly Migration[] = [
+  { name: '0001-first-tables', up: firstTables.up },
+  { name: '0002-sync-tables', up: syncTables.up },
+]

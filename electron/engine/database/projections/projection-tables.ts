@@ -1,0 +1,100 @@
+import type { Application } from '#shared/domain/application/application.ts'
+import type { Card } from '#shared/domain/card/card.ts'
+import type { Case, Handover } from '#shared/domain/handover/handover.ts'
+import type { CentreState } from '../../usecases/stores.ts'
+import type { Store } from '../store.ts'
+import {
+  applicationColumns,
+  applicationValues,
+  cardColumns,
+  cardValues,
+  caseColumns,
+  caseValues,
+  handoverColumns,
+  handoverValues,
+  searchWords,
+} from './projected-columns.ts'
+
+/** Writes what the screens search in. `projected` null: the row equals the base row. */
+export interface ProjectionTables {
+  card(row: Card, centre: CentreState, projected: string | null): void
+  application(row: Application): void
+  handover(row: Handover, centre: CentreState, projected: string | null): void
+  case(row: Case): void
+  remove(entity: string, id: string): void
+}
+
+const upsert = (table: string, columns: readonly string[]) => {
+  const all = ['id', ...columns, 'centre', 'projected']
+  const update = all.slice(1).map((column) => `${column} = excluded.${column}`)
+  return `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})
+    ON CONFLICT (id) DO UPDATE SET ${update.join(', ')}`
+}
+
+const tableOf: Readonly<Record<string, string>> = {
+  card: 'card',
+  application: 'application',
+  handover: 'handover',
+  case: 'case_file',
+}
+
+/** Statements are prepared once; every call runs inside the transaction of the caller. */
+export function projectionTables(store: Store): ProjectionTables {
+  const applications = store.prepare(upsert('application', applicationColumns))
+  const handovers = store.prepare(upsert('handover', handoverColumns))
+  const cases = store.prepare(upsert('case_file', caseColumns))
+  return {
+    card: cardWriter(store),
+    application: (row) => {
+      applications.run(row.id, ...applicationValues(row), 'recorded', null)
+    },
+    handover: (row, centre, projected) => {
+      handovers.run(row.id, ...handoverValues(row), centre, projected)
+    },
+    case: (row) => {
+      cases.run(row.id, ...caseValues(row), 'recorded', null)
+    },
+    remove: remover(store),
+  }
+}
+
+interface FoundCard {
+  readonly key: number
+  readonly owner_name: string
+  readonly owner_nik: string
+  readonly kitir_loose: string
+}
+
+function cardWriter(store: Store): ProjectionTables['card'] {
+  const find = store.prepare('SELECT key, owner_name, owner_nik, kitir_loose FROM card WHERE id = ?')
+  const insert = store.prepare(
+    `INSERT INTO card (id, ${cardColumns.join(', ')}, centre, projected)
+     VALUES (?, ${cardColumns.map(() => '?').join(', ')}, ?, ?)`,
+  )
+  const sets = cardColumns.map((column) => `${column} = ?`).join(', ')
+  const update = store.prepare(`UPDATE card SET ${sets}, centre = ?, projected = ? WHERE key = ?`)
+  const index = store.prepare('INSERT OR REPLACE INTO card_search (rowid, name, nik, kitir) VALUES (?, ?, ?, ?)')
+  return (row, centre, projected) => {
+    const [found] = find.all(row.id) as FoundCard[]
+    const values = cardValues(row)
+    if (!found) {
+      const { lastId } = insert.run(row.id, ...values, centre, projected)
+      index.run(lastId, ...searchWords(row))
+      return
+    }
+    update.run(...values, centre, projected, found.key)
+    const sameWords = found.owner_name === values[3] && found.owner_nik === values[4] && found.kitir_loose === values[6]
+    if (!sameWords) index.run(found.key, ...searchWords(row))
+  }
+}
+
+function remover(store: Store): ProjectionTables['remove'] {
+  const unindex = store.prepare('DELETE FROM card_search WHERE rowid = (SELECT key FROM card WHERE id = ?)')
+  const removals = new Map(
+    Object.entries(tableOf).map(([entity, table]) => [entity, store.prepare(`DELETE FROM ${table} WHERE id = ?`)]),
+  )
+  return (entity, id) => {
+    if (entity === 'card') unindex.run(id)
+    removals.get(entity)?.run(id)
+  }
+}

@@ -1,0 +1,31 @@
+import type { Card } from '#shared/domain/card/card.ts'
+import type { CardReads, Seen } from '../../usecases/stores.ts'
+import type { ReadDb } from '../handles.ts'
+import { firstRow, rows } from '../sql.ts'
+import { cardCounts, cardPage } from './card-page.ts'
+import { cardsByReceipt, cardsByWords, loose } from './card-search.ts'
+import { type SeenRow, seen, seenFrom } from './seen-rows.ts'
+
+const from = seenFrom('card', 'card')
+
+export function cardReadsIn(db: ReadDb): CardReads {
+  const find = async (id: string): Promise<Seen<Card> | null> => {
+    const row = await firstRow<SeenRow>(db, `${from} WHERE t.id = ?`, id)
+    return row && seen<'card'>(row)
+  }
+  const all = async (sql: string, ...values: string[]) =>
+    (await rows<SeenRow>(db, sql, ...values)).map((row) => seen<'card'>(row))
+  return {
+    find,
+    byCode: (code) => all(`${from} WHERE t.kitir_code = ? OR t.label_code = ? ORDER BY t.key`, code, code),
+    byKitirNumber: async (number) => (loose(number) ? all(`${from} WHERE t.kitir_loose = ?`, loose(number)) : []),
+    search: async (text, limit) => {
+      const byReceipt = await cardsByReceipt(db, text, limit)
+      const ids = [...new Set([...byReceipt, ...(await cardsByWords(db, text, limit))])].slice(0, limit)
+      const found = await Promise.all(ids.map(find))
+      return found.filter((card) => card !== null)
+    },
+    page: (of, now) => cardPage(db, of, now),
+    counts: (search, now) => cardCounts(db, search, now),
+  }
+}

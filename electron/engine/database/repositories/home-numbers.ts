@@ -1,0 +1,103 @@
+import { calendarDay, startOfDay } from '#shared/domain/calendar/calendar-day.ts'
+import type { HomeNumbers } from '../../usecases/card-views.ts'
+import type { ReadDb } from '../handles.ts'
+import { firstRow, rows } from '../sql.ts'
+
+const day = 86_400_000
+const before = (now: string, days: number) => new Date(Date.parse(now) - days * day).toISOString()
+
+/** Everything Beranda counts. `zone`: IANA zone of the unit, for the borders of its days. */
+export async function homeNumbers(db: ReadDb, now: string, zone: string): Promise<HomeNumbers> {
+  const today = startOfDay(calendarDay(now, zone), zone)
+  const tomorrow = new Date(Date.parse(today) + day).toISOString()
+  return {
+    late: await lateCards(db, now),
+    dueToday: await dueBetween(db, now, tomorrow),
+    onTheWay: await onTheWay(db),
+    uncollected: { over30: await readyBefore(db, before(now, 30)), over90: await readyBefore(db, before(now, 90)) },
+    conflicts: await conflicts(db),
+    handedOverToday: await count(db, 'SELECT count(*) AS n FROM handover WHERE at >= ?', today),
+    ready: await count(db, "SELECT count(*) AS n FROM card WHERE state = 'ready'"),
+    onTimeShare30: await onTimeShare(db, before(now, 30)),
+    week: await week(db, now, zone),
+  }
+}
+
+async function count(db: ReadDb, sql: string, ...values: string[]): Promise<number> {
+  return (await firstRow<{ n: number }>(db, sql, ...values))?.n ?? 0
+}
+
+const readyBefore = (db: ReadDb, at: string) =>
+  count(db, "SELECT count(*) AS n FROM card WHERE state = 'ready' AND arrived_at < ?", at)
+
+const running = 'due_at IS NOT NULL AND fulfilled_at IS NULL'
+
+async function lateCards(db: ReadDb, now: string): Promise<HomeNumbers['late']> {
+  const found = await firstRow<{ count: number; oldestDueAt: string | null; ownerName: string; status: string }>(
+    db,
+    `SELECT count(*) AS count, min(a.due_at) AS oldestDueAt, json_extract(r.row, '$.applicantName') AS ownerName, a.status AS status
+     FROM application a LEFT JOIN replica r ON r.entity = 'application' AND r.id = a.id
+     WHERE a.due_at < ? AND a.fulfilled_at IS NULL AND a.status NOT IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')`,
+    now,
+  )
+  if (!found || found.oldestDueAt === null) return null
+  return { ...found, oldestDueAt: found.oldestDueAt }
+}
+
+async function dueBetween(db: ReadDb, from: string, to: string): Promise<HomeNumbers['dueToday']> {
+  const found = await firstRow<{ count: number; firstDueAt: string | null }>(
+    db,
+    `SELECT count(*) AS count, min(due_at) AS firstDueAt FROM application WHERE ${running} AND due_at >= ? AND due_at < ?
+     AND status NOT IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')`,
+    from,
+    to,
+  )
+  return found && found.firstDueAt !== null ? { count: found.count, firstDueAt: found.firstDueAt } : null
+}
+
+async function onTheWay(db: ReadDb): Promise<HomeNumbers['onTheWay']> {
+  const found = await rows<{ kind: string; n: number }>(
+    db,
+    "SELECT kind, count(*) AS n FROM card WHERE state = 'shipped' GROUP BY kind",
+  )
+  const of = (kind: string) => found.find((row) => row.kind === kind)?.n ?? 0
+  return { ktp: of('ktp-el'), kia: of('kia') }
+}
+
+async function conflicts(db: ReadDb): Promise<HomeNumbers['conflicts']> {
+  const found = await firstRow<{ n: number; name: string | null }>(
+    db,
+    `SELECT count(DISTINCT f.card_id) AS n, max(c.owner_name) AS name FROM case_file f LEFT JOIN card c ON c.id = f.card_id
+     WHERE f.state = 'open'`,
+  )
+  const many = (found?.n ?? 0) > 1
+  return { count: found?.n ?? 0, ownerName: many ? null : (found?.name ?? null) }
+}
+
+async function onTimeShare(db: ReadDb, since: string): Promise<number | null> {
+  const found = await firstRow<{ n: number; good: number | null }>(
+    db,
+    `SELECT count(*) AS n, sum(fulfilled_at <= due_at) AS good FROM application
+     WHERE due_at >= ? AND fulfilled_at IS NOT NULL`,
+    since,
+  )
+  return !found || found.n === 0 ? null : (found.good ?? 0) / found.n
+}
+
+/** The last six working days (Monday to Friday), today among them when it is one. */
+async function week(db: ReadDb, now: string, zone: string): Promise<HomeNumbers['week']> {
+  const days: string[] = []
+  for (let back = 0; days.length < 6; back++) {
+    const candidate = calendarDay(before(now, back), zone)
+    if (![0, 6].includes(new Date(candidate).getUTCDay())) days.unshift(candidate)
+  }
+  const counted: HomeNumbers['week'] = []
+  for (const one of days) {
+    const from = startOfDay(one, zone)
+    const to = new Date(Date.parse(from) + day).toISOString()
+    const arrived = await count(db, 'SELECT count(*) AS n FROM card WHERE arrived_at >= ? AND arrived_at < ?', from, to)
+    const given = await count(db, 'SELECT count(*) AS n FROM handover WHERE at >= ? AND at < ?', from, to)
+    counted.push({ day: one, arrived, handedOver: given })
+  }
+  return counted
+}

@@ -1,0 +1,47 @@
+import type { Settings } from '#shared/contract/engine/device.ts'
+import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+import type { SettingReads, WriteSet } from '../../usecases/stores.ts'
+import type { ReadDb } from '../handles.ts'
+import { firstRow, run } from '../sql.ts'
+
+const firstSettings: Settings = {
+  printer: { kind: 'none' },
+  cameraId: null,
+  mirrorCamera: false,
+  language: 'id',
+  theme: 'system',
+  sounds: true,
+  copies: 2,
+}
+
+export function settingReadsIn(db: ReadDb, seed: RegionPack): SettingReads {
+  const value = async (name: string): Promise<string | null> => {
+    const found = await firstRow<{ value: string }>(db, 'SELECT value FROM setting WHERE name = ?', name)
+    return found?.value ?? null
+  }
+  return {
+    settings: async () => ({
+      ...firstSettings,
+      copies: seed.receipt.copies,
+      ...JSON.parse((await value('settings')) ?? '{}'),
+    }),
+    region: async () => JSON.parse((await value('region')) ?? 'null') ?? seed,
+    overrideSecret: () => value('override-secret'),
+  }
+}
+
+export function settingsIn(db: ReadDb, seed: RegionPack): WriteSet['settings'] {
+  const save = (name: string, value: string) =>
+    run(
+      db,
+      'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+      name,
+      value,
+    )
+  return {
+    ...settingReadsIn(db, seed),
+    saveSettings: (settings) => save('settings', JSON.stringify(settings)),
+    saveRegion: (pack) => save('region', JSON.stringify(pack)),
+    saveOverrideSecret: (secret) => save('override-secret', secret),
+  }
+}

@@ -1,0 +1,60 @@
+import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+import type { ReadSet, WriteSet } from '../usecases/stores.ts'
+import type { BaseRows, SyncParts } from '../wiring.ts'
+import type { ReadDb, WriteDb } from './handles.ts'
+import { cardReadsIn } from './repositories/card-reads.ts'
+import { homeNumbers } from './repositories/home-numbers.ts'
+import { printReadsIn, printsIn } from './repositories/print-store.ts'
+import { scanReadsIn, scansIn } from './repositories/scan-store.ts'
+import { challengesIn, grantsIn, pinTriesIn, sessionsIn, staffSecretsIn } from './repositories/secret-tables.ts'
+import { settingReadsIn, settingsIn } from './repositories/settings-store.ts'
+import { numbersIn, requestsIn } from './repositories/small-stores.ts'
+import { applicationReadsIn, caseReadsIn, directoryReadsIn, handoverReadsIn } from './repositories/trade-reads.ts'
+
+type SyncStores = Pick<SyncParts, 'outboxIn' | 'outboxReadsIn' | 'auditIn' | 'blobsIn' | 'blobReadsIn' | 'deviceIn'>
+
+/** What a query sees. */
+export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet {
+  return {
+    cards: cardReadsIn(db),
+    applications: applicationReadsIn(db),
+    handovers: handoverReadsIn(db),
+    cases: caseReadsIn(db),
+    directory: directoryReadsIn(db),
+    settings: settingReadsIn(db, seed),
+    prints: printReadsIn(db),
+    scans: scanReadsIn(db),
+    device: sync.deviceIn(db),
+    outbox: sync.outboxReadsIn(db),
+    blobs: sync.blobReadsIn(db),
+    home: { numbers: (now, zone) => homeNumbers(db, now, zone) },
+    sessions: sessionsIn(db),
+    staffSecrets: staffSecretsIn(db),
+    pinTries: pinTriesIn(db),
+  }
+}
+
+/** What one transaction may read and write. */
+export function writeSet(trx: WriteDb, sync: SyncStores, seed: RegionPack, baseRows: BaseRows): WriteSet {
+  return {
+    ...readSet(trx, sync, seed),
+    cardsShown: {
+      refresh: async (cardId) => {
+        await baseRows.refreshCard(trx, cardId)
+      },
+    },
+    settings: settingsIn(trx, seed),
+    prints: printsIn(trx),
+    scans: scansIn(trx),
+    outbox: sync.outboxIn(trx),
+    audit: sync.auditIn(trx),
+    blobs: sync.blobsIn(trx),
+    sessions: sessionsIn(trx),
+    staffSecrets: staffSecretsIn(trx),
+    pinTries: pinTriesIn(trx),
+    grants: grantsIn(trx),
+    challenges: challengesIn(trx),
+    numbers: numbersIn(trx),
+    requests: requestsIn(trx),
+  }
+}
