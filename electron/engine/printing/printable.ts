@@ -40,8 +40,10 @@ function printableCharacter(character: string): string {
   if (isPrintable(character)) return character
   const substitute = substitutes[character]
   if (substitute !== undefined) return substitute
+  if (/[\p{Cc}\p{Z}]/u.test(character)) return ' '
+  if (/\p{Cf}/u.test(character)) return ''
   const base = character.normalize('NFKD').replace(/\p{M}/gu, '')
-  return base !== character && [...base].every(isPrintable) ? base : /\s/u.test(character) ? ' ' : '?'
+  return base !== character && [...base].every(isPrintable) ? base : '?'
 }
 
 const isPrintable = (character: string): boolean => (character >= ' ' && character <= '~') || codePage850.has(character)
