@@ -13,14 +13,17 @@ export interface TestFrame {
   readonly frame: Frame
 }
 
+const waves = Array.from({ length: frameWidth }, (_, x) => Math.sin(x / 37))
+
 /** A desk: light falls off to one side, with a few darker things and lines of print lying about. */
 function desk(random: Random): Float32Array {
   const base = random.between(70, 150)
   const slope = random.between(-0.04, 0.04)
   const light = new Float32Array(frameWidth * frameHeight)
-  light.forEach((_, i) => {
-    light[i] = base + slope * (i % frameWidth) + 12 * Math.sin((i % frameWidth) / 37) * Math.sin(i / frameWidth / 29)
-  })
+  for (let y = 0; y < frameHeight; y += 1) {
+    const wave = 12 * Math.sin(y / 29)
+    for (let x = 0; x < frameWidth; x += 1) light[y * frameWidth + x] = base + slope * x + wave * (waves[x] as number)
+  }
   for (let thing = 0; thing < 6; thing += 1) drawThing(light, random)
   return light
 }
@@ -35,7 +38,9 @@ function drawThing(light: Float32Array, random: Random) {
 }
 
 /** Where on flat paper a point of the crumpled one came from. */
-function flattened([u, v]: Point, crumple: number, phase: number): Point {
+function flattened(point: Point, crumple: number, phase: number): Point {
+  if (crumple === 0) return point
+  const [u, v] = point
   return [
     u + crumple * Math.sin(v * 5 + phase) * Math.cos(u * 2 + phase),
     v + crumple * Math.sin(u * 4 + phase * 2) + crumple * 0.5 * Math.sin(u * 9 + v * 3),

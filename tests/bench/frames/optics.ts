@@ -10,10 +10,11 @@ function weighted(from: Float32Array, taps: ReadonlyArray<{ dx: number; dy: numb
   const to = new Float32Array(from.length)
   for (const { dx, dy, weight } of taps) {
     for (let y = 0; y < frameHeight; y += 1) {
+      const own = y * frameWidth
       const row = Math.min(frameHeight - 1, Math.max(0, y + dy)) * frameWidth
       for (let x = 0; x < frameWidth; x += 1) {
-        const column = Math.min(frameWidth - 1, Math.max(0, x + dx))
-        to[y * frameWidth + x] = (to[y * frameWidth + x] ?? 0) + weight * (from[row + column] ?? 0)
+        const column = x + dx < 0 ? 0 : x + dx >= frameWidth ? frameWidth - 1 : x + dx
+        to[own + x] = (to[own + x] as number) + weight * (from[row + column] as number)
       }
     }
   }
@@ -72,9 +73,12 @@ export function withShadow(light: Float32Array, share: number, at: Point, toward
 /** What the sensor writes: noise, then 8 bits in three equal colours. */
 export function exposed(light: Float32Array, noise: number, random: Random): Uint8ClampedArray<ArrayBuffer> {
   const data = new Uint8ClampedArray(light.length * 4)
-  light.forEach((value, i) => {
-    data.fill(Math.round(value + noise * random.normal()), i * 4, i * 4 + 3)
-    data[i * 4 + 3] = 255
-  })
+  for (let pixel = 0; pixel < light.length; pixel += 1) {
+    const written = (light[pixel] as number) + noise * random.normal()
+    data[pixel * 4] = written
+    data[pixel * 4 + 1] = written
+    data[pixel * 4 + 2] = written
+    data[pixel * 4 + 3] = 255
+  }
   return data
 }
