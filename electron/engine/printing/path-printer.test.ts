@@ -57,7 +57,7 @@ test('a device without a listener is unreachable, one that reads gets every byte
   const heard: Buffer[] = []
   const reader = createReadStream(device)
   reader.on('data', (bytes) => heard.push(Buffer.from(bytes)))
-  const ended = new Promise((resolve) => reader.on('end', resolve))
+  const ended = new Promise<void>((resolve) => reader.on('end', () => resolve()))
   await expect.poll(() => printTo(device)).toEqual({ outcome: 'printed' })
   await ended
   expect(Buffer.concat(heard)).toEqual(receipt.bytes())

@@ -19,7 +19,7 @@ const maxPixels = 4_000_000
 const enoughInk = 0.22
 
 /**
- * The drawing of a PNG (cropped to its ink, scaled down to fit, centred) in a field of `width` x `height` dots with `margin` free at
+ * The drawing of a PNG (cropped to its ink, scaled down to fit, standing at the foot) in a field of `width` x `height` dots with `margin` free at
  * its left and right; width is a multiple of 8.
  * Null where there is no drawing to be had: damaged, empty, absurdly large. A receipt is printed all the same.
  */
@@ -29,12 +29,13 @@ export function rasterOf(png: Uint8Array, width: number, height: number, margin 
   if (!ink || !box) return null
   const scale = Math.min(1, (width - 2 * margin) / box.width, height / box.height)
   const left = Math.floor((width - box.width * scale) / 2)
-  const top = Math.floor((height - box.height * scale) / 2)
+  const top = Math.max(0, height - Math.round(box.height * scale) - 6)
   const bytesPerRow = width / 8
   const bits = Buffer.alloc(bytesPerRow * height)
   for (let y = 0; y < Math.round(box.height * scale); y++) {
     for (let x = 0; x < Math.round(box.width * scale); x++) {
       if (coverage(ink, box, x / scale, y / scale, 1 / scale) < enoughInk) continue
+      if (top + y >= height) continue
       const at = (top + y) * bytesPerRow + ((left + x) >> 3)
       bits[at] = (bits[at] ?? 0) | (0x80 >> ((left + x) & 7))
     }

@@ -1,8 +1,8 @@
-import { paperTime } from './paper-date.ts'
 import type { Receipt } from './receipt.ts'
+import type { ReceiptPair } from './receipt-fields.ts'
+import { collectorFields, documentFields } from './receipt-fields.ts'
 import type { ReceiptColumns, ReceiptField, ReceiptLine, ReceiptSignatures, ReceiptText } from './receipt-line.ts'
 import { labelColumns } from './receipt-line.ts'
-import { basisText, withdrawnText } from './receipt-texts.ts'
 import { words } from './words.ts'
 import { plain, wrap } from './wrap.ts'
 
@@ -38,28 +38,7 @@ function headLines(receipt: Receipt, columns: number): readonly ReceiptLine[] {
   ]
 }
 
-type Pair = readonly [label: string, value: string]
-
-const documentFields = (receipt: Receipt): readonly Pair[] => [
-  [words.time, paperTime(receipt.at, receipt.zone)],
-  [words.owner, receipt.ownerName],
-  [words.nik, receipt.ownerNikMasked],
-  [words.kitir, receipt.kitirNumber],
-  [words.reason, words.reasons[receipt.issueReason]],
-]
-
-/** The collector's NIK has its own row, unless it is the owner's, which stands above. */
-const collectorFields = (receipt: Receipt): readonly Pair[] => [
-  [words.collector, receipt.collectorName],
-  ...(receipt.basis.kind !== 'self' && receipt.collectorNikMasked !== null
-    ? [[words.nik, receipt.collectorNikMasked] as const]
-    : []),
-  [words.relation, receipt.relation],
-  [words.basis, basisText(receipt)],
-  [words.withdrawn, withdrawnText(receipt)],
-]
-
-function fields(pairs: readonly Pair[], columns: ReceiptColumns): readonly ReceiptField[] {
+function fields(pairs: readonly ReceiptPair[], columns: ReceiptColumns): readonly ReceiptField[] {
   const place = columns === 32 ? 'above' : 'beside'
   const room = place === 'above' ? columns : columns - labelColumns
   return pairs.map(([label, value]) => ({ kind: 'field', place, label, rows: wrap(value, room) }))

@@ -49,6 +49,10 @@ export const words = {
   receives: 'Yang menerima',
   hands: 'Yang menyerahkan',
   callCentre: 'Pusat informasi',
+  sheets: ['Lembar 1: untuk warga', 'Lembar 2: arsip'],
+  document: 'DOKUMEN',
+  collectorHeading: 'PENGAMBIL',
+  number: 'Nomor',
   offline: 'Dicetak dalam mode luring',
   test: {
     title: 'UJI CETAK LOKET',

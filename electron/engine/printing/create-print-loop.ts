@@ -23,7 +23,7 @@ const troubleMs = 5000
  * Works off the print queue: oldest job first, one at a time, on one printer. The row says `printing` before a byte moves and the outcome after;
  * what was under way when the engine died is found at start and called `unknown`.
  */
-export function printLoop(world: Surroundings, options: Partial<PrintLoopOptions> = {}): PrintLoop {
+export function createPrintLoop(world: Surroundings, options: Partial<PrintLoopOptions> = {}): PrintLoop {
   return new Loop(world, { reach: printers(world.shell), jobMs: 15_000, ...options })
 }
 
