@@ -29,7 +29,7 @@ export const proofLayout = (
     creator: 'Loket',
     creationDate: new Date(receipt.at),
   },
-  defaultStyle: { font: 'Inter', fontSize: 9, lineHeight: 1.15 },
+  defaultStyle: { font: 'Inter', fontSize: 9, lineHeight: 1.15, fontFeatures: ['tnum'] },
   background: size === 'half' ? cutLine : '',
   pageBreakBefore: ({ headlineLevel, startPosition }) => {
     if (headlineLevel === footOfFirst && startPosition.top + qrSize > middle - margin.top / 2) tooTall()

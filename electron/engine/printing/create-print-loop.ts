@@ -3,10 +3,11 @@ import type { PrintJob } from '#shared/contract/engine/printing.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
 import { ok } from '#shared/domain/result.ts'
-import type { PrintLoop, Surroundings } from '../usecases/ports.ts'
+import type { PrintLoop } from '../usecases/ports.ts'
 import type { PrintRow, WriteSet } from '../usecases/stores.ts'
 import { PrintDesk } from './print-desk.ts'
 import { interrupted, notWanted, printJobOf, settled, taken, wantedAgain } from './print-states.ts'
+import type { PrintWorld } from './print-world.ts'
 import type { ReachPrinter } from './printers.ts'
 import { printers } from './printers.ts'
 import type { PrintOutcome } from './transport.ts'
@@ -23,12 +24,12 @@ const troubleMs = 5000
  * Works off the print queue: oldest job first, one at a time, on one printer. The row says `printing` before a byte moves and the outcome after;
  * what was under way when the engine died is found at start and called `unknown`.
  */
-export function createPrintLoop(world: Surroundings, options: Partial<PrintLoopOptions> = {}): PrintLoop {
+export function createPrintLoop(world: PrintWorld, options: Partial<PrintLoopOptions> = {}): PrintLoop {
   return new Loop(world, { reach: printers(world.shell), jobMs: 15_000, ...options })
 }
 
 class Loop implements PrintLoop {
-  private readonly world: Surroundings
+  private readonly world: PrintWorld
   private readonly desk: PrintDesk
   private working: Promise<void> | null = null
   private wanted = false
@@ -37,7 +38,7 @@ class Loop implements PrintLoop {
   /** An outcome that could not be written yet (disk full): nothing else is printed before it is. */
   private unwritten: { row: PrintRow; outcome: PrintOutcome } | null = null
 
-  constructor(world: Surroundings, { reach, jobMs }: PrintLoopOptions) {
+  constructor(world: PrintWorld, { reach, jobMs }: PrintLoopOptions) {
     this.world = world
     this.desk = new PrintDesk(world, reach, jobMs)
   }
@@ -147,7 +148,7 @@ class Loop implements PrintLoop {
   }
 
   /** The printer works: what waits for another try need not wait any longer. */
-  private async bringForward({ prints }: WriteSet): Promise<void> {
+  private async bringForward({ prints }: Pick<WriteSet, 'prints'>): Promise<void> {
     for (const row of await prints.inState('waiting')) {
       if (row.fault) await prints.save({ ...row, dueAt: this.world.clock.now(), fault: null })
     }

@@ -1,7 +1,7 @@
 import type { PrinterSettings } from '#shared/contract/engine/device.ts'
-import type { Surroundings } from '../usecases/ports.ts'
 import type { PrintRow, ReadSet } from '../usecases/stores.ts'
 import { receiptDocument, testSlipDocument } from './print-document.ts'
+import type { PrintWorld } from './print-world.ts'
 import type { ReachPrinter } from './printers.ts'
 import type { PrintDocument, PrintOutcome } from './transport.ts'
 import { notPrinted } from './transport.ts'
@@ -11,14 +11,14 @@ type PrinterFault = Extract<PrintOutcome, { fault: unknown }>['fault']
 
 /** Brings one job at a time to the printer, whoever asks, each within one deadline, and remembers how the last one went. */
 export class PrintDesk {
-  private readonly world: Pick<Surroundings, 'clock' | 'log' | 'reading'>
+  private readonly world: PrintWorld
   private readonly reach: ReachPrinter
   private readonly jobMs: number
   private readonly stopping = new AbortController()
   private lane: Promise<unknown> = Promise.resolve()
   private last: { printer: string; outcome: PrintOutcome } | null = null
 
-  constructor(world: Pick<Surroundings, 'clock' | 'log' | 'reading'>, reach: ReachPrinter, jobMs: number) {
+  constructor(world: PrintWorld, reach: ReachPrinter, jobMs: number) {
     this.world = world
     this.reach = reach
     this.jobMs = jobMs
@@ -89,7 +89,7 @@ export class PrintDesk {
   }
 }
 
-async function slipFacts(db: ReadSet): Promise<{ zone: string; deviceCode: string }> {
+async function slipFacts(db: Pick<ReadSet, 'settings' | 'device'>): Promise<{ zone: string; deviceCode: string }> {
   const [region, device] = [await db.settings.region(), await db.device.current()]
   return { zone: region.zone, deviceCode: device?.deviceCode ?? '-' }
 }
