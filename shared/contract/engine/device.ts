@@ -54,6 +54,14 @@ export const appStatus = query({
       pinDigits: z.number().int(),
       pinTries: z.number().int(),
       override: z.strictObject({ onTheSpot: z.boolean(), challenge: z.boolean(), reviewLater: z.boolean() }),
+      /** What every receipt of this city says, for the preview before there is one. */
+      receipt: z.strictObject({
+        head: z.array(z.string()),
+        statement: z.string(),
+        free: z.string(),
+        callCentre: z.string(),
+        copies: z.number().int(),
+      }),
       collectorRules: z.array(
         z.strictObject({
           cardKind: z.enum(['ktp-el', 'kia']),
