@@ -1,0 +1,33 @@
+import { type BrowserWindow, session } from 'electron'
+import type { ListPrintersResult } from '#shared/contract/shell/list-printers.ts'
+import type { ToEngine, ToShell } from '#shared/contract/shell/messages.ts'
+import { saveFile } from './save-file.ts'
+import { systemPrint } from './system-print.ts'
+
+/** What only the shell can do for the engine. Null where nothing is to be answered. */
+export async function answerEngine(window: BrowserWindow | null, asked: ToShell): Promise<ToEngine | null> {
+  switch (asked.type) {
+    case 'save-file':
+      return saveFile(window, asked)
+    case 'system-print':
+      return systemPrint(asked)
+    case 'list-printers':
+      return listPrinters(window, asked.requestId)
+    case 'resolve-proxy': {
+      const proxy = await session.defaultSession.resolveProxy(asked.url)
+      return { type: 'resolve-proxy-result', requestId: asked.requestId, proxy: proxy || 'DIRECT' }
+    }
+    case 'ready':
+    case 'fatal':
+      return null
+  }
+}
+
+async function listPrinters(window: BrowserWindow | null, requestId: string): Promise<ListPrintersResult> {
+  const printers = (await window?.webContents.getPrintersAsync()) ?? []
+  return {
+    type: 'list-printers-result',
+    requestId,
+    printers: printers.map(({ name, displayName }) => ({ name, displayName: displayName || name })),
+  }
+}

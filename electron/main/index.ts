@@ -1,0 +1,94 @@
+import { app, type BrowserWindow, ipcMain, Menu, net, powerMonitor, session } from 'electron'
+import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
+import { answerEngine } from './answer-engine.ts'
+import { pageOrigin, registerScheme, servePage } from './app-protocol.ts'
+import { type EngineProcess, runEngine } from './engine-process.ts'
+import { openKey } from './key-store.ts'
+import { allowOnlyCamera, forbidNavigation } from './permissions.ts'
+import { choosePlaces, type Places } from './places.ts'
+import { openWindow } from './window.ts'
+
+const places = choosePlaces()
+registerScheme()
+
+let window: BrowserWindow | null = null
+let engine: EngineProcess | null = null
+let fatal: FatalCode | null = null
+
+if (app.requestSingleInstanceLock()) run()
+else app.quit()
+
+function run(): void {
+  app.on('second-instance', () => showAgain())
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    const running = engine
+    if (!running) return
+    event.preventDefault()
+    engine = null
+    void running.stop().finally(() => app.quit())
+  })
+  forbidNavigation()
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+  void app.whenReady().then(start)
+}
+
+function start(): void {
+  allowOnlyCamera(session.defaultSession)
+  servePage(places.page)
+  startEngine(places)
+  ipcMain.on('loket:hello', (event) => {
+    if (event.sender !== window?.webContents || !event.senderFrame?.url.startsWith(`${pageOrigin}/`)) return
+    if (fatal) event.sender.send('loket:fatal', fatal)
+    else engine?.connect(event.sender)
+  })
+  window = openWindow(places.dataDir, places.preload)
+  window.on('closed', () => {
+    window = null
+  })
+  watchMachine()
+}
+
+function startEngine({ dataDir, engine: entry, resourcesDir, sqliteBinding }: Places): void {
+  const key = openKey(dataDir)
+  if (!key.ok) {
+    fatal = key.code
+    return
+  }
+  const enrolCode = app.isPackaged ? undefined : process.env.LOKET_ENROL_CODE
+  engine = runEngine({
+    entry,
+    start: {
+      type: 'start',
+      dataDir,
+      key: key.key,
+      serverUrl: process.env.LOKET_SERVER_URL ?? 'http://127.0.0.1:4750',
+      insecureKey: key.insecure,
+      appVersion: app.getVersion(),
+      resourcesDir,
+      ...(sqliteBinding ? { sqliteBinding } : {}),
+      ...(enrolCode ? { enrolCode } : {}),
+    },
+    answer: (asked) => answerEngine(window, asked),
+  })
+}
+
+function showAgain(): void {
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+/** The operating system's view of network and power; sync decides what it is worth. */
+function watchMachine(): void {
+  let online = net.isOnline()
+  setInterval(() => {
+    if (net.isOnline() === online) return
+    online = !online
+    engine?.send({ type: 'network', online })
+  }, 2000).unref()
+  for (const event of ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'] as const) {
+    powerMonitor.on(event as 'resume', () => engine?.send({ type: 'power', event }))
+  }
+}
