@@ -29,7 +29,7 @@ export const proofLayout = (
     creator: 'Loket',
     creationDate: new Date(receipt.at),
   },
-  defaultStyle: { font: 'Inter', fontSize: 9, lineHeight: 1.15, fontFeatures: ['tnum'] },
+  defaultStyle: { font: 'Inter', fontSize: 9, lineHeight: 1.15 },
   background: size === 'half' ? cutLine : '',
   pageBreakBefore: ({ headlineLevel, startPosition }) => {
     if (headlineLevel === footOfFirst && startPosition.top + qrSize > middle - margin.top / 2) tooTall()
@@ -109,7 +109,7 @@ const fieldTable = (heading: string, pairs: readonly ReceiptPair[]): Column => (
     {
       table: {
         widths: [54, '*'],
-        body: pairs.map(([label, value]): TableCell[] => [label, { text: value, bold: true }]),
+        body: pairs.map(([label, value]): TableCell[] => [label, { text: clockLegible(value), bold: true }]),
       },
       layout: {
         hLineWidth: (at, node) => (at === 0 || at === node.table.body.length ? 0 : 0.4),
@@ -123,6 +123,10 @@ const fieldTable = (heading: string, pairs: readonly ReceiptPair[]): Column => (
     },
   ],
 })
+
+/** Kerning would hide the dot of 09.14 between its digits; tabular figures are not kerned (but widen hyphens, so only here). */
+const clockLegible = (text: string): Content[] =>
+  text.split(/(\b\d\d\.\d\d\b)/).map((part, at) => (at % 2 === 1 ? { text: part, fontFeatures: ['tnum'] } : part))
 
 const signatures = (receipt: Receipt, signature: string | null): Content => ({
   columns: [

@@ -12,6 +12,7 @@ import {
   pushAnswer,
   staffSignInAnswer,
 } from '#shared/contract/sync/protocol.ts'
+import type { Instant } from '#shared/domain/time.ts'
 import { readJson, refuseTrouble } from './centre-answer.ts'
 import { CentreTrouble } from './centre-trouble.ts'
 import type { DeviceToken } from './device-token.ts'
@@ -31,7 +32,13 @@ interface Chain {
 /** What the centre offers an enrolled device. Every method throws CentreTrouble, validates what comes, and has deadlines. */
 export type CentreClient = ReturnType<typeof centreClient>
 
-export function centreClient(exchange: Exchange, token: DeviceToken) {
+/** Clock of the device and what to do with each pair of times that the two clocks give. */
+interface Timing {
+  now(): Instant
+  measure(sentAt: Instant, serverTime: Instant): Promise<void>
+}
+
+export function centreClient(exchange: Exchange, token: DeviceToken, timing: Timing) {
   /** Bears the token; one that was refused is renewed once. */
   const ask = async <T>(question: Question, read: (answer: Answer) => Promise<T>): Promise<T> => {
     const bearer = await token.bearer()
@@ -43,11 +50,18 @@ export function centreClient(exchange: Exchange, token: DeviceToken) {
       return exchange(bearing(question, await token.bearer()), read)
     }
   }
+  const askTimed = async <T extends { serverTime: Instant }>(question: Question, read: (answer: Answer) => Promise<T>) => {
+    await token.bearer()
+    const sentAt = timing.now()
+    const answer = await ask(question, read)
+    await timing.measure(sentAt, answer.serverTime)
+    return answer
+  }
   return {
     push: (chain: Chain, commands: readonly PushedCommand[]) =>
-      ask(postJson(endpoints.push, { ...chain, commands }), readJson(pushAnswer)),
+      askTimed(postJson(endpoints.push, { ...chain, commands }), readJson(pushAnswer)),
     audit: (chain: Chain, entries: readonly AuditEntry[]) =>
-      ask(postJson(endpoints.audit, { ...chain, entries }), readJson(auditAnswer)),
+      askTimed(postJson(endpoints.audit, { ...chain, entries }), readJson(auditAnswer)),
     snapshot: (query: { scope: string; after: string | null; limit: number }): Promise<Page> =>
       ask(getPage(endpoints.snapshot, query), readPage),
     changes: (query: { cursor: string; limit: number }): Promise<Page> =>
@@ -58,7 +72,7 @@ export function centreClient(exchange: Exchange, token: DeviceToken) {
     keepKey: (deviceId: string, sealedKey: string) =>
       ask(postJson(`/v1/devices/${encodeURIComponent(deviceId)}/recovery`, { sealedKey }), readNothing),
     heartbeat: (deviceId: string, state: z.input<typeof heartbeatRequest>) =>
-      ask(postJson(`/v1/devices/${encodeURIComponent(deviceId)}/heartbeat`, state), readJson(heartbeatAnswer)),
+      askTimed(postJson(`/v1/devices/${encodeURIComponent(deviceId)}/heartbeat`, state), readJson(heartbeatAnswer)),
     receivedOf: (sha256: string) => ask({ method: 'HEAD', path: blobPath(sha256) }, readReceived),
     putPiece: (piece: { sha256: string; bytes: Uint8Array; from: number; size: number }) =>
       ask(putPiece(piece), readNothing),

@@ -28,7 +28,7 @@ export function deviceToken(
   exchange: Exchange,
   credentials: Credentials,
   monotonicMs: () => number,
-  onIdentity: (device: DeviceIdentity, serverTime: string) => void,
+  onIdentity: (device: DeviceIdentity) => Promise<void>,
 ): DeviceToken {
   let held: { token: string; until: number } | null = null
   let fetching: Promise<string> | null = null
@@ -39,7 +39,7 @@ export function deviceToken(
     const signature = sign(null, Buffer.from(`loket-token:${nonce}`), signingKey).toString('base64url')
     const answer = await exchange(postJson(endpoints.token, { deviceId, nonce, signature }), readJson(tokenAnswer))
     held = { token: answer.token, until: monotonicMs() + answer.expiresInSeconds * 1000 - marginMs }
-    onIdentity(answer.device, answer.serverTime)
+    await onIdentity(answer.device)
     return answer.token
   }
 

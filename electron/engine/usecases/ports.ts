@@ -107,6 +107,18 @@ export interface Passwords {
   matches(verifier: string, password: string): Promise<boolean>
 }
 
+/** Randomness and keyed hashes. */
+export interface Secrets {
+  /** 32 random bytes, base64url. */
+  token(): string
+  /** SHA-256 in hex. */
+  hash(text: string): string
+  /** A number of so many random digits. */
+  digits(count: number): string
+  /** The 8 digits a supervisor reads out: HMAC-SHA256 over challenge and supervisor. */
+  spokenAnswer(secret: string, challenge: string, supervisorId: string): string
+}
+
 /** Free bytes on the disk of the data folder, or null where unknown. */
 export type FreeDisk = () => Promise<number | null>
 

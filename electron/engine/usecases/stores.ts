@@ -227,12 +227,14 @@ export interface ReadSet {
   readonly outbox: OutboxReads
   readonly blobs: BlobReads
   readonly home: { numbers(now: Instant, zone: string): Promise<HomeNumbers> }
+  /** The number that `numbers.next` would give. */
+  readonly numbers: { peek(counter: string): Promise<number> }
   readonly sessions: Pick<SessionStore, 'find'>
   readonly staffSecrets: Pick<StaffSecretStore, 'find' | 'all'>
   readonly pinTries: Pick<PinTryStore, 'wrong'>
 }
 
-export interface WriteSet extends Omit<ReadSet, 'sessions' | 'staffSecrets' | 'pinTries'> {
+export interface WriteSet extends Omit<ReadSet, 'numbers' | 'sessions' | 'staffSecrets' | 'pinTries'> {
   /** After a command about the card was appended: what the screens show follows. */
   readonly cardsShown: { refresh(cardId: string): Promise<void> }
   readonly outbox: Outbox
@@ -245,7 +247,7 @@ export interface WriteSet extends Omit<ReadSet, 'sessions' | 'staffSecrets' | 'p
     saveRegion(pack: RegionPack): Promise<void>
     saveOverrideSecret(secret: string): Promise<void>
   }
-  readonly numbers: { next(counter: string): Promise<number> }
+  readonly numbers: { peek(counter: string): Promise<number>; next(counter: string): Promise<number> }
   readonly sessions: SessionStore
   readonly staffSecrets: StaffSecretStore
   readonly pinTries: PinTryStore

@@ -2,17 +2,19 @@ import type { CalendarDay, Instant } from '../time.ts'
 
 /** Calendar day of an instant in an IANA zone. Throws RangeError on a zone that does not exist. */
 export function calendarDay(at: Instant, zone: string): CalendarDay {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(at))
+  return wallClock(zone)(Date.parse(at)).slice(0, 10)
 }
 
-const hour = 3_600_000
-
-/** The first instant of a calendar day in a zone; zones are between UTC-12 and UTC+14. */
+/** The first instant of a calendar day in a zone (where midnight exists, as it does in Indonesia). */
 export function startOfDay(day: CalendarDay, zone: string): Instant {
-  const midnight = Date.parse(`${day}T00:00:00.000Z`)
-  for (let quarter = -14 * 4; quarter <= 12 * 4; quarter++) {
-    const at = new Date(midnight + (quarter * hour) / 4).toISOString()
-    if (calendarDay(at, zone) >= day) return at
-  }
-  throw new RangeError(`no start of ${day} in ${zone}`)
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  const clock = wallClock(zone)
+  const aheadAt = (ms: number) => Date.parse(`${clock(ms).replace(' ', 'T')}Z`) - ms
+  return new Date(midnight - aheadAt(midnight - aheadAt(midnight))).toISOString()
+}
+
+/** Milliseconds of an instant -> `2026-11-24 09:14:00` as the zone's clocks show it. */
+function wallClock(zone: string): (ms: number) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  return (ms) => format.format(new Date(ms))
 }

@@ -56,7 +56,7 @@ export const words = {
   offline: 'Dicetak dalam mode luring',
   test: {
     title: 'UJI CETAK LOKET',
-    success: 'Jika tulisan ini terbaca lurus dan QR di bawah dapat dipindai, printer siap dipakai.',
+    success: 'Jika tulisan ini terbaca lurus dan QR di atas dapat dipindai, printer siap dipakai.',
     device: 'Perangkat',
     width: 'Lebar',
     letters: 'Huruf',

@@ -16,6 +16,10 @@ export function requestsIn(db: ReadDb): WriteSet['requests'] {
 /** Counters that never go back: a number taken in a transaction that fails is taken again, one that was committed never. */
 export function numbersIn(db: ReadDb): WriteSet['numbers'] {
   return {
+    peek: async (counter) => {
+      const last = await firstRow<{ value: number }>(db, 'SELECT value FROM counter WHERE name = ?', counter)
+      return (last?.value ?? 0) + 1
+    },
     next: async (counter) => {
       const sql =
         'INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value'

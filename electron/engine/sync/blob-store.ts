@@ -1,0 +1,23 @@
+import type { ReadDb } from '../database/handles.ts'
+import type { Store } from '../database/store.ts'
+import type { BlobReads, Blobs } from '../usecases/stores.ts'
+import { sha256 } from './envelope.ts'
+
+/** Puts bytes into the encrypted database, once per content. Use the returned function inside `Store.inTransaction` only. */
+export function openBlobStore(store: Store): Blobs['put'] {
+  const insert = store.prepare(
+    'INSERT INTO blob (sha256, mime, size, bytes) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+  )
+  return async (bytes, mime) => {
+    const hash = sha256(bytes)
+    insert.run(hash, mime, bytes.length, bytes)
+    return hash
+  }
+}
+
+export const blobReads = (db: ReadDb): BlobReads => ({
+  async get(hash) {
+    const row = await db.selectFrom('blob').select('bytes').where('sha256', '=', hash).executeTakeFirst()
+    return row?.bytes ?? null
+  },
+})

@@ -1,0 +1,67 @@
+import type { PageEnd } from '#shared/contract/sync/protocol.ts'
+import { applyChanges } from './apply-changes.ts'
+import type { Link } from './link.ts'
+import type { Page } from './read-page.ts'
+import { recallOf, rememberOf, type SnapshotState } from './sync-state.ts'
+
+/**
+ * Copies a scope whole, page by page; each page and the place after it are one transaction, so that it goes on where it was cut. The
+ * next page is fetched while one is written. Rows that the copy did not see are deleted with its last page. Returns the rows copied.
+ */
+export async function copyScope(link: Link, scope: string): Promise<number> {
+  let state = startOrResume(await recallOf(link.config.store.read, 'snapshot:', scope))
+  let copied = 0
+  let fetching = fetchPage(link, scope, state.after)
+  try {
+    for (;;) {
+      link.onFirstCopy(state)
+      const page = await fetching
+      if (page.end.after !== null) fetching = fetchPage(link, scope, page.end.after)
+      state = await keepPage(link, scope, state, page)
+      copied += page.changes.length
+      if (state.complete) return copied
+    }
+  } finally {
+    link.onFirstCopy(null)
+  }
+}
+
+function startOrResume(before: SnapshotState | null): SnapshotState {
+  if (before && !before.complete) return before
+  const epoch = (before?.epoch ?? 0) + 1
+  return { epoch, after: null, cursor: null, rows: 0, total: null, bytes: 0, complete: false }
+}
+
+function fetchPage(link: Link, scope: string, after: string | null): Promise<Page> {
+  const page = link.pace.measured((limit) => link.client.snapshot({ scope, after, limit }))
+  // It may fail while the page before is still being written; whoever awaits it gets the error then.
+  page.catch(() => undefined)
+  return page
+}
+
+async function keepPage(link: Link, scope: string, before: SnapshotState, page: Page): Promise<SnapshotState> {
+  const { store, baseRows, announce } = link.config
+  const state = afterPage(before, page.end, page)
+  const topics = await store.inTransaction(async (trx) => {
+    const changed = await applyChanges(trx, baseRows, page.changes, state.epoch)
+    await rememberOf(trx, 'snapshot:', scope, state)
+    if (state.complete && state.cursor !== null) {
+      await baseRows.sweep(trx, scope, state.epoch)
+      await rememberOf(trx, 'cursor:', scope, state.cursor)
+    }
+    return changed
+  })
+  announce('first-copy', 'status', ...(state.complete ? [...topics, 'cards', 'staff'] : []))
+  return state
+}
+
+const afterPage = (before: SnapshotState, end: PageEnd, page: Page): SnapshotState => ({
+  epoch: before.epoch,
+  after: end.after,
+  // The first page's: changes made while the copy runs are replayed from before it.
+  cursor: before.cursor ?? end.cursor,
+  rows: before.rows + page.changes.length,
+  total: end.total ?? before.total,
+  bytes: before.bytes + page.bytes,
+  complete: end.after === null,
+})

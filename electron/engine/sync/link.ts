@@ -1,0 +1,20 @@
+import type { SyncConfig } from '../wiring.ts'
+import type { CentreClient } from './centre-client.ts'
+import type { EnrolledDevice } from './device-record.ts'
+import type { Pace } from './pace.ts'
+
+/** One connection to the centre as one device: what every step of a round needs. */
+export interface Link {
+  readonly config: SyncConfig
+  readonly client: CentreClient
+  readonly device: EnrolledDevice
+  readonly pace: Pace
+  /** Called with the first copy's state, and with null when it is over. */
+  readonly onFirstCopy: (progress: FirstCopy | null) => void
+}
+
+export interface FirstCopy {
+  readonly rows: number
+  readonly total: number | null
+  readonly bytes: number
+}

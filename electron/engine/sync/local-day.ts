@@ -1,0 +1,10 @@
+import { TZDate } from '@date-fns/tz'
+import { format, startOfDay } from 'date-fns'
+import type { CalendarDay, Instant } from '#shared/domain/time.ts'
+
+/** The calendar day of an instant in a unit's zone. */
+export const localDay = (at: Instant, zone: string): CalendarDay => format(new TZDate(at, zone), 'yyyy-MM-dd')
+
+/** When that day began. */
+export const dayStart = (at: Instant, zone: string): Instant =>
+  new Date(startOfDay(new TZDate(at, zone)).getTime()).toISOString()

@@ -1,0 +1,32 @@
+import type { WriteDb } from '../database/handles.ts'
+import { raiseException } from './exceptions.ts'
+import type { Link } from './link.ts'
+import { recall, remember } from './sync-state.ts'
+
+/**
+ * The centre takes no commands of this device: `forked` = it has another history under the same numbers (restored backup, cloned disk);
+ * `quarantined` = a hash or signature did not hold. Said once to a person; every command stays queued, and each round tries again.
+ */
+export async function stopPush(link: Link, reason: 'forked' | 'quarantined'): Promise<void> {
+  const { store, clock, log, announce } = link.config
+  const { deviceId, generation } = link.device.identity
+  await store.inTransaction(async (trx) => {
+    if ((await recall(trx, 'push-stopped')) === reason) return
+    await remember(trx, 'push-stopped', reason)
+    await raiseException(trx, {
+      id: `${reason}/${deviceId}/${generation}`.slice(0, 64),
+      kind: 'attention',
+      code: reason,
+      seq: null,
+      card_id: null,
+      handover_id: null,
+      raised_at: clock.now(),
+    })
+  })
+  log.info('push-stopped', { reason })
+  announce('queue', 'status')
+}
+
+export async function clearPushStop(trx: WriteDb): Promise<void> {
+  if (((await recall(trx, 'push-stopped')) ?? 'none') !== 'none') await remember(trx, 'push-stopped', 'none')
+}

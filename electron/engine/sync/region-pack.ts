@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+
+const text = z.string()
+const count = z.number().int().nonnegative()
+
+/** The city's pack as the centre sends it; loose, so that newer packs serve older programs. */
+const regionPack = z.looseObject({
+  id: text,
+  version: z.number().int(),
+  city: text,
+  zone: text,
+  currency: text,
+  receipt: z.looseObject({ head: z.array(text), statement: text, free: text, callCentre: text, copies: count }),
+  collectorRules: z.array(
+    z.looseObject({
+      cardKind: z.enum(['ktp-el', 'kia']),
+      collector: z.enum(['self', 'family', 'proxy', 'guardian', 'mobile-team']),
+      papers: z.array(z.looseObject({ id: text, label: text })),
+      needsProxyLetter: z.boolean(),
+      sameHousehold: z.boolean(),
+    }),
+  ),
+  pin: z.looseObject({ digits: count, tries: count }),
+  override: z.looseObject({ onTheSpot: z.boolean(), challenge: z.boolean(), reviewLater: z.boolean() }),
+  limits: z.looseObject({
+    daysSinceOnlineSignIn: count,
+    daysSinceSync: count,
+    clockSkewWarnSeconds: count,
+    pickUpsForOtherHouseholdsPerDay: count,
+    uncollectedReminderDays: count,
+    uncollectedReturnDays: count,
+  }),
+})
+
+/** The pack, or null when what came is none: then the one that came with the program serves. */
+export function regionPackFrom(value: unknown): RegionPack | null {
+  const parsed = regionPack.safeParse(value)
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,37 @@
+import type { Link } from './link.ts'
+import { pullChanges } from './pull.ts'
+import { pushCommands } from './push.ts'
+import { sealToCentre } from './seal-to-centre.ts'
+import { uploadAudit } from './upload-audit.ts'
+import { uploadBlobs } from './upload-blobs.ts'
+
+export interface RoundCount {
+  readonly sent: number
+  readonly received: number
+}
+
+/**
+ * One exchange with the centre, in the order that serves the counter: commands, audit, small blobs, rows, large blobs. Each step keeps
+ * what it reached, so a cut anywhere costs only what was under way. Throws CentreTrouble or DatabaseTrouble.
+ */
+export async function syncRound(link: Link): Promise<RoundCount> {
+  const sent = await pushCommands(link)
+  await uploadAudit(link)
+  await uploadBlobs(link, 'small')
+  const received = await pullChanges(link)
+  await uploadBlobs(link, 'large')
+  await keepDatabaseKey(link)
+  return { sent, received }
+}
+
+/** Once: the database key, sealed so that only the centre can open it. */
+async function keepDatabaseKey({ config, client, device }: Link): Promise<void> {
+  const { store, clock } = config
+  const row = await store.read.selectFrom('device').select(['key_kept_at', 'centre_sealing_key']).executeTakeFirst()
+  if (!row?.centre_sealing_key || row.key_kept_at !== null) return
+  const sealed = await sealToCentre(config.databaseKey, Buffer.from(row.centre_sealing_key, 'base64url'))
+  await client.keepKey(device.identity.deviceId, sealed.toString('base64url'))
+  await store.inTransaction(async (trx) => {
+    await trx.updateTable('device').set({ key_kept_at: clock.now() }).execute()
+  })
+}

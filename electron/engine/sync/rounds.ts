@@ -1,0 +1,80 @@
+import { limits } from '#shared/contract/sync/protocol.ts'
+import type { Fault } from '#shared/contract/errors.ts'
+import type { Result } from '#shared/domain/result.ts'
+import type { SyncConfig } from '../wiring.ts'
+import type { CentreSession } from './centre-session.ts'
+import { raiseException } from './exceptions.ts'
+import { sendHeartbeat } from './heartbeat.ts'
+import type { Link } from './link.ts'
+import { pace } from './pace.ts'
+import { readPokes } from './poke-stream.ts'
+import { type RoundCount, syncRound } from './round.ts'
+import { type SyncLoop, syncLoop } from './sync-loop.ts'
+
+type RoundResult = Result<RoundCount, Fault>
+export interface Rounds {
+  readonly loop: SyncLoop<RoundResult>
+  /** Nothing of the sync touches the database after this resolves. */
+  end(): Promise<void>
+}
+
+const heartbeatEveryMs = 300_000
+/** A stream of pokes that ended sooner is not worth an immediate round: it might end for ever. */
+const shortStreamMs = 5_000
+
+/** Rounds, and the ear for pokes that starts one at once. */
+export function openRounds(config: SyncConfig, session: CentreSession, onFirstCopy: Link['onFirstCopy']): Rounds {
+  const { clock, announce } = config
+  const pageSize = pace(limits.changesPerPage)
+  let listening: Promise<void> | null = null
+  let beatAt = Number.NEGATIVE_INFINITY
+  let ended = false
+
+  const beat = async (link: Link) => {
+    if (clock.elapsedMs() - beatAt < heartbeatEveryMs) return
+    beatAt = clock.elapsedMs()
+    if (await sendHeartbeat(link)) await sayRevoked(link)
+  }
+  const listen = async () => {
+    const began = clock.elapsedMs()
+    await session.askQuietly((client) => client.listen(readPokes(() => void loop.now())))
+    listening = null
+    if (!ended && session.connection().state === 'online' && clock.elapsedMs() - began > shortStreamMs) void loop.now()
+  }
+  const round = async () => {
+    announce('queue')
+    const result = await session.ask(async (client, device) => {
+      const link = { config, client, device, pace: pageSize, onFirstCopy }
+      const count = await syncRound(link)
+      await beat(link)
+      return count
+    })
+    if (result.ok && !ended) listening ??= listen()
+    announce('queue', 'status')
+    return { ok: result.ok, value: result }
+  }
+  const loop = syncLoop<RoundResult>(round, () => Date.parse(clock.now()), Math.random)
+  return {
+    loop,
+    async end() {
+      ended = true
+      await loop.pause()
+      await listening
+    },
+  }
+}
+
+/** Only said here: what a revoked device must do (seal its outbox, then erase) is decided by a signed order, not by a flag. */
+async function sayRevoked({ config, device }: Link): Promise<void> {
+  await config.store.inTransaction((trx) =>
+    raiseException(trx, {
+      id: `revoked/${device.identity.deviceId}`.slice(0, 64),
+      kind: 'attention',
+      code: 'revoked',
+      seq: null,
+      card_id: null,
+      handover_id: null,
+      raised_at: config.clock.now(),
+    }),
+  )
+}

@@ -1,0 +1,25 @@
+import type { SyncStatus } from '../usecases/ports.ts'
+import type { SyncConfig } from '../wiring.ts'
+import type { CentreSession } from './centre-session.ts'
+import { countExceptions } from './open-exceptions.ts'
+import { recall } from './sync-state.ts'
+import { countUnsent } from './unsent.ts'
+
+/** The sync's part of the status bar; a handful of look-ups. */
+export async function syncStatus({ store }: SyncConfig, session: CentreSession): Promise<Omit<SyncStatus, 'firstCopy'>> {
+  const db = store.read
+  const { state, since, fault } = session.connection()
+  const stopped = (await recall(db, 'push-stopped')) ?? 'none'
+  const offsetMs = await recall(db, 'clock-offset-ms')
+  return {
+    connection: {
+      state,
+      since,
+      fault: stopped === 'none' ? fault : { code: 'device-quarantined', details: { reason: stopped, status: 0 } },
+    },
+    unsent: await countUnsent(db),
+    lastSyncAt: await recall(db, 'last-pull-at'),
+    exceptions: await countExceptions(db),
+    clockSkewSeconds: offsetMs === null ? null : Math.round(Math.abs(offsetMs) / 1000),
+  }
+}

@@ -1,0 +1,70 @@
+import { CentreTrouble } from './centre-trouble.ts'
+import { raiseException } from './exceptions.ts'
+import type { Link } from './link.ts'
+
+/** Sent in one piece and before the pull; larger ones go after it, so that no waiting hand-over stands behind them. */
+const smallBytes = 262_144
+const pieceBytes = 262_144
+
+interface WaitingBlob {
+  readonly key: number
+  readonly sha256: string
+  readonly size: number
+}
+
+/** Sends the blobs of one size class that the centre does not have yet, resuming where an earlier attempt was cut. */
+export async function uploadBlobs(link: Link, which: 'small' | 'large'): Promise<void> {
+  const waiting = await link.config.store.read
+    .selectFrom('blob')
+    .select(['key', 'sha256', 'size'])
+    .where('at_centre', '=', 0)
+    .where('size', which === 'small' ? '<=' : '>', smallBytes)
+    .orderBy('key')
+    .execute()
+  for (const blob of waiting) await uploadBlob(link, blob)
+  if (waiting.length > 0) link.config.announce('queue')
+}
+
+async function uploadBlob(link: Link, blob: WaitingBlob): Promise<void> {
+  try {
+    await sendPieces(link, blob, blob.size <= smallBytes ? 0 : await link.client.receivedOf(blob.sha256))
+  } catch (cause) {
+    if (!(cause instanceof CentreTrouble) || cause.reason !== 'refused') throw cause
+    // The centre has another part than we thought: ask once where to go on.
+    if (cause.status !== 409 && cause.status !== 416) return putAside(link, blob, cause)
+    await sendPieces(link, blob, await link.client.receivedOf(blob.sha256))
+  }
+  const done = { at_centre: 1 } as const
+  await link.config.store.inTransaction(async (trx) => {
+    await trx.updateTable('blob').set(done).where('key', '=', blob.key).execute()
+  })
+}
+
+async function sendPieces(link: Link, { key, sha256, size }: WaitingBlob, received: number): Promise<void> {
+  if (received >= size) return
+  const { bytes } = await link.config.store.read
+    .selectFrom('blob')
+    .select('bytes')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  for (let from = received; from < size; from += pieceBytes) {
+    await link.client.putPiece({ sha256, bytes: bytes.subarray(from, from + pieceBytes), from, size })
+  }
+}
+
+/** One blob the centre refuses must not hold up the others; it stays here and a person is told. */
+async function putAside(link: Link, blob: WaitingBlob, cause: CentreTrouble): Promise<void> {
+  const { store, clock, log } = link.config
+  log.error('blob-refused', cause)
+  await store.inTransaction((trx) =>
+    raiseException(trx, {
+      id: blob.sha256,
+      kind: 'attention',
+      code: 'blob-refused',
+      seq: null,
+      card_id: null,
+      handover_id: null,
+      raised_at: clock.now(),
+    }),
+  )
+}

@@ -1,0 +1,55 @@
+import type { Fault } from '#shared/contract/errors.ts'
+import type { Result } from '#shared/domain/result.ts'
+import type { Staff } from '#shared/domain/staff/staff.ts'
+import type {
+  Announce,
+  Centre,
+  Clock,
+  Documents,
+  FreeDisk,
+  Ids,
+  InOneWrite,
+  Log,
+  Passwords,
+  PrintLoop,
+  Reading,
+  Secrets,
+  Shell,
+  SyncControl,
+} from './ports.ts'
+import type { SessionRow } from './secret-stores.ts'
+import type { WriteSet } from './stores.ts'
+
+/** Everything a use case may reach. */
+export interface Deps {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly inOneWrite: InOneWrite
+  readonly reading: Reading
+  readonly announce: Announce
+  readonly centre: Centre
+  readonly sync: SyncControl
+  readonly printing: PrintLoop
+  readonly documents: Documents
+  readonly shell: Shell
+  readonly passwords: Passwords
+  readonly secrets: Secrets
+  readonly freeDisk: FreeDisk
+  readonly appVersion: string
+  readonly insecureKey: boolean
+}
+
+/** Who asks: a person with a session. */
+export interface Who {
+  readonly staff: Staff
+  readonly session: SessionRow
+}
+
+/**
+ * The one transaction that ends a command: its answer is kept under the request's id in the same transaction, so that a repeat gets it.
+ * Refusals commit, too (a counted try), but are not kept: the next try may go well.
+ */
+export type Answering = <T>(run: (tx: WriteSet) => Promise<Result<T, Fault>>) => Promise<Result<T, Fault>>
+
+export type Answer<T> = Promise<Result<T, Fault>>

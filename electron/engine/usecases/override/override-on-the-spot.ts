@@ -1,0 +1,51 @@
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { ok } from '#shared/domain/result.ts'
+import type { Answer, Answering, Deps, Who } from '../deps.ts'
+import { fail } from '../fail.ts'
+import { checkPerson, letIn, minutesAfter } from '../session/check-person.ts'
+import { grantMinutes } from './spoken-code.ts'
+
+interface Input {
+  readonly cardId: string
+  readonly username: string
+  readonly password: string
+  readonly reason: string
+}
+
+/** A supervisor at this desk, other than the clerk, sets the PIN aside. Faults: as sign-in, not-supervisor, override-not-allowed, card-unknown. */
+export async function overrideOnTheSpot(
+  deps: Deps,
+  input: Input,
+  who: Who,
+  answering: Answering,
+): Answer<OutputOf<'override.on-the-spot'>> {
+  const known = await deps.reading(async (db) => ({
+    card: await db.cards.find(input.cardId),
+    allowed: (await db.settings.region()).override.onTheSpot,
+  }))
+  if (!known.card) return fail('card-unknown')
+  if (!known.allowed) return fail('override-not-allowed', { means: 'on-the-spot' })
+  const person = await checkPerson(deps, input.username, input.password)
+  if (!person.ok) return person
+  const { staff } = person.value
+  if (!staff.roles.includes('supervisor')) return fail('not-supervisor')
+  if (staff.id === who.staff.id) return fail('override-not-allowed', { means: 'same-person' })
+  return answering(async (tx) => {
+    const now = deps.clock.now()
+    const allowed = await letIn(tx, person.value, now)
+    if (!allowed.ok) return allowed
+    const overrideToken = deps.secrets.token()
+    await tx.grants.give({
+      tokenHash: deps.secrets.hash(overrideToken),
+      kind: 'on-the-spot',
+      cardId: input.cardId,
+      sessionHash: who.session.tokenHash,
+      validUntil: minutesAfter(now, grantMinutes),
+      supervisorId: staff.id,
+      supervisorName: staff.name,
+      reason: input.reason,
+    })
+    await tx.audit.append({ kind: 'override', subject: input.cardId, staffId: staff.id, at: now })
+    return ok({ overrideToken, supervisorName: staff.name })
+  })
+}

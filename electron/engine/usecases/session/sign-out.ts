@@ -1,0 +1,10 @@
+import { ok } from '#shared/domain/result.ts'
+import type { Answer, Deps, Who } from '../deps.ts'
+
+export async function signOut(deps: Deps, { staff, session }: Who): Answer<Record<string, never>> {
+  await deps.inOneWrite(async (tx) => {
+    await tx.sessions.end(session.tokenHash)
+    await tx.audit.append({ kind: 'sign-out', subject: staff.id, staffId: staff.id, at: deps.clock.now() })
+  })
+  return ok({})
+}

@@ -1,0 +1,112 @@
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
+import { EngineFault, type EngineClient, type EngineState } from './engine-client.ts'
+
+export const EngineContext = createContext<EngineClient | null>(null)
+
+/** The engine client of this window. */
+export function useEngine(): EngineClient {
+  const client = useContext(EngineContext)
+  if (!client) throw new Error('EngineContext is missing above this component')
+  return client
+}
+
+/** Is there an engine to talk to; rerenders when that changes. */
+export function useEngineState(): EngineState {
+  const engine = useEngine()
+  return useSyncExternalStore(engine.onState, engine.state)
+}
+
+interface QueryOptions {
+  readonly enabled?: boolean
+  /** Keep showing the last answer while the input changes (search, scrolling). */
+  readonly keepPrevious?: boolean
+}
+
+/** Reads through a query of the engine; refetched when the engine says that its topic changed. */
+export function useEngineQuery<N extends CallName>(
+  name: N,
+  input: InputOf<N>,
+  options: QueryOptions = {},
+): UseQueryResult<OutputOf<N>, EngineFault> {
+  const engine = useEngine()
+  return useQuery<OutputOf<N>, EngineFault>({
+    queryKey: [name, input],
+    queryFn: () => engine.call(name, input),
+    enabled: options.enabled ?? true,
+    placeholderData: options.keepPrevious ? keepPreviousData : undefined,
+  })
+}
+
+/**
+ * Acts through a command of the engine. `run({ input, requestId })` rejects with EngineFault. Pass the `requestId` of the confirmation
+ * when a repeat must not double the act; without one each run has its own.
+ */
+export function useEngineCommand<N extends CallName>(name: N) {
+  const engine = useEngine()
+  return useMutation<OutputOf<N>, EngineFault, { input: InputOf<N>; requestId?: string }>({
+    mutationFn: ({ input, requestId }) => engine.call(name, input, requestId ? { requestId } : {}),
+  })
+}
+
+const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
+  status: ['app.status'],
+  cards: ['card.list', 'card.search', 'card.get', 'home.summary', 'handover.get'],
+  queue: ['sync.overview', 'app.status', 'home.summary', 'card.list', 'handover.get'],
+  prints: ['print.list', 'app.status', 'home.summary'],
+  scans: ['scan.recent', 'home.summary'],
+  staff: ['session.staff', 'override.supervisors'],
+  settings: ['settings.get'],
+  'first-copy': ['app.status'],
+}
+
+/** Names of the queries that a changed topic makes stale. */
+export function staleQueries(topic: string): readonly CallName[] {
+  if (topic.startsWith('card:')) return ['card.get', 'card.list', 'card.search', 'handover.get']
+  return queriesOfTopic[topic] ?? []
+}
+
+/** Refetches what the engine says has changed, and everything when a new engine came. */
+export function useTopicRefresh(): void {
+  const engine = useEngine()
+  const queries = useQueryClient()
+  useEffect(() => {
+    const stopTopics = engine.onTopics((topics) => refresh(queries, topics))
+    const stopState = engine.onState((state) => {
+      if (state.kind === 'open') void queries.invalidateQueries()
+    })
+    return () => {
+      stopTopics()
+      stopState()
+    }
+  }, [engine, queries])
+}
+
+function refresh(queries: QueryClient, topics: readonly string[]): void {
+  const names = new Set<unknown>(topics.flatMap(staleQueries))
+  void queries.invalidateQueries({ predicate: (query) => names.has(query.queryKey[0]) })
+}
+
+/** The fault of a failed call, or the general one for anything unforeseen. */
+export function faultOf(error: unknown): EngineFault['fault'] {
+  return error instanceof EngineFault ? error.fault : { code: 'bug' }
+}
+
+/** True once `pending` has lasted longer than a blink: skeletons come only then, so that quick answers do not flicker. */
+export function useSlow(pending: boolean): boolean {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!pending) return setSlow(false)
+    const timer = setTimeout(() => setSlow(true), 150)
+    return () => clearTimeout(timer)
+  }, [pending])
+  return slow
+}

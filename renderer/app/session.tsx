@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { useEngine } from './engine-hooks.ts'
+
+export type SignedIn = OutputOf<'session.sign-in'>
+export type Staff = SignedIn['staff']
+
+interface Session {
+  /** Who works here now; null before sign-in. */
+  readonly staff: Staff | null
+  readonly locked: boolean
+  begin(signedIn: SignedIn): void
+  end(): void
+  lock(): void
+  unlock(): void
+}
+
+const SessionContext = createContext<Session | null>(null)
+
+export function SessionProvider({ children }: { readonly children: ReactNode }) {
+  const engine = useEngine()
+  const queries = useQueryClient()
+  const [staff, setStaff] = useState<Staff | null>(null)
+  const [locked, setLocked] = useState(false)
+  const begin = useCallback(
+    (signedIn: SignedIn) => {
+      engine.setSession(signedIn.session)
+      void queries.invalidateQueries()
+      setStaff(signedIn.staff)
+      setLocked(false)
+    },
+    [engine, queries],
+  )
+  const end = useCallback(() => {
+    engine.setSession(null)
+    setStaff(null)
+    setLocked(false)
+    // Answers given to one person must not be shown to the next.
+    queries.clear()
+  }, [engine, queries])
+  const lock = useCallback(() => setLocked(true), [])
+  const unlock = useCallback(() => setLocked(false), [])
+  const value = useMemo(() => ({ staff, locked, begin, end, lock, unlock }), [staff, locked, begin, end, lock, unlock])
+  return <SessionContext value={value}>{children}</SessionContext>
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('SessionProvider is missing above this component')
+  return session
+}
+
+/** The signed-in person; only for screens that are shown after sign-in. */
+export function useStaff(): Staff {
+  const { staff } = useSession()
+  if (!staff) throw new Error('This screen needs a signed-in person')
+  return staff
+}

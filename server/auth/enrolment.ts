@@ -1,0 +1,135 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { z } from 'zod'
+import type { enrolRequest } from '#shared/contract/sync/protocol.ts'
+import type { DeviceKey } from '#shared/domain/ekitir/device-key.ts'
+import { type Centre, instantOf, laterBy } from '../centre.ts'
+import type { Db } from '../database/open-database.ts'
+import { invalid, Problem } from '../problem.ts'
+import { writeRow } from '../sync/write-row.ts'
+import { type Device, deviceFrom } from './device.ts'
+import { ed25519Key, keyIdOf, sha256Hex } from './raw-keys.ts'
+
+/** Without letters that are mistaken for others when read out. */
+const codeLetters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
+const codeSeconds = 7 * 86_400
+
+/** Codes are compared without spaces, dashes and case: they are typed from paper. */
+const hashOfCode = (code: string) => sha256Hex(code.toUpperCase().replace(/[\s-]/g, ''))
+
+/** A one-time code for one device of a scope. Throws 404 when the scope is not known, 409 when the device code is taken. */
+export async function makeEnrolmentCode(centre: Centre, scope: string, deviceCode: string | null): Promise<string> {
+  const known = await centre.db.selectFrom('scopes').select('scope').where('scope', '=', scope).executeTakeFirst()
+  if (!known) throw new Problem(404, 'not-found', { message: 'scope unknown' })
+  if (deviceCode !== null && (await codesTaken(centre.db, scope)).has(deviceCode)) throw deviceCodeTaken()
+  const letters = Array.from({ length: 12 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
+  const code = letters.replace(/(.{4})(?=.)/g, '$1-')
+  const expires_at = laterBy(centre.now(), codeSeconds)
+  await centre.db
+    .insertInto('enrolment_codes')
+    .values({ code_hash: hashOfCode(code), scope, device_code: deviceCode, expires_at, used_at: null, used_by: null })
+    .execute()
+  return code
+}
+
+/**
+ * Enrols a device. The same code with the same key again answers the same device: the first answer may have been lost on the way.
+ * Throws 403 `enrol-code-invalid` for a code that is unknown, used by another or too old.
+ */
+export async function enrol(centre: Centre, asked: z.output<typeof enrolRequest>) {
+  if (!ed25519Key(asked.signingKey)) throw invalid('signingKey')
+  const at = instantOf(centre.now())
+  return centre.db.transaction().execute(async (trx) => {
+    const code = await trx
+      .selectFrom('enrolment_codes')
+      .selectAll()
+      .where('code_hash', '=', hashOfCode(asked.code))
+      .forUpdate()
+      .executeTakeFirst()
+    if (!code || code.expires_at < at) throw codeInvalid()
+    const scope = await trx
+      .selectFrom('scopes')
+      .selectAll()
+      .where('scope', '=', code.scope)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    const device =
+      code.used_by === null
+        ? await addDevice(trx, centre, code.scope, code.device_code, asked)
+        : await deviceAgain(trx, code.used_by, asked.signingKey)
+    await trx
+      .updateTable('enrolment_codes')
+      .set({ used_at: at, used_by: device.deviceId })
+      .where('code_hash', '=', code.code_hash)
+      .execute()
+    return { device, overrideSecret: scope.override_secret }
+  })
+}
+
+async function deviceAgain(trx: Db, deviceId: string, signingKey: string): Promise<Device> {
+  const row = await trx.selectFrom('devices').selectAll().where('device_id', '=', deviceId).executeTakeFirstOrThrow()
+  if (row.signing_key !== signingKey) throw codeInvalid()
+  return deviceFrom(row)
+}
+
+async function addDevice(
+  trx: Db,
+  centre: Centre,
+  scope: string,
+  wantedCode: string | null,
+  asked: z.output<typeof enrolRequest>,
+): Promise<Device> {
+  const taken = await codesTaken(trx, scope)
+  if (wantedCode !== null && taken.has(wantedCode)) throw deviceCodeTaken()
+  const device_code = wantedCode ?? firstFree(taken)
+  const row = await trx
+    .insertInto('devices')
+    .values({
+      device_id: randomBytes(12).toString('base64url'),
+      home_scope: scope,
+      device_code,
+      device_name: `${centre.areas.find(scope)?.short ?? scope}-${device_code}`,
+      scopes: scope,
+      generation: 1,
+      state: 'active',
+      signing_key: asked.signingKey,
+      sealing_key: asked.sealingKey,
+      lan_key: asked.lanKey,
+      app_version: asked.appVersion,
+      enrolled_at: instantOf(centre.now()),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  const device = deviceFrom(row)
+  const key = keyRow(device, row.enrolled_at)
+  await writeRow(trx, { scope, entity: 'device-key', id: key.id, row: key }, row.enrolled_at)
+  return device
+}
+
+function keyRow(device: Device, validFrom: string): DeviceKey {
+  return {
+    id: keyIdOf(device.signingKey),
+    scope: device.homeScope,
+    deviceId: device.deviceId,
+    deviceCode: device.deviceCode,
+    publicKey: device.signingKey,
+    validFrom,
+    validTo: null,
+    revokedAt: null,
+  }
+}
+
+async function codesTaken(db: Db, scope: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('devices').select('device_code').where('home_scope', '=', scope).execute()
+  return new Set(rows.map((row) => row.device_code))
+}
+
+function firstFree(taken: ReadonlySet<string>): string {
+  for (let number = 1; number <= 99; number++) {
+    const code = String(number).padStart(2, '0')
+    if (!taken.has(code)) return code
+  }
+  throw new Problem(409, 'device-codes-used-up')
+}
+
+const codeInvalid = () => new Problem(403, 'enrol-code-invalid')
+const deviceCodeTaken = () => new Problem(409, 'device-code-taken')

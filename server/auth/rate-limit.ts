@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Centre } from '../centre.ts'
+import { Problem } from '../problem.ts'
+
+export interface Limit {
+  readonly times: number
+  readonly perSeconds: number
+}
+
+/** Counts one use in the database, so that the limit holds over all processes. Throws 429 `rate-limited` beyond it. */
+export async function countUse({ db, now }: Centre, key: string, limit: Limit): Promise<void> {
+  const seconds = Math.floor(now().getTime() / 1000)
+  const window_start = seconds - (seconds % limit.perSeconds)
+  const { count } = await db
+    .insertInto('rate_limits')
+    .values({ key, window_start, count: 1 })
+    .onConflict((clash) =>
+      clash.columns(['key', 'window_start']).doUpdateSet({ count: sql`rate_limits.count + 1` }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow()
+  if (count === 1) await forgetOldWindows(db, seconds - 86_400)
+  if (count > limit.times)
+    throw new Problem(429, 'rate-limited', { retryAfterSeconds: window_start + limit.perSeconds - seconds })
+}
+
+async function forgetOldWindows(db: Centre['db'], before: number): Promise<void> {
+  await db.deleteFrom('rate_limits').where('window_start', '<', before).execute()
+}

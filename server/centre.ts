@@ -1,0 +1,22 @@
+import type { CentreKeys } from './auth/centre-keys.ts'
+import type { CentralDatabase, Db } from './database/open-database.ts'
+import type { Areas } from './region/areas.ts'
+import type { Pokes } from './sync/pokes.ts'
+
+/** What every route works with. Nothing in here is state: that is all in the database. */
+export interface Centre {
+  readonly database: CentralDatabase
+  readonly db: Db
+  readonly keys: CentreKeys
+  readonly pokes: Pokes
+  /** Region pack as it is handed to devices at enrolment. */
+  readonly region: { readonly id: string; readonly version: number }
+  readonly areas: Areas
+  readonly adminToken: string | null
+  /** An act dated further ahead than this is flagged. */
+  readonly clockSkewSeconds: number
+  now(): Date
+}
+
+export const instantOf = (date: Date): string => date.toISOString()
+export const laterBy = (date: Date, seconds: number): string => new Date(date.getTime() + seconds * 1000).toISOString()

@@ -1,0 +1,24 @@
+import { type Kysely, sql } from 'kysely'
+import * as start from './migrations/0001-start.ts'
+import type { Tables } from './tables.ts'
+
+/** By hand and in order; a released one is never edited. */
+const migrations = [{ name: '0001-start', up: start.up }]
+
+/** Any number: it only has to be the same in every process that migrates this database. */
+const migrationLock = 4_750_001
+
+/** Brings the schema up to date. Several processes may start at once: the first one migrates, the others wait for it. */
+export async function migrate(db: Kysely<Tables>, now: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`SELECT pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(trx)
+    await sql`CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at text NOT NULL)`.execute(trx)
+    const done = await trx.selectFrom('migrations').select('name').execute()
+    const names = new Set(done.map((row) => row.name))
+    for (const migration of migrations) {
+      if (names.has(migration.name)) continue
+      await migration.up(trx)
+      await trx.insertInto('migrations').values({ name: migration.name, applied_at: now }).execute()
+    }
+  })
+}

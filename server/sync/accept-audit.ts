@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { auditRequest } from '#shared/contract/sync/protocol.ts'
+import type { Device } from '../auth/device.ts'
+import { sha256Hex } from '../auth/raw-keys.ts'
+import { type Centre, instantOf } from '../centre.ts'
+import { inTransaction } from '../database/in-transaction.ts'
+import type { Db } from '../database/open-database.ts'
+import { invalid, Problem } from '../problem.ts'
+import { quarantine } from './quarantine.ts'
+
+const link = z.looseObject({ seq: z.number().int(), prevHash: z.string() })
+const noHash = '0'.repeat(64)
+
+type Batch = z.output<typeof auditRequest>
+
+/**
+ * Adds to the device's audit chain; entries it has already are passed over. Answers the last number of the chain.
+ * Throws 409 `expected-seq` for a hole, 409 `forked` for another entry under a used number, 403 `quarantined` when a hash does not hold.
+ */
+export async function acceptAudit(centre: Centre, device: Device, batch: Batch): Promise<number> {
+  if (batch.deviceId !== device.deviceId) throw invalid('deviceId')
+  for (const { entry, hash, seq } of batch.entries)
+    if (sha256Hex(entry) !== hash || linkOf(entry)?.seq !== seq)
+      return quarantine(centre, device.deviceId, 'bad-audit-hash', { hash, seq })
+  return inTransaction(centre.db, async (trx) => {
+    await trx.selectFrom('devices').select('device_id').where('device_id', '=', device.deviceId).forUpdate().execute()
+    const known = await entriesFrom(trx, device, batch)
+    let last = await chainEnd(trx, device, batch.generation)
+    const at = instantOf(centre.now())
+    for (const { seq, entry, hash } of batch.entries) {
+      if (seq <= last.seq) {
+        if (known.get(seq) !== hash) throw new Problem(409, 'forked')
+        continue
+      }
+      if (seq !== last.seq + 1) throw new Problem(409, 'expected-seq', { expectedSeq: last.seq + 1 })
+      if (linkOf(entry)?.prevHash !== last.hash) throw new Problem(409, 'forked')
+      await trx.insertInto('audit').values({ ...owner(device, batch), seq, entry, hash, received_at: at }).execute()
+      last = { seq, hash }
+    }
+    return last.seq
+  })
+}
+
+const owner = (device: Device, { generation }: Batch) => ({
+  home_scope: device.homeScope,
+  device_id: device.deviceId,
+  generation,
+})
+
+function linkOf(entry: string): z.output<typeof link> | null {
+  try {
+    return link.safeParse(JSON.parse(entry)).data ?? null
+  } catch {
+    // No JSON: treated like an entry that does not continue the chain.
+    return null
+  }
+}
+
+async function chainEnd(trx: Db, device: Device, generation: number): Promise<{ seq: number; hash: string }> {
+  const last = await trx
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .where('home_scope', '=', device.homeScope)
+    .where('device_id', '=', device.deviceId)
+    .where('generation', '=', generation)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last ?? { seq: 0, hash: noHash }
+}
+
+async function entriesFrom(trx: Db, device: Device, batch: Batch): Promise<ReadonlyMap<number, string>> {
+  const rows = await trx
+    .selectFrom('audit')
+    .select(['seq', 'hash'])
+    .where('home_scope', '=', device.homeScope)
+    .where('device_id', '=', device.deviceId)
+    .where('generation', '=', batch.generation)
+    .where('seq', '>=', batch.entries[0]?.seq ?? 0)
+    .execute()
+  return new Map(rows.map((row) => [row.seq, row.hash]))
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import { limits, type PushedCommand, type pushRequest, type Verdict } from '#shared/contract/sync/protocol.ts'
+import type { Device } from '../auth/device.ts'
+import { ed25519Key } from '../auth/raw-keys.ts'
+import type { Centre } from '../centre.ts'
+import { invalid, Problem } from '../problem.ts'
+import { acceptBatch } from './accept-batch.ts'
+import { quarantine } from './quarantine.ts'
+import { type ProvenCommand, proveCommand } from './verify-command.ts'
+
+export interface PushResult {
+  readonly verdicts: readonly Verdict[]
+  readonly lastSeq: number
+}
+
+/**
+ * Takes commands in the order of their numbers. What was accepted before a failure stays accepted and is answered.
+ * Throws 400 `invalid`, 403 `quarantined`, 409 `expected-seq` | `forked`.
+ */
+export async function acceptPush(centre: Centre, device: Device, push: z.output<typeof pushRequest>): Promise<PushResult> {
+  if (push.deviceId !== device.deviceId) throw invalid('deviceId')
+  const commands = await proveAll(centre, device, push)
+  requireNoHoles(commands)
+  const verdicts: Verdict[] = []
+  let lastSeq = 0
+  for (let from = 0; from === 0 || from < commands.length; from += limits.commandsPerTransaction) {
+    const batch = commands.slice(from, from + limits.commandsPerTransaction)
+    try {
+      const accepted = await acceptBatch(centre, device.deviceId, push.generation, batch)
+      verdicts.push(...accepted.verdicts)
+      lastSeq = accepted.lastSeq
+      await centre.pokes.send(accepted.moved)
+      if (accepted.verdicts.length < batch.length) break
+    } catch (cause) {
+      if (verdicts.length === 0) throw cause
+      break
+    }
+  }
+  return { verdicts, lastSeq }
+}
+
+async function proveAll(centre: Centre, device: Device, push: z.output<typeof pushRequest>): Promise<ProvenCommand[]> {
+  const key = ed25519Key(device.signingKey)
+  if (!key) throw new Error('a device is enrolled with a key that is none')
+  const proven: ProvenCommand[] = []
+  for (const pushed of push.commands) {
+    const command = proveCommand(pushed, key, { deviceId: device.deviceId, generation: push.generation })
+    if (typeof command === 'string') return quarantine(centre, device.deviceId, command, evidenceOf(pushed))
+    proven.push(command)
+  }
+  return proven
+}
+
+const evidenceOf = ({ envelope, hash, signature }: PushedCommand) => ({ envelope, hash, signature })
+
+/** Looked at before anything is accepted, so that a push with a hole in it changes nothing. */
+function requireNoHoles(commands: readonly ProvenCommand[]): void {
+  for (const [index, { envelope }] of commands.entries()) {
+    const before = commands[index - 1]?.envelope
+    if (before && envelope.seq !== before.seq + 1)
+      throw new Problem(409, 'expected-seq', { expectedSeq: before.seq + 1 })
+  }
+}

@@ -1,0 +1,24 @@
+import type { EntityName } from '#shared/contract/sync/rows.ts'
+
+/** By which texts a row is found across scopes: e-Kitir code and number, card label, the card of a hand-over or case. */
+export function keysOf(entity: EntityName, row: object): readonly string[] {
+  const text = (field: string): string[] => {
+    const value: unknown = Reflect.get(row, field)
+    return typeof value === 'string' && value !== '' ? [value] : []
+  }
+  switch (entity) {
+    case 'card':
+      return [...text('kitirCode'), ...text('labelCode'), ...text('kitirNumber').map(kitirKey)]
+    case 'application':
+      return [...text('kitirCode'), ...text('kitirNumber').map(kitirKey)]
+    case 'handover':
+    case 'case':
+      return text('cardId').map(cardKey)
+    default:
+      return []
+  }
+}
+
+/** A number typed by hand: spaces and case do not count. */
+export const kitirKey = (number: string): string => `kitir:${number.toUpperCase().replace(/\s/g, '')}`
+export const cardKey = (cardId: string): string => `card:${cardId}`

@@ -1,0 +1,38 @@
+import type { KeyObject } from 'node:crypto'
+import { type CommandEnvelope, commandEnvelope, type PushedCommand } from '#shared/contract/sync/protocol.ts'
+import { sha256Hex, signatureHolds } from '../auth/raw-keys.ts'
+
+/** A command whose bytes were proven to be the device's own. */
+export interface ProvenCommand {
+  readonly pushed: PushedCommand
+  readonly envelope: CommandEnvelope
+}
+
+export type Distrust = 'bad-hash' | 'bad-signature' | 'bad-envelope' | 'bad-payload-hash' | 'not-its-own'
+
+/** Proves hash, signature, payload hash and that the envelope names this device and generation; or says what does not hold. */
+export function proveCommand(
+  pushed: PushedCommand,
+  key: KeyObject,
+  from: { readonly deviceId: string; readonly generation: number },
+): ProvenCommand | Distrust {
+  if (sha256Hex(pushed.envelope) !== pushed.hash) return 'bad-hash'
+  if (!signatureHolds(key, Buffer.from(pushed.hash, 'hex'), pushed.signature)) return 'bad-signature'
+  const envelope = envelopeOf(pushed.envelope)
+  if (!envelope) return 'bad-envelope'
+  if (envelope.deviceId !== from.deviceId || envelope.generation !== from.generation) return 'not-its-own'
+  if (pushed.payload !== null && !isPayloadOf(envelope, pushed)) return 'bad-payload-hash'
+  return { pushed, envelope }
+}
+
+function envelopeOf(text: string): CommandEnvelope | null {
+  try {
+    return commandEnvelope.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    // Signed, but no JSON: the caller quarantines it with its bytes.
+    return null
+  }
+}
+
+const isPayloadOf = (envelope: CommandEnvelope, { salt, payload }: PushedCommand): boolean =>
+  sha256Hex(Buffer.from(salt, 'base64url'), payload ?? '') === envelope.payloadHash

@@ -1,0 +1,16 @@
+import { join } from 'node:path'
+import { makeCity } from '../fixtures/city.ts'
+import { ensureDisplay } from '../fixtures/display.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+
+/** Once before all tests: a display, and the city that every test gets a copy of. Returns what undoes it. */
+export default async function prepare(): Promise<() => void> {
+  const display = await ensureDisplay()
+  const place = temporaryFolder('e2e')
+  await makeCity(join(place.path, 'city'), { cards: 40, desks: 2 })
+  process.env.LOKET_E2E_CITY = join(place.path, 'city')
+  return () => {
+    display.close()
+    place.remove()
+  }
+}
