@@ -11,11 +11,12 @@ import { assertNever } from '#shared/domain/result.ts'
 
 const style = `
 @page { margin: 0 }
-body { margin: 0 4mm 6mm; font: 3.1mm/1.32 "Segoe UI", Arial, "Liberation Sans", sans-serif; color: #000; overflow-wrap: anywhere }
-.center { text-align: center } .tall { font-size: 4.2mm } .space { height: 1.6mm }
+section { break-after: page } section:last-child { break-after: auto }
+body { margin: 0 4mm 6mm; font: 2.8mm/1.36 "Segoe UI", Arial, "Liberation Sans", sans-serif; color: #000; overflow-wrap: anywhere }
+.center { text-align: center } .tall { font-size: 3.8mm } .space { height: 1.6mm }
 .box { border: .4mm solid; text-align: center; font-weight: 700; letter-spacing: .06em; padding: .8mm; margin-top: 2mm }
 hr { border: 0; border-top: .25mm dashed; margin: 1.4mm 0 }
-dl { margin: 0 } dt, dd { margin: 0 } dd { font-weight: 700 } .beside { display: flex } .beside dt { flex: 0 0 24% }
+dl { margin: 0 } dt, dd { margin: 0 } dd { font-weight: 700 } .beside { display: flex } .beside dt { flex: 0 0 26% }
 .signers { display: flex; gap: 3mm; text-align: center } .signers > div { flex: 1; min-width: 0 }
 .room { height: 11mm; border-bottom: .25mm solid; display: flex; align-items: center; justify-content: center }
 .room img { max-width: 84%; max-height: 10mm }
@@ -30,7 +31,7 @@ export async function receiptHtml(
   copies: number,
 ): Promise<string> {
   const parts = await Promise.all(lines.map((line) => element(line, columns, signature)))
-  const sheet = `<section style="break-after:page">${parts.join('\n')}</section>`
+  const sheet = `<section>${parts.join('\n')}</section>`
   const body = Array.from({ length: copies }, () => sheet).join('\n')
   return `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Loket</title><style>${style}</style></head><body>${body}</body></html>`
 }
