@@ -1,0 +1,63 @@
+import { useCallback } from 'react'
+import type { InputOf } from '#shared/contract/engine/calls.ts'
+import type { ScanResult } from '#shared/contract/engine/scan.ts'
+import { useEngine, useEngineQuery } from './engine-hooks.ts'
+import { useNavigation } from './navigation.tsx'
+import { playSound, type Sound } from './sounds.ts'
+
+export type CodeSource = InputOf<'scan.resolve'>['source']
+
+/** The one card that a code leads to without asking; null when the clerk must read or choose first. */
+export function onlyCard(result: ScanResult) {
+  const [card, ...others] = result.kind === 'cards' ? result.cards : []
+  if (!card || others.length > 0) return null
+  return card.state === 'ready' || card.state === 'handed-over' ? card : null
+}
+
+/** Good news or not, for brackets and ear. */
+export function soundOf(result: ScanResult): Sound {
+  if (result.kind === 'receipt') return 'accepted'
+  const card = onlyCard(result)
+  if (card)
+    return card.centre === 'case' || card.centre === 'will-clash'
+      ? 'conflict'
+      : card.state === 'ready'
+        ? 'accepted'
+        : 'refused'
+  return result.kind === 'cards' && result.cards.some(({ state }) => state === 'ready') ? 'accepted' : 'refused'
+}
+
+/** Plays a sound unless the clerk has muted them (settings). */
+export function useSound(): (sound: Sound) => void {
+  const settings = useEngineQuery('settings.get', {})
+  const muted = settings.data?.sounds === false
+  return useCallback((sound) => (muted ? undefined : playSound(sound)), [muted])
+}
+
+/** Finds out what a code is. Rejects with EngineFault only where the engine itself fails; anything in the code is an answer. */
+export function useResolveCode() {
+  const engine = useEngine()
+  const sound = useSound()
+  return useCallback(
+    async (code: string, source: CodeSource) => {
+      const result = await engine.call('scan.resolve', { code: code.slice(0, 20_000), source })
+      sound(soundOf(result))
+      return result
+    },
+    [engine, sound],
+  )
+}
+
+/** Shows what a code led to: the hand-over of its card, the receipt, or Pindai with the explanation. */
+export function useOpenResult() {
+  const { go, showReceipt } = useNavigation()
+  return useCallback(
+    (result: ScanResult) => {
+      const card = onlyCard(result)
+      if (card) return go({ name: 'handover', cardId: card.cardId })
+      if (result.kind === 'receipt') return showReceipt(result.handoverId)
+      go({ name: 'scan', result })
+    },
+    [go, showReceipt],
+  )
+}
