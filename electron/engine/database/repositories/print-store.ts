@@ -76,8 +76,8 @@ export function printReadsIn(db: ReadDb): PrintReads {
     },
     nextDueAt: async () => (await firstRow<Columns>(db, `${open} ORDER BY due_at LIMIT 1`))?.due_at ?? null,
     lastCopy: async (handoverId) => {
-      const sql = 'SELECT coalesce(max(copy), 0) AS copy FROM print_job WHERE handover_id = ?'
-      return (await firstRow<{ copy: number }>(db, sql, handoverId))?.copy ?? 0
+      const sql = 'SELECT max(copy) AS copy FROM print_job WHERE handover_id = ?'
+      return (await firstRow<{ copy: number | null }>(db, sql, handoverId))?.copy ?? null
     },
   }
 }

@@ -21,7 +21,11 @@ const lockMinutes = 15
  * Is this the person's password? Asks the centre when it can be reached, otherwise the verifier made on this device. Wrong tries are counted on
  * disk before the answer. Faults: wrong-password {triesLeft}, locked-out {until}, needs-online-sign-in, staff-inactive, not-enrolled.
  */
-export async function checkPerson(deps: Deps, username: string, password: string): Promise<Result<CheckedPerson, Fault>> {
+export async function checkPerson(
+  deps: Deps,
+  username: string,
+  password: string,
+): Promise<Result<CheckedPerson, Fault>> {
   const known = await deps.reading(async (db) => {
     const staff = await db.directory.staffByUsername(username)
     const secret = staff && (await db.staffSecrets.find(staff.id))

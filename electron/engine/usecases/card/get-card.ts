@@ -1,0 +1,59 @@
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { calendarDay } from '#shared/domain/calendar/calendar-day.ts'
+import { adultAge, hasTurned } from '#shared/domain/card/age.ts'
+import type { Card } from '#shared/domain/card/card.ts'
+import { oldCardDuty } from '#shared/domain/card/old-card-duty.ts'
+import type { Household } from '#shared/domain/household/household.ts'
+import { maskNik } from '#shared/domain/nik/mask-nik.ts'
+import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+import { ok } from '#shared/domain/result.ts'
+import type { CalendarDay } from '#shared/domain/time.ts'
+import type { Answer, Deps } from '../deps.ts'
+import { fail } from '../fail.ts'
+import { receiptNumber } from '../handover/receipt-number.ts'
+import type { ReadSet } from '../stores.ts'
+import { cardLine } from './card-line.ts'
+import { memberId } from './member-id.ts'
+
+/** Everything the hand-over screen shows. Fault: card-unknown. */
+export async function getCard(deps: Deps, { cardId }: { cardId: string }): Answer<OutputOf<'card.get'>> {
+  const now = deps.clock.now()
+  return deps.reading(async (db) => {
+    const seen = await db.cards.find(cardId)
+    if (!seen) return fail('card-unknown')
+    const card = seen.row
+    const region = await db.settings.region()
+    const unit = await db.directory.unit(card.scope)
+    const household = card.kkNumber === null ? null : await db.directory.household(card.kkNumber)
+    return ok({
+      card: cardLine(seen, now),
+      ownerBirthDate: card.ownerBirthDate,
+      service: (await db.applications.find(card.applicationId))?.service ?? null,
+      oldCard: oldCardDuty(card.issueReason),
+      pin: await pinOf(db, card, region),
+      collectors: region.collectorRules.filter(({ cardKind }) => cardKind === card.kind).map((rule) => rule.collector),
+      household: membersOf(deps, card, household, calendarDay(now, unit?.zone ?? region.zone)),
+      householdKnown: household !== null,
+      nextReceiptNumber: await receiptNumber(db, now, (counter) => db.numbers.peek(counter)),
+      unit: { name: unit?.name ?? card.scope, kecamatan: unit?.kecamatan ?? '' },
+      dataAsOf: await db.device.dataAsOf(),
+    })
+  })
+}
+
+async function pinOf(db: ReadSet, card: Card, region: RegionPack): Promise<OutputOf<'card.get'>['pin']> {
+  if (card.pinVerifier === null) return { state: 'no-verifier', triesLeft: 0 }
+  const triesLeft = Math.max(0, region.pin.tries - (await db.pinTries.wrong(card.id, card.pinVerifier)))
+  return { state: triesLeft === 0 ? 'locked' : 'open', triesLeft }
+}
+
+function membersOf(deps: Deps, card: Card, household: Household | null, today: CalendarDay) {
+  const others = household?.members.filter(({ nik }) => nik !== card.ownerNik) ?? []
+  return others.map((member) => ({
+    memberId: memberId(deps.secrets, member),
+    name: member.name,
+    nikMasked: maskNik(member.nik),
+    relation: member.relation,
+    adult: hasTurned(member.birthDate, adultAge, today),
+  }))
+}

@@ -1,0 +1,60 @@
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { ok } from '#shared/domain/result.ts'
+import type { Answer, Answering, Deps, Who } from '../deps.ts'
+import { fail } from '../fail.ts'
+import { grantMinutes } from '../override/spoken-code.ts'
+import { minutesAfter } from '../session/check-person.ts'
+import type { WriteSet } from '../stores.ts'
+
+type Outcome = OutputOf<'handover.check-pin'>
+
+/** Wrong tries are counted on disk before the answer; the lock holds for many tries at once, too. Fault: card-unknown. */
+export async function checkPin(
+  deps: Deps,
+  { cardId, pin }: { cardId: string; pin: string },
+  who: Who,
+  answering: Answering,
+): Answer<Outcome> {
+  const card = await deps.reading((db) => db.cards.find(cardId))
+  if (!card) return fail('card-unknown')
+  const verifier = card.row.pinVerifier
+  if (verifier === null) return ok({ outcome: 'no-verifier' })
+  const right = await deps.passwords.matches(verifier, pin)
+  return answering(async (tx) => {
+    const tries = (await tx.settings.region()).pin.tries
+    if ((await tx.pinTries.wrong(cardId, verifier)) >= tries) return ok({ outcome: 'locked' })
+    return ok(right ? await verified(deps, tx, cardId, who) : await wrong(deps, tx, cardId, verifier, tries, who))
+  })
+}
+
+async function verified(deps: Deps, tx: WriteSet, cardId: string, { staff, session }: Who): Promise<Outcome> {
+  const now = deps.clock.now()
+  const pinToken = deps.secrets.token()
+  await tx.pinTries.clear(cardId)
+  await tx.grants.give({
+    tokenHash: deps.secrets.hash(pinToken),
+    kind: 'pin',
+    cardId,
+    sessionHash: session.tokenHash,
+    validUntil: minutesAfter(now, grantMinutes),
+    supervisorId: null,
+    supervisorName: null,
+    reason: null,
+  })
+  await tx.audit.append({ kind: 'pin-verified', subject: cardId, staffId: staff.id, at: now })
+  return { outcome: 'verified', pinToken }
+}
+
+async function wrong(
+  deps: Deps,
+  tx: WriteSet,
+  cardId: string,
+  verifier: string,
+  tries: number,
+  { staff }: Who,
+): Promise<Outcome> {
+  const count = await tx.pinTries.add(cardId, verifier)
+  const kind = count >= tries ? 'pin-locked' : 'pin-wrong'
+  await tx.audit.append({ kind, subject: cardId, staffId: staff.id, at: deps.clock.now() })
+  return count >= tries ? { outcome: 'locked' } : { outcome: 'wrong', triesLeft: tries - count }
+}

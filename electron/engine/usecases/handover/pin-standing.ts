@@ -1,0 +1,43 @@
+import type { ParsedInputOf } from '#shared/contract/engine/calls.ts'
+import type { Card } from '#shared/domain/card/card.ts'
+import type { PinStanding } from '#shared/domain/handover/decide-hand-over.ts'
+import type { Deps, Who } from '../deps.ts'
+import type { WriteSet } from '../stores.ts'
+
+type Shown = ParsedInputOf<'handover.record'>['pin']
+
+/** What the tokens that the screen brings are worth: only here, for this card and this session, and not for ever. */
+export async function pinStanding(deps: Deps, tx: WriteSet, card: Card, shown: Shown, who: Who): Promise<PinStanding> {
+  const tries = (await tx.settings.region()).pin.tries
+  const locked = card.pinVerifier !== null && (await tx.pinTries.wrong(card.id, card.pinVerifier)) >= tries
+  const nothing = { outcome: null, override: null, locked }
+  switch (shown.means) {
+    case 'no-verifier':
+      return { outcome: 'no-verifier', override: null, locked }
+    case 'review-later': {
+      const { reason } = shown
+      const override = { means: 'review-later', reason, supervisorId: null, supervisorName: null } as const
+      return { outcome: 'overridden', override, locked }
+    }
+    case 'verified': {
+      const grant = await grantOf(deps, tx, card, shown.pinToken, who)
+      return grant?.kind === 'pin' ? { outcome: 'verified', override: null, locked } : nothing
+    }
+    case 'override': {
+      const grant = await grantOf(deps, tx, card, shown.overrideToken, who)
+      if (!grant || grant.kind === 'pin') return nothing
+      const { kind: means, reason, supervisorId, supervisorName } = grant
+      return {
+        outcome: 'overridden',
+        override: { means, reason: reason ?? '', supervisorId, supervisorName },
+        locked,
+      }
+    }
+  }
+}
+
+async function grantOf(deps: Deps, tx: WriteSet, card: Card, token: string, { session }: Who) {
+  const grant = await tx.grants.find(deps.secrets.hash(token))
+  const stands = grant?.cardId === card.id && grant.sessionHash === session.tokenHash
+  return stands && grant.validUntil > deps.clock.now() ? grant : null
+}

@@ -1,0 +1,32 @@
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { ok } from '#shared/domain/result.ts'
+import type { Answer, Deps, Who } from '../deps.ts'
+import { fail } from '../fail.ts'
+import { receiptShown } from './get-handover.ts'
+
+/** A4 proof as PDF, kept where the person says. Faults: handover-unknown, card-unknown, file-not-saved. */
+export async function saveHandoverPdf(
+  deps: Deps,
+  { handoverId }: { handoverId: string },
+  { staff }: Who,
+): Answer<OutputOf<'handover.save-pdf'>> {
+  const found = await deps.reading(async (db) => {
+    const handover = await db.handovers.find(handoverId)
+    if (!handover) return fail('handover-unknown')
+    const card = await db.cards.find(handover.row.cardId)
+    if (!card) return fail('card-unknown')
+    const signature = await db.blobs.get(handover.row.signature)
+    return ok({ receipt: await receiptShown(db, handover.row, card.row), signature })
+  })
+  if (!found.ok) return found
+  const { receipt, signature } = found.value
+  const pdf = await deps.documents.handoverProof(receipt, signature)
+  const fileName = `bukti-${receipt.number.replace(/[^0-9A-Za-z.-]+/g, '-')}.pdf`
+  const outcome = await deps.shell.saveFile(fileName, pdf)
+  if (outcome === 'failed') return fail('file-not-saved')
+  if (outcome === 'saved')
+    await deps.inOneWrite((tx) =>
+      tx.audit.append({ kind: 'save-pdf', subject: handoverId, staffId: staff.id, at: deps.clock.now() }),
+    )
+  return ok({ saved: outcome === 'saved', fileName })
+}
