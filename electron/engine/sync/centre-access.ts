@@ -18,7 +18,11 @@ export interface CentreAccess {
 const offsetGrainMs = 500
 
 /** A client that speaks as this device, through the proxy that the operating system names for the centre. */
-export async function openAccess(config: SyncConfig, device: EnrolledDevice, signal: AbortSignal): Promise<CentreAccess> {
+export async function openAccess(
+  config: SyncConfig,
+  device: EnrolledDevice,
+  signal: AbortSignal,
+): Promise<CentreAccess> {
   const { shell, clock } = config
   const proxy = proxyFromPac(await shell.resolveProxy(device.serverUrl))
   const exchange = openExchange({ serverUrl: device.serverUrl, proxy, deadlines: usualDeadlines, signal })
@@ -26,8 +30,14 @@ export async function openAccess(config: SyncConfig, device: EnrolledDevice, sig
     deviceId: device.identity.deviceId,
     signingKey: privateKeyOf('ed25519', device.keys.signing.privateKey),
   }
-  const token = deviceToken(exchange, credentials, () => clock.elapsedMs(), (identity) => keepIdentity(config, identity))
-  const measure = (sentAt: Instant, serverTime: Instant) => keepOffset(config, clockOffset(sentAt, serverTime, clock.now()))
+  const token = deviceToken(
+    exchange,
+    credentials,
+    () => clock.elapsedMs(),
+    (identity) => keepIdentity(config, identity),
+  )
+  const measure = (sentAt: Instant, serverTime: Instant) =>
+    keepOffset(config, clockOffset(sentAt, serverTime, clock.now()))
   return { client: centreClient(exchange, token, { now: () => clock.now(), measure }) }
 }
 

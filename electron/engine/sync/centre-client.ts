@@ -50,7 +50,10 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
       return exchange(bearing(question, await token.bearer()), read)
     }
   }
-  const askTimed = async <T extends { serverTime: Instant }>(question: Question, read: (answer: Answer) => Promise<T>) => {
+  const askTimed = async <T extends { serverTime: Instant }>(
+    question: Question,
+    read: (answer: Answer) => Promise<T>,
+  ) => {
     await token.bearer()
     const sentAt = timing.now()
     const answer = await ask(question, read)

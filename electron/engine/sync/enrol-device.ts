@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { endpoints, enrolAnswer } from '#shared/contract/sync/protocol.ts'
 import type { SyncConfig } from '../wiring.ts'
-import { readJson } from './centre-answer.ts'
 import { proxyFromPac } from './centre-agent.ts'
+import { readJson } from './centre-answer.ts'
 import { CentreTrouble } from './centre-trouble.ts'
 import { type DeviceKeys, type DeviceRecord, isEnrolled, readDevice, saveDevice } from './device-record.ts'
 import { openExchange, usualDeadlines } from './exchange.ts'
@@ -14,7 +14,12 @@ import { regionPackFrom } from './region-pack.ts'
  * Makes this computer a device of a unit with a one-time code. The keys are made here and kept before the centre is asked, so that a
  * lost answer can be asked for again with the same keys. Throws CentreTrouble (enrol-code-invalid among others).
  */
-export async function enrolDevice(config: SyncConfig, code: string, serverUrl: string, signal: AbortSignal): Promise<void> {
+export async function enrolDevice(
+  config: SyncConfig,
+  code: string,
+  serverUrl: string,
+  signal: AbortSignal,
+): Promise<void> {
   const before = await readDevice(config.store.read)
   if (isEnrolled(before)) throw new CentreTrouble('enrol-code-invalid', 'refused', { problem: 'already-enrolled' })
   const record = before ? { ...before, serverUrl } : newRecord(serverUrl)
@@ -49,7 +54,11 @@ async function askToEnrol(config: SyncConfig, { serverUrl, keys }: DeviceRecord,
   }
 }
 
-async function keepEnrolment(config: SyncConfig, record: DeviceRecord, answer: z.output<typeof enrolAnswer>): Promise<void> {
+async function keepEnrolment(
+  config: SyncConfig,
+  record: DeviceRecord,
+  answer: z.output<typeof enrolAnswer>,
+): Promise<void> {
   const region = regionPackFrom(answer.region) ?? config.seedRegion
   const secret = answer['overrideSecret']
   const enrolled: DeviceRecord = {

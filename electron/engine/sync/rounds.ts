@@ -1,5 +1,5 @@
-import { limits } from '#shared/contract/sync/protocol.ts'
 import type { Fault } from '#shared/contract/errors.ts'
+import { limits } from '#shared/contract/sync/protocol.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { SyncConfig } from '../wiring.ts'
 import type { CentreSession } from './centre-session.ts'

@@ -1,4 +1,4 @@
-import { backOff, waitAfter } from './back-off.ts'
+import { waitAfter } from './back-off.ts'
 
 /** What one round came to. */
 export interface RoundEnd<T> {
@@ -20,7 +20,11 @@ export interface SyncLoop<T> {
 const pollMs = 60_000
 
 /** One round at a time; after a success the poll, after failures back-off with full jitter. `round` never rejects. */
-export function syncLoop<T>(round: () => Promise<RoundEnd<T>>, timeNow: () => number, random: () => number): SyncLoop<T> {
+export function syncLoop<T>(
+  round: () => Promise<RoundEnd<T>>,
+  timeNow: () => number,
+  random: () => number,
+): SyncLoop<T> {
   let running: Promise<T> | null = null
   let following: Promise<T> | null = null
   let timer: NodeJS.Timeout | null = null

@@ -6,7 +6,10 @@ import { recall } from './sync-state.ts'
 import { countUnsent } from './unsent.ts'
 
 /** The sync's part of the status bar; a handful of look-ups. */
-export async function syncStatus({ store }: SyncConfig, session: CentreSession): Promise<Omit<SyncStatus, 'firstCopy'>> {
+export async function syncStatus(
+  { store }: SyncConfig,
+  session: CentreSession,
+): Promise<Omit<SyncStatus, 'firstCopy'>> {
   const db = store.read
   const { state, since, fault } = session.connection()
   const stopped = (await recall(db, 'push-stopped')) ?? 'none'
