@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Centre } from '../../tests/fixtures/centre.ts'
+import { type Desk, makeCity, openCity, password, people } from '../../tests/fixtures/city.ts'
+import { Link } from '../../tests/fixtures/link.ts'
+import { say } from '../setup/root.mjs'
+import { openPaperPrinter } from './paper-printer.ts'
+
+export interface Demo {
+  readonly desk: Desk
+  readonly saveDir: string
+  /** What to tell the person who started it. */
+  readonly introduction: string
+  close(): Promise<void>
+}
+
+/** The simulated city of the demonstration, made at the first start and kept: what is handed over stays handed over. */
+export async function openDemo(folder: string): Promise<Demo> {
+  const city = existsSync(join(folder, 'plan.json')) ? openCity(folder) : await make(folder)
+  const centre = await Centre.start(join(city.folder, city.serverData))
+  const [desk] = city.desks
+  if (!desk) throw new Error('the demonstration has no desk')
+  const link = await Link.open(desk.centrePort, centre.url)
+  const paper = await openPaperPrinter(desk.printerPort, join(folder, 'paper'))
+  const saveDir = join(folder, 'saved')
+  mkdirSync(saveDir, { recursive: true })
+  return {
+    desk,
+    saveDir,
+    introduction: introduce(centre.url, join(folder, city.kitirFolder), join(folder, 'paper')),
+    close: async () => {
+      await paper.close()
+      await link.close()
+      await centre.stop()
+    },
+  }
+}
+
+/** A half-made city would only look like a broken one. */
+function make(folder: string) {
+  say('making the simulated city and enrolling the demo device (once)')
+  rmSync(folder, { recursive: true, force: true })
+  return makeCity(folder, { cards: 200, desks: 1 })
+}
+
+const introduce = (server: string, kitirs: string, paper: string) => `
+Loket is running.
+  sign in as       ${people.join(', ')} (hendra is the supervisor); password ${password}
+  e-Kitir          ${kitirs} (hold a PNG or PDF before the camera, or drop it on "Pindai"; PINs are in index.json)
+  receipts         ${paper}
+  central server   ${server}/docs
+Ctrl+C ends everything.`
