@@ -1,0 +1,62 @@
+import type { faults as words } from '../id/faults.ts'
+import type { Translated } from '../words.ts'
+
+const nothingChanged = 'Nothing was changed.'
+const workKept = 'What you entered is still on the screen.'
+const actsKept = 'All acts are kept on this computer.'
+const receiptWaits = 'The receipt waits in the print queue.'
+const fileKept = 'The data file is whole and was not changed.'
+
+export const faults: Translated<typeof words> = {
+  'sign-in-required': { title: 'Your session has ended', kept: 'Your work is still on the screen.', next: 'Sign in again to go on.' },
+  'wrong-password': { title: 'Wrong password', kept: nothingChanged, next: 'Check Caps Lock, then type it again.' },
+  'locked-out': { title: 'Too many wrong passwords', kept: 'Your work is kept.', next: 'Wait until the time has passed, or let another clerk sign in.' },
+  'needs-online-sign-in': { title: 'First sign-in needs the network', kept: nothingChanged, next: 'Connect, sign in once; after that it works without a network.' },
+  'not-permitted': { title: 'Your role may not do this', kept: workKept, next: 'Ask someone who may.' },
+  'staff-inactive': { title: 'This account is not active', kept: nothingChanged, next: 'Ask the administrator to activate it.' },
+  'not-supervisor': { title: 'This account is not a supervisor', kept: workKept, next: 'Ask a supervisor to enter their own name and password.' },
+  'not-enrolled': { title: 'This computer is not enrolled', kept: nothingChanged, next: 'Enter the activation code from the administrator.' },
+  'enrol-code-invalid': { title: 'The activation code is not valid', kept: nothingChanged, next: 'Check the code, or ask for a new one. One code is for one computer.' },
+  'card-unknown': { title: 'The card is not in the data of this unit', kept: workKept, next: 'Sync, then scan again.' },
+  'card-not-ready': { title: 'The card cannot be handed over yet', kept: workKept, next: 'Explain its status; it can be collected once it is ready.' },
+  'not-at-this-counter': { title: 'The card is not at this counter', kept: workKept, next: 'Send the citizen to the place where it is.' },
+  'collector-not-allowed': { title: 'This collector is not allowed for this kind of card', kept: workKept, next: 'Choose another collector by the rules.' },
+  'collector-not-in-household': { title: 'The collector is not a member of the owner’s KK', kept: workKept, next: 'Choose a member of the KK, or use a letter of proxy.' },
+  'papers-missing': { title: 'The papers are not complete', kept: workKept, next: 'See which are not ticked, and tick them once shown.' },
+  'old-card-missing': { title: 'The old card is not recorded', kept: workKept, next: 'Withdraw it, or note the police letter.' },
+  'pin-required': { title: 'The PIN has not been checked', kept: workKept, next: 'Let the citizen type it, or ask a supervisor.' },
+  'pin-locked': { title: 'PIN locked after too many wrong tries', kept: workKept, next: 'Ask a supervisor.' },
+  'already-handed-over': { title: 'This card was already handed over', kept: 'The first receipt is kept.', next: 'Show that receipt, or ask a supervisor.' },
+  'signature-missing': { title: 'The signature is missing', kept: workKept, next: 'Ask the collector to sign.' },
+  'override-not-allowed': { title: 'This way is not allowed in this city', kept: workKept, next: 'Use another way that is offered.' },
+  'override-answer-wrong': { title: 'The supervisor’s answer does not match', kept: workKept, next: 'Read the challenge out again and type the answer.' },
+  'too-young': { title: 'The collector is too young', kept: workKept, next: 'An adult must collect the card.' },
+  'handover-unknown': { title: 'This hand-over was not found', kept: nothingChanged, next: 'Sync, then try again.' },
+  'proxy-letter-missing': { title: 'The letter of proxy is missing', kept: workKept, next: 'Enter its number and date (F-1.07).' },
+  'printer-unreachable': { title: 'The printer cannot be reached', kept: receiptWaits, next: 'Check cable and power, then print again.' },
+  'printer-out-of-paper': { title: 'The printer is out of paper', kept: receiptWaits, next: 'Put in paper, then print again.' },
+  'printer-stalled': { title: 'The printer does not answer', kept: receiptWaits, next: 'Switch it off and on, then print again.' },
+  'printer-not-set': { title: 'No printer is set up', kept: receiptWaits, next: 'Set one up in Settings, or save the receipt as PDF.' },
+  'print-job-unknown': { title: 'This print is no longer in the queue', kept: 'The hand-over is kept.', next: 'Print again from the receipt.' },
+  offline: { title: 'The centre cannot be reached', kept: actsKept, next: 'Go on working; they are sent when the network is back.' },
+  'centre-error': { title: 'The centre is in trouble', kept: actsKept, next: 'Go on working; it is tried again by itself.' },
+  'centre-unreadable': { title: 'The answer did not come from the centre', kept: actsKept, next: 'The network may ask for a sign-in (Wi-Fi portal). Check it, then try again.' },
+  'device-quarantined': { title: 'The centre holds this device back', kept: actsKept, next: 'Call the administrator with the code below.' },
+  'protocol-too-old': { title: 'This version of Loket is too old for the centre', kept: 'All acts are kept and offline work goes on.', next: 'Update Loket.' },
+  'disk-full': { title: 'The disk of this computer is full', kept: 'What was recorded is safe; the last act was not kept.', next: 'Free some space, then repeat that act.' },
+  'database-damaged': { title: 'The data file is damaged', kept: 'It was not changed and not erased.', next: 'Do not reinstall. Ask the administrator to restore the backup.' },
+  'database-key-wrong': { title: 'The data key does not fit', kept: 'The data file is whole; it only cannot be opened with this key.', next: 'Sign in to Windows with the usual account, or ask the administrator.' },
+  'database-newer': { title: 'The data was made by a newer Loket', kept: fileKept, next: 'Update Loket on this computer.' },
+  'key-store-missing': { title: 'This computer has no key store', kept: 'No data has been written.', next: 'Turn on the key store of the system, then open Loket again.' },
+  'engine-restarting': { title: 'The data engine is restarting', kept: 'Your work is safe.', next: 'Wait a moment; the screen goes on by itself.' },
+  'file-not-saved': { title: 'The file could not be saved', kept: 'The receipt itself is kept.', next: 'Choose another folder and save again.' },
+  'input-invalid': { title: 'The input cannot be read', kept: workKept, next: 'Check the marked fields.' },
+  bug: { title: 'Something went wrong in Loket', kept: 'What was recorded is safe.', next: 'Try again. If it comes back, report the code below.' },
+  'key-file-damaged': { title: 'The key file is damaged', kept: fileKept, next: 'Ask the administrator to restore the key.' },
+  'key-file-unreadable': { title: 'The key file cannot be read', kept: fileKept, next: 'Sign in to Windows with the usual account, then open Loket again.' },
+  'key-missing': { title: 'The key file is missing', kept: fileKept, next: 'Ask the administrator to restore the key.' },
+  'key-wrong': { title: 'The data key does not fit', kept: fileKept, next: 'Ask the administrator to restore the key.' },
+  'database-locked': { title: 'Another program uses the data', kept: fileKept, next: 'Close the other Loket window, then open Loket again.' },
+  'engine-crashing': { title: 'The data engine stops again and again', kept: 'What was recorded is safe.', next: 'Restart the computer. If it comes back, call the administrator.' },
+  unknown: { title: 'Loket cannot open its data', kept: 'The data file was not erased.', next: 'Open Loket again. If it comes back, call the administrator.' },
+}

@@ -1,0 +1,271 @@
+import type { FaultCode } from '#shared/contract/errors.ts'
+import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
+
+/** title: what happened; kept: what was kept; next: what to do now. Values come from the fault's details. */
+interface FaultWords {
+  readonly title: string
+  readonly kept: string
+  readonly next: string
+}
+
+const nothingChanged = 'Tidak ada yang berubah.'
+const workKept = 'Isian Anda tetap ada di layar.'
+const recordKept = 'Serah terima sudah tersimpan.'
+
+export const faults = {
+  'sign-in-required': {
+    title: 'Sesi Anda sudah berakhir',
+    kept: 'Pekerjaan di layar tetap ada.',
+    next: 'Masuk lagi untuk melanjutkan.',
+  },
+  'wrong-password': {
+    title: 'Kata sandi salah',
+    kept: nothingChanged,
+    next: 'Periksa huruf besar (Caps Lock), lalu ketik lagi.',
+  },
+  'locked-out': {
+    title: 'Terlalu banyak salah kata sandi',
+    kept: 'Pekerjaan Anda tetap tersimpan.',
+    next: 'Tunggu sampai waktunya lewat, atau minta petugas lain masuk.',
+  },
+  'needs-online-sign-in': {
+    title: 'Perlu masuk daring dahulu',
+    kept: nothingChanged,
+    next: 'Sambungkan jaringan, lalu masuk sekali. Sesudah itu bisa masuk tanpa jaringan.',
+  },
+  'not-permitted': {
+    title: 'Peran Anda tidak boleh melakukan ini',
+    kept: workKept,
+    next: 'Minta petugas yang berwenang melakukannya.',
+  },
+  'staff-inactive': {
+    title: 'Akun ini tidak aktif',
+    kept: nothingChanged,
+    next: 'Hubungi admin Dinas untuk mengaktifkannya.',
+  },
+  'not-supervisor': {
+    title: 'Akun ini bukan pengawas',
+    kept: workKept,
+    next: 'Minta pengawas memasukkan nama dan kata sandinya sendiri.',
+  },
+  'not-enrolled': {
+    title: 'Komputer ini belum terdaftar',
+    kept: nothingChanged,
+    next: 'Masukkan kode aktivasi dari admin Dinas.',
+  },
+  'enrol-code-invalid': {
+    title: 'Kode aktivasi tidak berlaku',
+    kept: nothingChanged,
+    next: 'Periksa kodenya, atau minta kode baru. Satu kode hanya untuk satu komputer.',
+  },
+  'card-unknown': {
+    title: 'Kartu tidak ada di data unit ini',
+    kept: workKept,
+    next: 'Sinkronkan, lalu pindai lagi.',
+  },
+  'card-not-ready': {
+    title: 'Kartu belum dapat diserahkan',
+    kept: workKept,
+    next: 'Jelaskan statusnya kepada warga; kartu diserahkan setelah tercatat siap diambil.',
+  },
+  'not-at-this-counter': {
+    title: 'Kartu tidak berada di loket ini',
+    kept: workKept,
+    next: 'Arahkan warga ke tempat kartu berada.',
+  },
+  'collector-not-allowed': {
+    title: 'Pengambil ini tidak diperbolehkan untuk jenis kartu ini',
+    kept: workKept,
+    next: 'Pilih pengambil lain sesuai aturan.',
+  },
+  'collector-not-in-household': {
+    title: 'Pengambil bukan anggota KK pemilik',
+    kept: workKept,
+    next: 'Pilih anggota KK, atau pakai surat kuasa.',
+  },
+  'papers-missing': {
+    title: 'Berkas pengambil belum lengkap',
+    kept: workKept,
+    next: 'Lihat berkas yang belum ditandai, lalu tandai bila sudah diperlihatkan.',
+  },
+  'old-card-missing': {
+    title: 'Kartu lama belum dicatat',
+    kept: workKept,
+    next: 'Tarik kartu lama, atau catat surat kehilangan dari kepolisian.',
+  },
+  'pin-required': {
+    title: 'PIN e-Kitir belum diperiksa',
+    kept: workKept,
+    next: 'Minta warga mengetik PIN, atau minta pengawas.',
+  },
+  'pin-locked': {
+    title: 'PIN terkunci setelah terlalu banyak salah',
+    kept: workKept,
+    next: 'Minta pengawas membuka.',
+  },
+  'already-handed-over': {
+    title: 'Kartu ini sudah diserahkan',
+    kept: 'Bukti serah terima yang pertama tersimpan.',
+    next: 'Perlihatkan bukti itu, atau minta pengawas.',
+  },
+  'signature-missing': {
+    title: 'Tanda tangan belum ada',
+    kept: workKept,
+    next: 'Minta pengambil menandatangani.',
+  },
+  'override-not-allowed': {
+    title: 'Cara ini tidak diizinkan di kota ini',
+    kept: workKept,
+    next: 'Pakai cara persetujuan lain yang ditawarkan.',
+  },
+  'override-answer-wrong': {
+    title: 'Angka jawaban pengawas tidak cocok',
+    kept: workKept,
+    next: 'Bacakan ulang angka tantangan, lalu ketik jawabannya.',
+  },
+  'too-young': {
+    title: 'Pengambil belum cukup umur',
+    kept: workKept,
+    next: 'Kartu harus diambil orang dewasa.',
+  },
+  'handover-unknown': {
+    title: 'Serah terima ini tidak ditemukan',
+    kept: nothingChanged,
+    next: 'Sinkronkan, lalu coba lagi.',
+  },
+  'proxy-letter-missing': {
+    title: 'Surat kuasa belum diisi',
+    kept: workKept,
+    next: 'Isi nomor dan tanggal surat kuasa (F-1.07).',
+  },
+  'printer-unreachable': {
+    title: 'Printer tidak terjangkau',
+    kept: 'Bukti menunggu di antrean cetak.',
+    next: 'Periksa kabel dan daya printer, lalu cetak lagi.',
+  },
+  'printer-out-of-paper': {
+    title: 'Kertas printer habis',
+    kept: 'Bukti menunggu di antrean cetak.',
+    next: 'Isi kertas, lalu cetak lagi.',
+  },
+  'printer-stalled': {
+    title: 'Printer tidak menjawab',
+    kept: 'Bukti menunggu di antrean cetak.',
+    next: 'Matikan lalu nyalakan printer, lalu cetak lagi.',
+  },
+  'printer-not-set': {
+    title: 'Printer belum diatur',
+    kept: 'Bukti menunggu di antrean cetak.',
+    next: 'Atur printer di Pengaturan, atau simpan bukti sebagai PDF.',
+  },
+  'print-job-unknown': {
+    title: 'Cetakan ini tidak ada lagi di antrean',
+    kept: recordKept,
+    next: 'Cetak ulang dari bukti serah terima.',
+  },
+  offline: {
+    title: 'Pusat tidak terjangkau',
+    kept: 'Semua tindakan tersimpan di komputer ini.',
+    next: 'Lanjutkan bekerja; terkirim sendiri saat jaringan kembali.',
+  },
+  'centre-error': {
+    title: 'Pusat sedang bermasalah',
+    kept: 'Semua tindakan tersimpan di komputer ini.',
+    next: 'Lanjutkan bekerja; dicoba lagi dengan sendirinya.',
+  },
+  'centre-unreadable': {
+    title: 'Jawaban jaringan bukan dari pusat',
+    kept: 'Semua tindakan tersimpan di komputer ini.',
+    next: 'Mungkin jaringan meminta masuk (portal Wi-Fi). Periksa jaringan, lalu coba lagi.',
+  },
+  'device-quarantined': {
+    title: 'Perangkat ini ditahan oleh pusat',
+    kept: 'Semua tindakan tersimpan di komputer ini.',
+    next: 'Hubungi admin Dinas dengan kode di bawah.',
+  },
+  'protocol-too-old': {
+    title: 'Versi Loket ini terlalu lama untuk pusat',
+    kept: 'Semua tindakan tersimpan dan pekerjaan luring tetap bisa.',
+    next: 'Perbarui Loket.',
+  },
+  'disk-full': {
+    title: 'Ruang penyimpanan komputer penuh',
+    kept: 'Yang sudah dicatat tetap aman; tindakan terakhir belum tersimpan.',
+    next: 'Kosongkan ruang penyimpanan, lalu ulangi tindakan itu.',
+  },
+  'database-damaged': {
+    title: 'Berkas data rusak',
+    kept: 'Berkasnya tidak diubah dan tidak dihapus.',
+    next: 'Jangan pasang ulang. Hubungi admin untuk memulihkan dari cadangan.',
+  },
+  'database-key-wrong': {
+    title: 'Kunci data tidak cocok',
+    kept: 'Berkas data utuh, hanya tidak dapat dibuka dengan kunci ini.',
+    next: 'Masuk Windows dengan akun yang biasa dipakai, atau hubungi admin untuk pemulihan kunci.',
+  },
+  'database-newer': {
+    title: 'Data dibuat oleh Loket yang lebih baru',
+    kept: 'Berkas data tidak diubah.',
+    next: 'Perbarui Loket di komputer ini.',
+  },
+  'key-store-missing': {
+    title: 'Komputer ini tidak punya penyimpanan kunci',
+    kept: 'Belum ada data yang ditulis.',
+    next: 'Aktifkan penyimpanan kunci sistem, lalu buka Loket lagi.',
+  },
+  'engine-restarting': {
+    title: 'Mesin data dimulai ulang',
+    kept: 'Tindakan Anda aman.',
+    next: 'Tunggu sebentar; layar dilanjutkan dengan sendirinya.',
+  },
+  'file-not-saved': {
+    title: 'Berkas tidak dapat disimpan',
+    kept: 'Bukti aslinya tetap ada.',
+    next: 'Pilih folder lain, lalu simpan lagi.',
+  },
+  'input-invalid': {
+    title: 'Isian tidak dapat dibaca',
+    kept: workKept,
+    next: 'Periksa isian yang ditandai.',
+  },
+  bug: {
+    title: 'Terjadi kesalahan di Loket',
+    kept: 'Yang sudah dicatat tetap aman.',
+    next: 'Coba lagi. Bila berulang, laporkan kode di bawah kepada admin.',
+  },
+  'key-file-damaged': {
+    title: 'Berkas kunci rusak',
+    kept: 'Berkas data utuh dan tidak diubah.',
+    next: 'Hubungi admin untuk pemulihan kunci.',
+  },
+  'key-file-unreadable': {
+    title: 'Berkas kunci tidak dapat dibaca',
+    kept: 'Berkas data utuh dan tidak diubah.',
+    next: 'Masuk Windows dengan akun yang biasa dipakai, lalu buka Loket lagi.',
+  },
+  'key-missing': {
+    title: 'Berkas kunci tidak ada',
+    kept: 'Berkas data utuh dan tidak diubah.',
+    next: 'Hubungi admin untuk pemulihan kunci.',
+  },
+  'key-wrong': {
+    title: 'Kunci data tidak cocok',
+    kept: 'Berkas data utuh, hanya tidak dapat dibuka dengan kunci ini.',
+    next: 'Hubungi admin untuk pemulihan kunci.',
+  },
+  'database-locked': {
+    title: 'Data sedang dipakai program lain',
+    kept: 'Berkas data tidak diubah.',
+    next: 'Tutup jendela Loket yang lain, lalu buka Loket lagi.',
+  },
+  'engine-crashing': {
+    title: 'Mesin data berulang kali berhenti',
+    kept: 'Yang sudah dicatat tetap aman.',
+    next: 'Mulai ulang komputer. Bila berulang, hubungi admin.',
+  },
+  unknown: {
+    title: 'Loket tidak dapat membuka datanya',
+    kept: 'Berkas data tidak dihapus.',
+    next: 'Buka Loket lagi. Bila berulang, hubungi admin.',
+  },
+} as const satisfies Record<FaultCode | FatalCode, FaultWords>
