@@ -1,0 +1,115 @@
+import { connect, createServer, type Server, type Socket } from 'node:net'
+
+/**
+ * What happens to an exchange: the answer is cut after so many bytes (the centre has done its work by then); another answer comes in
+ * its place and the centre is not asked; or the line takes the question and says nothing, for ever.
+ */
+export type LineFault =
+  | { readonly kind: 'cut'; readonly afterBytes: number }
+  | { readonly kind: 'stand-in'; readonly status: string; readonly type: string; readonly body: string }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'closed' }
+
+interface Plan {
+  readonly path: string
+  readonly fault: LineFault
+}
+
+/** A TCP line to the centre that goes wrong for requests of one path, once or until it is mended. */
+export class FaultProxy {
+  readonly #server: Server
+  readonly #centrePort: number
+  readonly #sockets = new Set<Socket>()
+  #plan: Plan | null = null
+  #once = false
+  /** Bytes of the last answer to the planned path that came from the centre. */
+  lastAnswerBytes = 0
+  /** How many requests met the fault. */
+  met = 0
+
+  private constructor(server: Server, centrePort: number) {
+    this.#server = server
+    this.#centrePort = centrePort
+    server.on('connection', (socket) => this.#serve(socket))
+  }
+
+  static async open(centreUrl: string): Promise<FaultProxy> {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    return new FaultProxy(server, Number(new URL(centreUrl).port))
+  }
+
+  get url(): string {
+    const address = this.#server.address()
+    if (typeof address !== 'object' || address === null) throw new Error('the proxy is closed')
+    return `http://127.0.0.1:${address.port}`
+  }
+
+  /** Requests whose line holds `path` meet the fault, until `mend`. */
+  break(path: string, fault: LineFault): void {
+    this.#plan = { path, fault }
+    this.#once = false
+  }
+
+  breakOnce(path: string, fault: LineFault): void {
+    this.break(path, fault)
+    this.#once = true
+  }
+
+  mend(): void {
+    this.#plan = null
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  #serve(desk: Socket): void {
+    const centre = connect(this.#centrePort, '127.0.0.1')
+    let fault: LineFault | null = null
+    let passed = 0
+    for (const socket of [desk, centre]) {
+      this.#sockets.add(socket)
+      socket.on('error', () => socket.destroy())
+      socket.on('close', () => this.#sockets.delete(socket))
+    }
+    desk.on('close', () => centre.destroy())
+    centre.on('close', () => desk.destroy())
+    desk.on('data', (chunk) => {
+      fault = this.#meets(chunk) ?? fault
+      passed = 0
+      if (!fault || fault.kind === 'cut') centre.write(chunk)
+      else misbehave(desk, fault)
+    })
+    centre.on('data', (chunk) => {
+      this.lastAnswerBytes = passed + chunk.length
+      if (fault?.kind !== 'cut') {
+        passed += chunk.length
+        return void desk.write(chunk)
+      }
+      const rest = fault.afterBytes - passed
+      passed += chunk.length
+      if (rest >= chunk.length) return void desk.write(chunk)
+      desk.write(chunk.subarray(0, Math.max(0, rest)), () => desk.resetAndDestroy())
+    })
+  }
+
+  #meets(chunk: Buffer): LineFault | null {
+    const line = chunk.toString('latin1', 0, 200).split('\r\n')[0] ?? ''
+    const plan = this.#plan
+    if (!plan || !line.includes(plan.path)) return null
+    this.met += 1
+    if (this.#once) this.#plan = null
+    return plan.fault
+  }
+}
+
+function misbehave(desk: Socket, fault: Exclude<LineFault, { kind: 'cut' }>): void {
+  if (fault.kind === 'closed') desk.destroy()
+  if (fault.kind !== 'stand-in') return
+  const length = Buffer.byteLength(fault.body)
+  desk.end(
+    `HTTP/1.1 ${fault.status}\r\ncontent-type: ${fault.type}\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n${fault.body}`,
+  )
+}
