@@ -10,7 +10,7 @@ import type { Store } from '../../electron/engine/database/store.ts'
 import { createSync } from '../../electron/engine/sync/create-sync.ts'
 import { regionPackFrom } from '../../electron/engine/sync/region-pack.ts'
 import type { WriteSet } from '../../electron/engine/usecases/stores.ts'
-import type { SyncParts } from '../../electron/engine/wiring.ts'
+import type { BaseRows, SyncParts } from '../../electron/engine/wiring.ts'
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { staffId } from './city.ts'
@@ -29,6 +29,7 @@ export class Desk {
   clockAheadMs = 0
   store!: Store
   sync!: SyncParts
+  baseRows!: BaseRows
   #inOneWrite!: <T>(run: (tx: WriteSet) => Promise<T>) => Promise<T>
 
   private constructor(serverUrl: string, scope: string) {
@@ -70,6 +71,7 @@ export class Desk {
       outboxIn: (db) => parts().outboxReadsIn(db),
       deviceIn: (db) => parts().deviceIn(db),
     })
+    this.baseRows = rows
     this.#inOneWrite = (run) => this.store.inTransaction((trx) => run(writeSet(trx, parts(), seed, rows)))
     this.sync = createSync({
       clock: { now, elapsedMs: () => performance.now() },

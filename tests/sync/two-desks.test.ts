@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { City, cardId } from './city.ts'
+import { aCard, City, cardId, cardRow } from './city.ts'
 import { Desk } from './desk.ts'
 
 let city: City
@@ -24,4 +24,70 @@ test('a card handed over at one desk is handed over at the other after both have
   expect(await second.rows()).toEqual(await city.rows(scope))
   expect(first.errors).toEqual([])
   await Promise.all([first.close(), second.close()])
+})
+
+test('two hand-overs of one card become a conflict that both desks see, and each keeps its receipt', async () => {
+  const scope = await city.office()
+  const [first, second] = [await deskAt(scope), await deskAt(scope)]
+  const card = cardId(scope, 1)
+  await first.sync.control.setConnection(false)
+  await second.sync.control.setConnection(false)
+  const [earlier, later] = [await first.handOver(card), await second.handOver(card)]
+  await second.sync.control.setConnection(true)
+  await second.round()
+  await first.sync.control.setConnection(true)
+  await first.round()
+  await second.round()
+  const details = { firstReceipt: later.receiptNumber, secondReceipt: earlier.receiptNumber }
+  const conflict = { kind: 'conflict', code: 'already-handed-over', cardId: card, next: 'call-supervisor', details }
+  for (const desk of [first, second]) {
+    const overview = await desk.overview()
+    expect(overview.exceptions).toMatchObject([conflict])
+    expect(overview.queue).toEqual([])
+    expect(await desk.card(card)).toEqual({ state: 'handed-over', receipt: later.receiptNumber, centre: 'case' })
+    expect(await desk.rows()).toEqual(await city.rows(scope))
+  }
+  expect((await first.overview()).verdictsToday).toMatchObject({ conflict: 1, applied: 0 })
+  expect((await second.overview()).verdictsToday).toMatchObject({ conflict: 0, applied: 1 })
+  await Promise.all([first.close(), second.close()])
+})
+
+test('a poke makes the other desk pull without being asked', async () => {
+  const scope = await city.office()
+  const [first, second] = [await deskAt(scope), await deskAt(scope)]
+  await first.handOver(cardId(scope, 2))
+  await first.round()
+  await expect.poll(() => second.card(cardId(scope, 2)), { timeout: 10_000 }).toMatchObject({ state: 'handed-over' })
+  await Promise.all([first.close(), second.close()])
+})
+
+test('a row changed at the centre arrives, and one that moved to another office is gone', async () => {
+  const [scope, other] = [await city.office(), await city.office(0)]
+  const desk = await deskAt(scope)
+  await city.write([
+    cardRow({ ...aCard(scope, 1), ownerName: 'Nama Baru' }),
+    { ...cardRow({ ...aCard(scope, 2), scope: other }) },
+  ])
+  await desk.round()
+  expect(await desk.rows()).toEqual(await city.rows(scope))
+  expect(await desk.card(cardId(scope, 2))).toBeNull()
+  await desk.close()
+})
+
+test('the centre gets the signatures, the audit chain and the sealed database key', async () => {
+  const scope = await city.office()
+  const desk = await deskAt(scope)
+  const small = await desk.handOver(cardId(scope, 1), Buffer.alloc(15_000, 1))
+  const large = await desk.handOver(cardId(scope, 2), Buffer.alloc(700_000, 2))
+  expect((await desk.overview()).blobs).toEqual({ waiting: 2, bytes: 715_000 })
+  await desk.round()
+  const { db } = city.server.centre
+  const blobs = await db.selectFrom('blobs').select(['sha256', 'complete']).where('scope', '=', scope).execute()
+  expect(blobs.map(({ sha256 }) => sha256).sort()).toEqual([small.signature, large.signature].sort())
+  expect(blobs.every(({ complete }) => complete)).toBe(true)
+  expect(await db.selectFrom('audit').select('seq').where('home_scope', '=', scope).execute()).toHaveLength(2)
+  const device = await db.selectFrom('devices').selectAll().where('home_scope', '=', scope).executeTakeFirstOrThrow()
+  expect(Buffer.from(device.sealed_database_key ?? '', 'base64url')).toHaveLength(32 + 32 + 16)
+  expect(await desk.overview()).toMatchObject({ blobs: { waiting: 0, bytes: 0 }, chainLength: 2, chainIntact: true })
+  await desk.close()
 })

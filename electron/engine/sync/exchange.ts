@@ -57,7 +57,7 @@ export function openExchange(options: ExchangeOptions): Exchange & { close(): vo
     maxBodyLength: Number.POSITIVE_INFINITY,
     headers: { 'accept-encoding': 'gzip', 'x-loket-protocol': String(protocolVersion) },
   })
-  const exchange: Exchange = async (question, read, deadlines = options.deadlines) => {
+  const once: Exchange = async (question, read, deadlines = options.deadlines) => {
     const watch = watchDeadlines(deadlines, options.signal)
     let answered = false
     try {
@@ -69,9 +69,20 @@ export function openExchange(options: ExchangeOptions): Exchange & { close(): vo
       const contentType = header('content-type') ?? ''
       return await read({ status: got.status, contentType, header, chunks: watched(got.data, watch) })
     } catch (cause) {
+      if (!answered && watch.expired() === null && wasStale(cause)) throw new StaleConnection()
       throw troubleOf(cause, watch.expired(), answered)
     } finally {
       watch.close()
+    }
+  }
+  // A kept connection may have died while nobody used it; that says nothing about the centre. Every question may be asked twice.
+  const exchange: Exchange = async (...question) => {
+    for (;;) {
+      try {
+        return await once(...question)
+      } catch (cause) {
+        if (!(cause instanceof StaleConnection)) throw cause
+      }
     }
   }
   const close = () => {
@@ -80,6 +91,11 @@ export function openExchange(options: ExchangeOptions): Exchange & { close(): vo
   }
   return Object.assign(exchange, { close })
 }
+
+class StaleConnection extends Error {}
+
+const wasStale = (cause: unknown): boolean =>
+  axios.isAxiosError(cause) && Reflect.get(Object(cause.request), 'reusedSocket') === true
 
 const textOf = (value: unknown): string | null => (value === undefined || value === null ? null : String(value))
 

@@ -1,3 +1,4 @@
+import { CentreTrouble } from './centre-trouble.ts'
 import type { Link } from './link.ts'
 import { pullChanges } from './pull.ts'
 import { pushCommands } from './push.ts'
@@ -12,16 +13,37 @@ export interface RoundCount {
 
 /**
  * One exchange with the centre, in the order that serves the counter: commands, audit, small blobs, rows, large blobs. Each step keeps
- * what it reached, so a cut anywhere costs only what was under way. Throws CentreTrouble or DatabaseTrouble.
+ * what it reached, so a cut anywhere costs only what was under way. A step that the centre itself refuses or fails at does not keep the
+ * others from happening (the desk still hears of its neighbours); it is thrown at the end. Throws CentreTrouble or what the database throws.
  */
 export async function syncRound(link: Link): Promise<RoundCount> {
-  const sent = await pushCommands(link)
-  await uploadAudit(link)
-  await uploadBlobs(link, 'small')
+  const { attempt, throwFirst } = attempts()
+  const sent = (await attempt(() => pushCommands(link))) ?? 0
+  await attempt(() => uploadAudit(link))
+  await attempt(() => uploadBlobs(link, 'small'))
   const received = await pullChanges(link)
-  await uploadBlobs(link, 'large')
-  await keepDatabaseKey(link)
+  await attempt(() => uploadBlobs(link, 'large'))
+  await attempt(() => keepDatabaseKey(link))
+  throwFirst()
   return { sent, received }
+}
+
+function attempts() {
+  const troubles: CentreTrouble[] = []
+  return {
+    async attempt<T>(step: () => Promise<T>): Promise<T | null> {
+      try {
+        return await step()
+      } catch (cause) {
+        if (!(cause instanceof CentreTrouble) || cause.code !== 'centre-error') throw cause
+        troubles.push(cause)
+        return null
+      }
+    },
+    throwFirst() {
+      if (troubles[0]) throw troubles[0]
+    },
+  }
 }
 
 /** Once: the database key, sealed so that only the centre can open it. */
