@@ -28,6 +28,7 @@ export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet
     outbox: sync.outboxReadsIn(db),
     blobs: sync.blobReadsIn(db),
     home: { numbers: (now, zone) => homeNumbers(db, now, zone) },
+    requests: requestsIn(db),
     numbers: numbersIn(db),
     sessions: sessionsIn(db),
     staffSecrets: staffSecretsIn(db),

@@ -16,6 +16,7 @@ import type {
   Secrets,
   Shell,
   SyncControl,
+  VerifySignature,
 } from './ports.ts'
 import type { SessionRow } from './secret-stores.ts'
 import type { WriteSet } from './stores.ts'
@@ -35,6 +36,7 @@ export interface Deps {
   readonly shell: Shell
   readonly passwords: Passwords
   readonly secrets: Secrets
+  readonly verifySignature: VerifySignature
   readonly freeDisk: FreeDisk
   readonly appVersion: string
   readonly insecureKey: boolean

@@ -119,6 +119,9 @@ export interface Secrets {
   spokenAnswer(secret: string, challenge: string, supervisorId: string): string
 }
 
+/** Ed25519 over the message; the key is the raw 32 bytes. */
+export type VerifySignature = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean
+
 /** Free bytes on the disk of the data folder, or null where unknown. */
 export type FreeDisk = () => Promise<number | null>
 

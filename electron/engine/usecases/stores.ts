@@ -214,6 +214,12 @@ export interface Blobs extends BlobReads {
   put(bytes: Uint8Array, mime: 'image/png'): Promise<string>
 }
 
+/** Name of the call and JSON text of its answer. */
+export interface KeptAnswer {
+  readonly call: string
+  readonly answer: string
+}
+
 export interface ReadSet {
   readonly cards: CardReads
   readonly applications: ApplicationReads
@@ -227,6 +233,7 @@ export interface ReadSet {
   readonly outbox: OutboxReads
   readonly blobs: BlobReads
   readonly home: { numbers(now: Instant, zone: string): Promise<HomeNumbers> }
+  readonly requests: { find(requestId: string): Promise<KeptAnswer | null> }
   /** The number that `numbers.next` would give. */
   readonly numbers: { peek(counter: string): Promise<number> }
   readonly sessions: Pick<SessionStore, 'find'>
@@ -234,7 +241,7 @@ export interface ReadSet {
   readonly pinTries: Pick<PinTryStore, 'wrong'>
 }
 
-export interface WriteSet extends Omit<ReadSet, 'numbers' | 'sessions' | 'staffSecrets' | 'pinTries'> {
+export interface WriteSet extends Omit<ReadSet, 'requests' | 'numbers' | 'sessions' | 'staffSecrets' | 'pinTries'> {
   /** After a command about the card was appended: what the screens show follows. */
   readonly cardsShown: { refresh(cardId: string): Promise<void> }
   readonly outbox: Outbox
@@ -254,8 +261,7 @@ export interface WriteSet extends Omit<ReadSet, 'numbers' | 'sessions' | 'staffS
   readonly grants: GrantStore
   readonly challenges: ChallengeStore
   readonly requests: {
-    /** JSON text of the answer stored for this request, or null. */
-    find(requestId: string): Promise<string | null>
-    keep(requestId: string, call: string, answer: string, at: Instant): Promise<void>
+    find(requestId: string): Promise<KeptAnswer | null>
+    keep(requestId: string, kept: KeptAnswer, at: Instant): Promise<void>
   }
 }

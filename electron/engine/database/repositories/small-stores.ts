@@ -1,15 +1,12 @@
-import type { WriteSet } from '../../usecases/stores.ts'
+import type { KeptAnswer, WriteSet } from '../../usecases/stores.ts'
 import type { ReadDb } from '../handles.ts'
 import { firstRow, insertRow } from '../sql.ts'
 
 /** Answers are kept for repeats of the same request: a window or an engine may have died in between. */
 export function requestsIn(db: ReadDb): WriteSet['requests'] {
   return {
-    find: async (requestId) => {
-      const found = await firstRow<{ answer: string }>(db, 'SELECT answer FROM request WHERE id = ?', requestId)
-      return found?.answer ?? null
-    },
-    keep: (requestId, call, answer, at) => insertRow(db, 'request', { id: requestId, call, answer, at }),
+    find: (requestId) => firstRow<KeptAnswer>(db, 'SELECT call, answer FROM request WHERE id = ?', requestId),
+    keep: (requestId, { call, answer }, at) => insertRow(db, 'request', { id: requestId, call, answer, at }),
   }
 }
 

@@ -1,0 +1,160 @@
+import type { z } from 'zod'
+import type { Call } from '#shared/contract/engine/call.ts'
+import { type CallName, calls } from '#shared/contract/engine/calls.ts'
+import { type CallMessage, callMessage } from '#shared/contract/engine/wire.ts'
+import type { Fault } from '#shared/contract/errors.ts'
+import { ok, type Result } from '#shared/domain/result.ts'
+import type { Deps, Who } from '../usecases/deps.ts'
+import { fail } from '../usecases/fail.ts'
+import type { EnginePort } from './engine-port.ts'
+import { faultOf } from './fault-of.ts'
+import { type Asked, useCaseTable } from './use-case-table.ts'
+
+type Reply = Result<unknown, Fault>
+
+export interface GatewayOptions {
+  /** Answers are checked against the contract, too: development and tests. */
+  readonly checkAnswers: boolean
+}
+
+/** Their answers are not kept for repeats: they hold a secret, or asking again does no harm. */
+const unkept = new Set<string>([
+  'session.sign-in',
+  'session.unlock',
+  'session.sign-out',
+  'override.respond',
+  'card.reveal-nik',
+  'scan.resolve',
+  'settings.save',
+  'sync.now',
+  'sync.set-connection',
+  'sync.acknowledge',
+])
+
+/** The only way in: parses what came, finds who asks, checks the permission, replays what was answered before, calls the use case. */
+export class Gateway {
+  readonly #deps: Deps
+  readonly #options: GatewayOptions
+  readonly #running = new Map<string, Promise<Reply>>()
+
+  constructor(deps: Deps, options: GatewayOptions) {
+    this.#deps = deps
+    this.#options = options
+  }
+
+  /** Answers every call of this port until it closes. */
+  serve(port: EnginePort): void {
+    port.onMessage((message) => {
+      const parsed = callMessage.safeParse(message)
+      if (!parsed.success) {
+        this.#deps.log.error('message-unreadable', new Error(parsed.error.issues[0]?.message ?? ''))
+        return
+      }
+      void this.answer(parsed.data).then((reply) => port.post(replyTo(parsed.data.id, reply)))
+    })
+  }
+
+  /** Never rejects. */
+  async answer(message: CallMessage): Promise<Reply> {
+    try {
+      return await this.#answer(message)
+    } catch (cause) {
+      this.#deps.log.error(`failed ${message.name}`, cause)
+      return { ok: false, refusal: faultOf(cause) }
+    }
+  }
+
+  async #answer(message: CallMessage): Promise<Reply> {
+    const call: Call | undefined = calls.get(message.name)
+    if (!call) return fail('input-invalid', { field: 'name' })
+    const input = call.input.safeParse(message.input)
+    if (!input.success) return fail('input-invalid', { field: input.error.issues[0]?.path.join('.') ?? '' })
+    const who = await this.#whoAsks(message.session)
+    const refused = mayCall(call, who)
+    if (refused) return refused
+    if (call.kind === 'query') return this.#run(call, input.data, this.#asked(who, null, call))
+    return this.#command(call, input.data, who, message.requestId)
+  }
+
+  /** A repeat while the first is still under way waits for it; one that comes later gets the kept answer. */
+  #command(call: Call, input: unknown, who: Who | null, requestId: string | null): Promise<Reply> {
+    if (requestId === null || requestId.length < 8 || requestId.length > 64)
+      return Promise.resolve(fail('input-invalid', { field: 'requestId' }))
+    const running = this.#running.get(requestId)
+    if (running) return running
+    const promise = this.#once(call, input, who, requestId).finally(() => this.#running.delete(requestId))
+    this.#running.set(requestId, promise)
+    return promise
+  }
+
+  async #once(call: Call, input: unknown, who: Who | null, requestId: string): Promise<Reply> {
+    const kept = await this.#deps.reading((db) => db.requests.find(requestId))
+    if (kept)
+      return kept.call === call.name ? ok(JSON.parse(kept.answer)) : fail('input-invalid', { field: 'requestId' })
+    const asked = this.#asked(who, requestId, call)
+    const reply = await this.#run(call, input, asked)
+    if (reply.ok && !asked.kept() && !unkept.has(call.name)) await this.#keep(requestId, call, reply.value)
+    return reply
+  }
+
+  #keep(requestId: string, call: Call, value: unknown): Promise<void> {
+    const kept = { call: call.name, answer: JSON.stringify(value) }
+    return this.#deps.inOneWrite((tx) => tx.requests.keep(requestId, kept, this.#deps.clock.now()))
+  }
+
+  async #run(call: Call, input: unknown, asked: Asked): Promise<Reply> {
+    // The table and the map of calls have the same keys; the input was parsed by this call's own schema.
+    const runCall = useCaseTable[call.name as CallName] as (deps: Deps, input: unknown, asked: Asked) => Promise<Reply>
+    const reply = await runCall(this.#deps, input, asked)
+    if (reply.ok && this.#options.checkAnswers) checkAnswer(call.output, call.name, reply.value)
+    return reply
+  }
+
+  #asked(who: Who | null, requestId: string | null, call: Call): Asked & { kept(): boolean } {
+    let kept = false
+    return {
+      who,
+      kept: () => kept,
+      signedIn: () => {
+        if (who === null) throw new Error(`${call.name} without a session`)
+        return who
+      },
+      answering: (run) =>
+        this.#deps.inOneWrite(async (tx) => {
+          const result = await run(tx)
+          if (!result.ok || requestId === null) return result
+          const answer = { call: call.name, answer: JSON.stringify(result.value) }
+          await tx.requests.keep(requestId, answer, this.#deps.clock.now())
+          kept = true
+          return result
+        }),
+    }
+  }
+
+  async #whoAsks(token: string | null): Promise<Who | null> {
+    if (token === null) return null
+    return this.#deps.reading(async (db) => {
+      const session = await db.sessions.find(this.#deps.secrets.hash(token))
+      if (!session || session.endsAt <= this.#deps.clock.now()) return null
+      const staff = await db.directory.staff(session.staffId)
+      return staff?.active ? { staff, session } : null
+    })
+  }
+}
+
+function mayCall({ allowed }: Call, who: Who | null): Reply | null {
+  if (allowed === 'nobody-needed') return null
+  if (who === null) return fail('sign-in-required')
+  return allowed === 'anyone' || allowed.some((role) => who.staff.roles.includes(role)) ? null : fail('not-permitted')
+}
+
+function checkAnswer(output: z.ZodType, name: string, value: unknown): void {
+  const checked = output.safeParse(value)
+  const first = checked.error?.issues[0]
+  if (first) throw new Error(`the answer of ${name} breaks the contract: ${first.path.join('.')} ${first.message}`)
+}
+
+const replyTo = (id: number, reply: Reply) =>
+  reply.ok
+    ? { type: 'reply', id, ok: true, value: reply.value }
+    : { type: 'reply', id, ok: false, fault: reply.refusal }

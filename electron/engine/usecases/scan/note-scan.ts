@@ -1,0 +1,52 @@
+import type { ScanResult } from '#shared/contract/engine/scan.ts'
+import type { Deps, Who } from '../deps.ts'
+import type { ScanRow, WriteSet } from '../stores.ts'
+
+type Noted = Pick<ScanRow, 'outcome' | 'ownerName' | 'cardId' | 'detail'>
+
+/** Keeps the scan's outcome for the list and the audit chain, never the text of the code. */
+export async function noteScan(deps: Deps, result: ScanResult, { staff }: Who): Promise<void> {
+  const at = deps.clock.now()
+  await deps.inOneWrite(async (tx) => {
+    const noted = await outcomeOf(tx, result)
+    await tx.scans.add({ id: deps.ids.uuid(), at, staffId: staff.id, ...noted })
+    await tx.audit.append({ kind: 'scan', subject: noted.cardId ?? noted.outcome, staffId: staff.id, at })
+  })
+  deps.announce('scans')
+}
+
+async function outcomeOf(tx: WriteSet, result: ScanResult): Promise<Noted> {
+  const none = { ownerName: null, cardId: null, detail: null }
+  switch (result.kind) {
+    case 'cards':
+      return cardOutcome(tx, result)
+    case 'no-card-yet':
+      return { outcome: 'not-ready', ownerName: result.ownerName || null, cardId: null, detail: result.status }
+    case 'elsewhere':
+      return { outcome: 'elsewhere', ownerName: result.ownerName, cardId: null, detail: result.unitName }
+    case 'not-here':
+      return { ...none, outcome: 'not-here', detail: String(result.characters) }
+    case 'forged':
+      return { ...none, outcome: 'forged', detail: result.reason }
+    case 'receipt':
+      return { ...none, outcome: 'receipt', detail: result.receiptNumber }
+    case 'unknown':
+      return { ...none, outcome: 'unknown', detail: String(result.characters) }
+  }
+}
+
+/** Of several cards the one that can be handed over counts. */
+async function cardOutcome(tx: WriteSet, { cards }: Extract<ScanResult, { kind: 'cards' }>): Promise<Noted> {
+  const card = cards.find(({ state }) => state === 'ready') ?? cards[0]
+  if (!card) return { outcome: 'not-here', ownerName: null, cardId: null, detail: null }
+  const named = { ownerName: card.ownerName, cardId: card.cardId, detail: card.state }
+  if (card.state === 'handed-over') return { outcome: 'handed-over', ...named }
+  if (card.state !== 'ready') return { outcome: 'not-ready', ...named }
+  return { outcome: (await pinLocked(tx, card.cardId)) ? 'pin-locked' : 'ready', ...named }
+}
+
+async function pinLocked(tx: WriteSet, cardId: string): Promise<boolean> {
+  const verifier = (await tx.cards.find(cardId))?.row.pinVerifier
+  const { tries } = (await tx.settings.region()).pin
+  return verifier ? (await tx.pinTries.wrong(cardId, verifier)) >= tries : false
+}

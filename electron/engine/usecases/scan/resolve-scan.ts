@@ -1,0 +1,65 @@
+import type { ScanResult } from '#shared/contract/engine/scan.ts'
+import type { Application } from '#shared/domain/application/application.ts'
+import type { Card } from '#shared/domain/card/card.ts'
+import { ok } from '#shared/domain/result.ts'
+import { cardLine } from '../card/card-line.ts'
+import type { Answer, Deps, Who } from '../deps.ts'
+import type { ReadSet, Seen } from '../stores.ts'
+import { askCentre } from './ask-centre.ts'
+import { noteScan } from './note-scan.ts'
+import { mayBeKitir, readCode } from './read-code.ts'
+import { readSignedKitir } from './signed-kitir.ts'
+
+type Signed = Extract<ScanResult, { kind: 'cards' }>['signed']
+
+/** What a code is: looked up here first, then at the centre when it can be reached. Always an answer, never a fault. */
+export async function resolveScan(deps: Deps, { code }: { code: string }, who: Who): Answer<ScanResult> {
+  const result = await resolve(deps, code)
+  await noteScan(deps, result, who)
+  return ok(result)
+}
+
+async function resolve(deps: Deps, code: string): Promise<ScanResult> {
+  const characters = code.length
+  const read = readCode(code)
+  if (read.kind === 'unknown') return { ...read, characters }
+  if (read.kind === 'signed') return resolveSigned(deps, read.text, characters)
+  const here = await deps.reading((db) => lookUpHere(db, deps, read.text, 'unsigned'))
+  if (here) return here
+  return mayBeKitir(read.text)
+    ? askCentre(deps, read.text, characters)
+    : { kind: 'unknown', reason: 'not-an-ekitir', characters }
+}
+
+async function resolveSigned(deps: Deps, text: string, characters: number): Promise<ScanResult> {
+  const signed = await deps.reading((db) => readSignedKitir(db, deps, text))
+  if (signed.kind !== 'kitir') return signed.kind === 'forged' ? signed : { ...signed, characters }
+  const { kitirNumber } = signed
+  const here = await deps.reading((db) => lookUpHere(db, deps, kitirNumber, signed.signed))
+  return here ?? askCentre(deps, kitirNumber, characters)
+}
+
+async function lookUpHere(db: ReadSet, deps: Deps, text: string, signed: Signed): Promise<ScanResult | null> {
+  const byCode = await db.cards.byCode(text)
+  const label = byCode.filter(({ row }) => row.labelCode === text)
+  if (byCode.length > 0) return cardsFound(deps, label.length > 0 ? label : byCode, signed)
+  const receipt = await db.handovers.byReceiptNumber(text.toUpperCase())
+  if (receipt) return { kind: 'receipt', handoverId: receipt.row.id, receiptNumber: receipt.row.receiptNumber }
+  const byNumber = await db.cards.byKitirNumber(text)
+  if (byNumber.length > 0) return cardsFound(deps, byNumber, signed)
+  const application = (await db.applications.byCode(text)) ?? (await db.applications.byKitirNumber(text))
+  return application && noCardYet(application)
+}
+
+function cardsFound(deps: Deps, cards: readonly Seen<Card>[], signed: Signed): ScanResult {
+  const now = deps.clock.now()
+  const kitirNumber = cards[0]?.row.kitirNumber ?? ''
+  return { kind: 'cards', kitirNumber, cards: cards.map((card) => cardLine(card, now)), signed }
+}
+
+const noCardYet = ({ kitirNumber, applicantName, status }: Application): ScanResult => ({
+  kind: 'no-card-yet',
+  kitirNumber,
+  ownerName: applicantName,
+  status,
+})
