@@ -18,10 +18,19 @@ export function servePage(folder: string): void {
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url)
     if (url.host !== 'loket' || request.method !== 'GET') return new Response(null, { status: 404 })
-    const file = normalize(join(folder, decodeURIComponent(url.pathname)))
-    if (!file.startsWith(folder + sep)) return new Response(null, { status: 404 })
-    return answer(file)
+    const file = fileAt(folder, url.pathname)
+    return file ? answer(file) : new Response(null, { status: 404 })
   })
+}
+
+/** Null for what lies outside of the folder, however it is written, and for what is no path at all. */
+function fileAt(folder: string, pathname: string): string | null {
+  try {
+    const file = normalize(join(folder, decodeURIComponent(pathname)))
+    return file.startsWith(folder + sep) ? file : null
+  } catch {
+    return null
+  }
 }
 
 async function answer(file: string): Promise<Response> {

@@ -1,4 +1,4 @@
-import { BrowserWindow, type Input } from 'electron'
+import { app, BrowserWindow, type Input } from 'electron'
 import { pageUrl } from './app-protocol.ts'
 import { readWindowState, saveWindowState } from './window-state.ts'
 
@@ -20,6 +20,7 @@ export function openWindow(dataDir: string, preload: string): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      devTools: !app.isPackaged,
       spellcheck: false,
       zoomFactor: zoom,
     },
