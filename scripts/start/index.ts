@@ -7,29 +7,49 @@ import { root, say } from '../setup/root.mjs'
 import { openDemo } from './demo.ts'
 import { openProgram } from './program.ts'
 
-const virtual = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
-if (virtual) say('there is no display: using a virtual one')
-const display = await ensureDisplay()
-await buildApp()
-const demo = await openDemo(join(root, 'out', 'demo'))
-
+/** What was started, in that order; ended in the opposite one. */
+const started: { close(): void | Promise<void> }[] = []
+const patienceMs = 4500
 let ending = false
-async function end(code: number): Promise<never> {
-  if (ending) return new Promise(() => {})
+
+async function end(code: number): Promise<void> {
+  if (ending) return
   ending = true
-  await program?.close()
-  await demo.close()
-  display.close()
+  setTimeout(() => process.exit(code), patienceMs).unref()
+  for (const part of started.toReversed()) await part.close()
   process.exit(code)
 }
 
-let program: Awaited<ReturnType<typeof openProgram>> | undefined
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
-program = await openProgram(demo.desk, demo.saveDir, virtual)
-if (virtual) {
-  const picture = join(root, 'out', 'start.png')
-  await program.picture(picture)
-  say('a picture of the first screen is in out/start.png; the program goes on running')
+/** Only these: the tool that leads the program would end this process before the rest is closed. */
+function listenForEnd(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.removeAllListeners(signal)
+    process.on(signal, () => void end(0))
+  }
 }
-console.log(demo.introduction)
-void program.ended.then(() => end(0))
+
+async function start(): Promise<void> {
+  const virtual = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
+  if (virtual) say('there is no display: using a virtual one')
+  started.push(await ensureDisplay())
+  await buildApp()
+  const demo = await openDemo(join(root, 'out', 'demo'))
+  started.push(demo)
+  const program = await openProgram(demo.desk, demo.saveDir, virtual)
+  started.push(program)
+  listenForEnd()
+  void program.ended.then(() => end(0))
+  if (virtual) {
+    await program.picture(join(root, 'out', 'start.png'))
+    say('a picture of the first screen is in out/start.png; the program goes on running')
+  }
+  process.stdout.write(`${demo.introduction}\n`)
+}
+
+listenForEnd()
+try {
+  await start()
+} catch (cause) {
+  if (!ending) console.error(cause)
+  await end(1)
+}
