@@ -33,7 +33,7 @@ function startOrResume(before: SnapshotState | null): SnapshotState {
 }
 
 function fetchPage(link: Link, scope: string, after: string | null): Promise<Page> {
-  const page = link.pace.measured((limit) => link.client.snapshot({ scope, after, limit }))
+  const page = link.pace.pages.measured((limit) => link.client.snapshot({ scope, after, limit }))
   // It may fail while the page before is still being written; whoever awaits it gets the error then.
   page.catch(() => undefined)
   return page

@@ -8,7 +8,8 @@ export interface Link {
   readonly config: SyncConfig
   readonly client: CentreClient
   readonly device: EnrolledDevice
-  readonly pace: Pace
+  /** Rows of a page, commands of a push. */
+  readonly pace: { readonly pages: Pace; readonly pushes: Pace }
   /** Called with the first copy's state, and with null when it is over. */
   readonly onFirstCopy: (progress: FirstCopy | null) => void
 }

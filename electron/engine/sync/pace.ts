@@ -1,27 +1,32 @@
 import { CentreTrouble } from './centre-trouble.ts'
 
-/** How many rows to ask for at once: as many as the line carries within the deadline. */
+/** How much to ask for at once: as much as line and centre manage well within the deadline. */
 export interface Pace {
-  size(): number
-  /** Runs one request of that size; the next ones are larger after a success, smaller after a line that gave way. */
+  /** Runs one request of the size of the moment; the next ones are larger when it was quick, smaller when it was slow or gave way. */
   measured<T>(ask: (size: number) => Promise<T>): Promise<T>
 }
 
-const smallest = 50
+const smallest = 20
+const quickMs = 2_000
+const slowMs = 5_000
 
-export function pace(largest: number): Pace {
-  let size = largest
+/** `first` of at most `largest`; `elapsedMs` is a clock that never jumps. */
+export function pace(first: number, largest: number, elapsedMs: () => number): Pace {
+  let size = first
+  const become = (next: number) => {
+    size = Math.max(smallest, Math.min(largest, Math.floor(next)))
+  }
   return {
-    size: () => size,
     async measured(ask) {
+      const began = elapsedMs()
       try {
         const result = await ask(size)
-        size = Math.min(largest, size * 2)
+        const took = elapsedMs() - began
+        if (took < quickMs) become(size * 2)
+        else if (took > slowMs) become(size / 2)
         return result
       } catch (cause) {
-        if (cause instanceof CentreTrouble && ['cut', 'stalled', 'nothing'].includes(cause.reason)) {
-          size = Math.max(smallest, Math.floor(size / 4))
-        }
+        if (cause instanceof CentreTrouble && ['cut', 'stalled', 'nothing'].includes(cause.reason)) become(size / 4)
         throw cause
       }
     },

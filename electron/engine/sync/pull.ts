@@ -40,7 +40,7 @@ async function pullScope(link: Link, scope: string): Promise<number> {
 /** Null when the centre no longer knows this position (410): a new first copy is due; the outbox is not touched. */
 async function nextPage(link: Link, scope: string, cursor: string): Promise<Page | null> {
   try {
-    return await link.pace.measured((limit) => link.client.changes({ cursor, limit }))
+    return await link.pace.pages.measured((limit) => link.client.changes({ cursor, limit }))
   } catch (cause) {
     if (!(cause instanceof CentreTrouble) || cause.status !== 410) throw cause
     await link.config.store.inTransaction((trx) => forgetCursor(trx, scope))

@@ -5,7 +5,7 @@ import { CentreTrouble } from './centre-trouble.ts'
 import type { Link } from './link.ts'
 import { positionOf, seqOf } from './position.ts'
 import { clearPushStop, stopPush } from './push-stop.ts'
-import { storeVerdicts } from './store-verdicts.ts'
+import { type GivenVerdict, storeVerdicts } from './store-verdicts.ts'
 import { recall, remember } from './sync-state.ts'
 
 /** Left free in a body for what stands around the commands. */
@@ -19,13 +19,17 @@ export async function pushCommands(link: Link): Promise<number> {
   const { store } = link.config
   const answered = (await recall(store.read, 'answered-up-to')) ?? 0
   let from = Math.max(answered, positionOf(link.device.identity.generation, 0)) + 1
-  let mostCommands: number = limits.pushCommands
+  let most: number = limits.pushCommands
   let sent = 0
   for (;;) {
-    const batch = await nextBatch(store.read, from, mostCommands)
-    if (batch.length === 0) return sent
+    let batch: Waiting[] = []
     try {
-      const taken = await pushBatch(link, batch)
+      const verdicts = await link.pace.pushes.measured(async (size) => {
+        batch = await nextBatch(store.read, from, Math.min(size, most))
+        return batch.length === 0 ? null : askVerdicts(link, batch)
+      })
+      if (verdicts === null) return sent
+      const taken = await keepVerdicts(link, batch, verdicts)
       sent += taken
       from += taken
     } catch (cause) {
@@ -35,7 +39,7 @@ export async function pushCommands(link: Link): Promise<number> {
         return sent
       }
       from = next.from ?? from
-      mostCommands = next.mostCommands ?? mostCommands
+      most = next.most ?? most
     }
   }
 }
@@ -70,12 +74,15 @@ const wireOf = ({ envelope, hash, signature, payload, salt }: Waiting): PushedCo
   salt,
 })
 
-/** Returns how many commands at the head of the batch are answered for good. */
-async function pushBatch(link: Link, batch: readonly Waiting[]): Promise<number> {
-  const { store, baseRows, clock, announce } = link.config
+async function askVerdicts(link: Link, batch: readonly Waiting[]): Promise<GivenVerdict[]> {
   const { deviceId, generation } = link.device.identity
-  const answer = await link.client.push({ deviceId, generation }, batch.map(wireOf))
-  const verdicts = answer.verdicts.map((verdict) => ({ ...verdict, generation }))
+  const { verdicts } = await link.client.push({ deviceId, generation }, batch.map(wireOf))
+  return verdicts.map((verdict) => ({ ...verdict, generation }))
+}
+
+/** Returns how many commands at the head of the batch are answered for good. */
+async function keepVerdicts(link: Link, batch: readonly Waiting[], verdicts: readonly GivenVerdict[]): Promise<number> {
+  const { store, baseRows, clock, announce } = link.config
   const answeredIds = new Set(verdicts.map((verdict) => verdict.commandId))
   const open = batch.findIndex(({ id }) => !answeredIds.has(id))
   const topics = await store.inTransaction(async (trx) => {
@@ -92,7 +99,7 @@ async function pushBatch(link: Link, batch: readonly Waiting[]): Promise<number>
 interface AfterRefusal {
   readonly stop?: 'forked' | 'quarantined'
   readonly from?: number
-  readonly mostCommands?: number
+  readonly most?: number
 }
 
 /** What to do about a 4xx; anything else ends the round. */
@@ -105,6 +112,6 @@ function afterRefusal(cause: unknown, batch: readonly Waiting[]): AfterRefusal {
   if (seq !== null && seq >= 1 && seq < seqOf(first.position))
     return { from: first.position - seqOf(first.position) + seq }
   const tooLarge = cause.status === 413 || cause.problem === 'too-large'
-  if (tooLarge && batch.length > 1) return { mostCommands: Math.ceil(batch.length / 2) }
+  if (tooLarge && batch.length > 1) return { most: Math.ceil(batch.length / 2) }
   throw cause
 }

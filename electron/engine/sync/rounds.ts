@@ -25,7 +25,12 @@ const shortStreamMs = 5_000
 /** Rounds, and the ear for pokes that starts one at once. */
 export function openRounds(config: SyncConfig, session: CentreSession, onFirstCopy: Link['onFirstCopy']): Rounds {
   const { clock, announce } = config
-  const pageSize = pace(limits.changesPerPage)
+  const elapsedMs = () => clock.elapsedMs()
+  const paces = {
+    pages: pace(limits.changesPerPage, limits.changesPerPage, elapsedMs),
+    // A centre needs time for each command: begin with what is quick anywhere.
+    pushes: pace(2 * limits.commandsPerTransaction, limits.pushCommands, elapsedMs),
+  }
   let listening: Promise<void> | null = null
   let beatAt = Number.NEGATIVE_INFINITY
   let ended = false
@@ -44,7 +49,7 @@ export function openRounds(config: SyncConfig, session: CentreSession, onFirstCo
   const round = async () => {
     announce('queue')
     const result = await session.ask(async (client, device) => {
-      const link = { config, client, device, pace: pageSize, onFirstCopy }
+      const link = { config, client, device, pace: paces, onFirstCopy }
       const count = await syncRound(link)
       await beat(link)
       return count

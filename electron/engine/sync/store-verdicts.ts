@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Verdict } from '#shared/contract/sync/protocol.ts'
 import type { WriteDb } from '../database/handles.ts'
 import type { BaseRows } from '../wiring.ts'
@@ -13,6 +14,12 @@ export interface SentCommand {
   readonly payload: string | null
 }
 
+/** With the generation that its number belongs to. */
+export type GivenVerdict = Verdict & { readonly generation: number }
+
+/** Commands between two pauses: the screens' questions are answered in between. */
+const withoutPause = 20
+
 /**
  * Stores the centre's verdicts and takes the commands out of the outbox, in the caller's one transaction. The first verdict stays:
  * a repeat changes nothing. Returns the topics that changed.
@@ -21,11 +28,12 @@ export async function storeVerdicts(
   trx: WriteDb,
   baseRows: BaseRows,
   sent: readonly SentCommand[],
-  verdicts: readonly (Verdict & { readonly generation: number })[],
+  verdicts: readonly GivenVerdict[],
 ): Promise<Set<string>> {
   const topics = new Set(['queue', 'status'])
   const byPosition = new Map(verdicts.map((verdict) => [positionOf(verdict.generation, verdict.seq), verdict]))
-  for (const command of sent) {
+  for (const [index, command] of sent.entries()) {
+    if (index % withoutPause === withoutPause - 1) await breathe()
     const verdict = byPosition.get(command.position)
     if (verdict?.commandId !== command.id || !(await storeVerdict(trx, command, verdict))) continue
     await raiseFor(trx, command, verdict)
