@@ -71,7 +71,8 @@ export const frame: Translated<typeof words> = {
     cameraDenied: 'The camera is not allowed. Allow it in the privacy settings of this computer.',
     device: 'Device {{code}}, {{name}}, {{unit}}.',
     staff: '{{name}} ({{code}}), {{role}}.',
-    insecure: 'The data key is not protected by a key store. For demonstration and tests only, never for citizens’ data.',
+    insecure:
+      'The data key is not protected by a key store. For demonstration and tests only, never for citizens’ data.',
     skew: 'The clock of this computer differs by {{duration}} from the centre. Correct it; the 1x24 h promise uses the time of the centre.',
     signInFirst: 'Sign in first to change it.',
   },

@@ -50,7 +50,8 @@ export const frame = {
   },
   explain: {
     online: 'Loket terhubung ke pusat. Tindakan terkirim dengan sendirinya.',
-    offline: 'Pusat tidak terjangkau. Semua pekerjaan tetap bisa; tindakan disimpan di komputer ini dan dikirim begitu jaringan kembali.',
+    offline:
+      'Pusat tidak terjangkau. Semua pekerjaan tetap bisa; tindakan disimpan di komputer ini dan dikirim begitu jaringan kembali.',
     cut: 'Sambungan ke pusat diputus dari layar Sinkronisasi untuk peragaan. Tindakan disimpan di komputer ini.',
     unsent_other: '{{count}} tindakan menunggu dikirim. Aman bila komputer mati.',
     unsentNone: 'Semua tindakan sudah sampai di pusat.',
@@ -64,7 +65,8 @@ export const frame = {
     cameraDenied: 'Kamera tidak diizinkan. Izinkan di pengaturan privasi komputer ini.',
     device: 'Perangkat {{code}}, {{name}}, {{unit}}.',
     staff: '{{name}} ({{code}}), {{role}}.',
-    insecure: 'Kunci data tidak dilindungi penyimpanan kunci komputer. Hanya untuk peragaan dan pengujian, jangan untuk data warga.',
+    insecure:
+      'Kunci data tidak dilindungi penyimpanan kunci komputer. Hanya untuk peragaan dan pengujian, jangan untuk data warga.',
     skew: 'Jam komputer berbeda {{duration}} dari jam pusat. Betulkan jam komputer; waktu pusat yang dipakai untuk janji 1x24 jam.',
     signInFirst: 'Masuk dahulu untuk mengubahnya.',
   },
