@@ -52,7 +52,7 @@ export function centreSession(config: SyncConfig): CentreSession {
     askQuietly,
     async ask(run) {
       const result = await askQuietly(run)
-      if (result.ok || result.refusal.details?.['reason'] === 'refused') {
+      if (result.ok || result.refusal.details?.reason === 'refused') {
         const shutOut = !result.ok && result.refusal.code === 'device-quarantined'
         happened(shutOut ? { kind: 'failed', fault: result.refusal } : { kind: 'answered' })
       } else if (isAboutTheCentre(result.refusal)) happened({ kind: 'failed', fault: result.refusal })

@@ -60,7 +60,7 @@ async function keepEnrolment(
   answer: z.output<typeof enrolAnswer>,
 ): Promise<void> {
   const region = regionPackFrom(answer.region) ?? config.seedRegion
-  const secret = answer['overrideSecret']
+  const secret = answer.overrideSecret
   const enrolled: DeviceRecord = {
     ...record,
     identity: answer.device,
