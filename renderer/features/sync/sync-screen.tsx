@@ -23,10 +23,7 @@ export function SyncScreen() {
   const chain = data?.chainIntact === false ? 'chainBroken' : 'chain'
   const name = status.data?.device?.deviceName ?? ''
   return (
-    <Page
-      title={t('title')}
-      actions={data && <span>{t(chain, { name, count: format.number(data.chainLength) })}</span>}
-    >
+    <Page title={t('title')} actions={data && <span>{t(chain, { name, last: format.number(data.chainLength) })}</span>}>
       {overview.error && <ErrorState fault={overview.error.fault} />}
       {!data && !overview.error && <SkeletonRows shown={slow} rows={6} />}
       {data && status.data && (
