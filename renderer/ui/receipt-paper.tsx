@@ -1,0 +1,110 @@
+import QRCode from 'qrcode'
+import { Fragment, useMemo } from 'react'
+import type { Receipt } from '#shared/domain/receipt/receipt.ts'
+import type { ReceiptColumns, ReceiptLine, ReceiptSigner, ReceiptText } from '#shared/domain/receipt/receipt-line.ts'
+import { receiptLines } from '#shared/domain/receipt/receipt-lines.ts'
+import css from './receipt-paper.module.css'
+
+interface ReceiptPaperProps {
+  readonly receipt: Receipt
+  /** The collector's signature, PNG in base64 without prefix. */
+  readonly signature: string | null
+  readonly columns?: ReceiptColumns
+  /** preview: drawn smaller, beside the work. */
+  readonly scale?: 'preview' | 'full'
+  readonly label: string
+}
+
+/** The receipt as it comes out of the printer: the same lines in the same order; always black on white. */
+export function ReceiptPaper({ receipt, signature, columns = 48, scale = 'full', label }: ReceiptPaperProps) {
+  const lines = useMemo(() => receiptLines(receipt, columns), [receipt, columns])
+  return (
+    <section className={css.paper} data-scale={scale} data-columns={columns} aria-label={label}>
+      {lines.map((line, at) => (
+        // The lines of one receipt have no other name than their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: order is identity on paper
+        <Line key={at} line={line} signature={signature} />
+      ))}
+    </section>
+  )
+}
+
+function Line({ line, signature }: { readonly line: ReceiptLine; readonly signature: string | null }) {
+  switch (line.kind) {
+    case 'text':
+      return <Text line={line} />
+    case 'field':
+      return (
+        <div className={css.field} data-place={line.place}>
+          <span>{line.label}</span>
+          <b>{line.rows.join(' ')}</b>
+        </div>
+      )
+    case 'box':
+      return <div className={css.box}>{line.text}</div>
+    case 'rule':
+      return <hr className={css.rule} />
+    case 'space':
+      return <div className={css.space} />
+    case 'signatures':
+      return (
+        <div className={css.signatures}>
+          <Signer signer={line.left} signature={signature} />
+          <Signer signer={line.right} signature={null} />
+        </div>
+      )
+    case 'foot':
+      return (
+        <div className={css.foot}>
+          <Code text={line.qr} />
+          <div>
+            {line.texts.map((text) => (
+              <Text key={text.runs.map((run) => run.text).join('')} line={{ ...text, align: 'left' }} />
+            ))}
+          </div>
+        </div>
+      )
+  }
+}
+
+function Text({ line }: { readonly line: ReceiptText }) {
+  return (
+    <div className={css.text} data-align={line.align} data-size={line.size}>
+      {line.runs.map((run) => (
+        <Fragment key={run.text}>{run.bold ? <b>{run.text}</b> : run.text}</Fragment>
+      ))}
+    </div>
+  )
+}
+
+function Signer({ signer, signature }: { readonly signer: ReceiptSigner; readonly signature: string | null }) {
+  const [name, ...below] = signer.rows
+  return (
+    <div>
+      {signer.heading}
+      <div className={css.ink}>{signature && <img src={`data:image/png;base64,${signature}`} alt="" />}</div>
+      {name}
+      {below.map((row) => (
+        <div key={row}>{row}</div>
+      ))}
+    </div>
+  )
+}
+
+function Code({ text }: { readonly text: string }) {
+  const { size, path } = useMemo(() => drawn(text), [text])
+  return (
+    <svg className={css.code} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={text}>
+      <path d={path} fill="#000" />
+    </svg>
+  )
+}
+
+function drawn(text: string): { readonly size: number; readonly path: string } {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
+  let path = ''
+  for (let row = 0; row < modules.size; row += 1)
+    for (let column = 0; column < modules.size; column += 1)
+      if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`
+  return { size: modules.size, path }
+}
