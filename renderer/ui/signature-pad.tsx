@@ -42,7 +42,7 @@ export function SignaturePad(props: SignaturePadProps) {
     pad.current = own
     const changed = () => latest.current(own.isEmpty() ? null : inkOf(paper))
     own.addEventListener('endStroke', changed)
-    const watch = new ResizeObserver(() => fit(paper, own))
+    const watch = new ResizeObserver(() => resize(paper, own))
     watch.observe(paper)
     return () => {
       watch.disconnect()
@@ -63,7 +63,6 @@ export function SignaturePad(props: SignaturePadProps) {
 
   return (
     <div className={css.pad} data-empty={empty}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the place to sign is reached by keyboard, to hear what is asked there */}
       <canvas ref={canvas} tabIndex={0} role="img" aria-label={label} />
       {empty && <span className={css.invitation}>{invitation}</span>}
       <span className={css.signer}>{signer}</span>
@@ -72,7 +71,7 @@ export function SignaturePad(props: SignaturePadProps) {
 }
 
 /** Keeps the strokes when the pad changes its size: their points are in its own pixels. */
-function fit(paper: HTMLCanvasElement, pad: Pad) {
+function resize(paper: HTMLCanvasElement, pad: Pad) {
   const strokes = pad.toData()
   paper.width = paper.offsetWidth * scale
   paper.height = paper.offsetHeight * scale

@@ -15,7 +15,8 @@ export function CodeField({ ref, onCode }: CodeFieldProps) {
   const { t } = useTranslation('scan')
   const { go } = useNavigation()
   const [text, setText] = useState('')
-  useShortcuts({ F3: () => go({ name: 'cards' }) })
+  const byName = () => go({ name: 'cards' })
+  useShortcuts({ F3: byName })
   return (
     <form
       className={css.type}
@@ -41,7 +42,7 @@ export function CodeField({ ref, onCode }: CodeFieldProps) {
           {t('find')}
         </KeyButton>
       </div>
-      <button type="button" className={css.byName} onClick={() => go({ name: 'cards' })}>
+      <button type="button" className={css.byName} onClick={byName}>
         {t('orByName')} <Keys>F3</Keys>
       </button>
     </form>

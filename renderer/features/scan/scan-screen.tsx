@@ -82,13 +82,14 @@ export function ScanScreen({ result }: { readonly result?: ScanResult }) {
     onNothing: () => scan.refuse('nothing-to-paste'),
   }
   usePictureInput(input)
+  const leave = () => (scan.said.kind === 'nothing' ? setOn(false) : scan.close())
   useShortcuts({
     'Alt+KeyK': nextCamera,
     'Alt+KeyB': mute,
     'Alt+KeyG': () => file.current?.click(),
     'Alt+KeyM': () => save.mutate({ input: { mirrorCamera: !mirrored } }),
     'Alt+KeyL': switchTorch,
-    Escape: () => (scan.said.kind === 'nothing' ? setOn(false) : scan.close()),
+    Escape: leave,
   })
   const openCard = (cardId: string) => go({ name: 'handover', cardId })
 

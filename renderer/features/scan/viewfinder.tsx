@@ -25,7 +25,6 @@ export function Viewfinder({ video, state, mirrored, brackets, onAgain, onType, 
   const live = state.kind === 'live'
   return (
     <section className={css.finder} aria-label={t('viewfinder')}>
-      {/* biome-ignore lint/a11y/useMediaCaption: a live picture without sound */}
       <video ref={video} muted playsInline data-mirrored={mirrored} hidden={!live} />
       {state.kind === 'starting' && <p className={css.quietly}>{t('starting')}</p>}
       {state.kind === 'off' && <Off onAgain={onAgain} />}
