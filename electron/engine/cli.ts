@@ -60,16 +60,16 @@ async function run(): Promise<void> {
   }
   mkdirSync(given.dataDir, { recursive: true })
   const port = linePort(process.stdin, process.stdout)
-  let engine: Engine | null = null
+  let opening: Promise<Engine> | null = null
   const end = async () => {
-    await engine?.close()
+    await opening?.then((engine) => engine.close()).catch(() => undefined)
     process.exit(0)
   }
   port.onClose(() => void end())
   process.once('SIGTERM', () => void end())
   process.once('SIGINT', () => void end())
   try {
-    engine = await openEngine({
+    opening = openEngine({
       ...given,
       key: plainKey(given.keyFile),
       resourcesDir: resolve(import.meta.dirname, '../../resources'),
@@ -81,6 +81,7 @@ async function run(): Promise<void> {
       ids: systemIds,
       log: systemLog,
     })
+    const engine = await opening
     engine.serve(port)
   } catch (cause) {
     systemLog.error('no-database', cause)

@@ -4,14 +4,21 @@ import type { EnginePort } from './engine-port.ts'
 /** The contract as JSON lines on standard input and output: scripts, fault tests, benchmarks. */
 export function linePort(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): EnginePort {
   const lines = createInterface({ input })
+  // Lines may come before the engine is open and listens.
+  const early: string[] = []
+  let take = (line: string) => {
+    early.push(line)
+  }
+  lines.on('line', (line) => {
+    if (line.trim() !== '') take(line)
+  })
   return {
     post: (message) => {
       output.write(`${JSON.stringify(message)}\n`)
     },
     onMessage: (listener) => {
-      lines.on('line', (line) => {
-        if (line.trim() !== '') listener(parsed(line))
-      })
+      take = (line) => listener(parsed(line))
+      for (const line of early.splice(0)) take(line)
     },
     onClose: (listener) => {
       lines.on('close', listener)
