@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
+import type { Fault } from '#shared/contract/errors.ts'
+import type { Change } from '#shared/contract/sync/protocol.ts'
+import type { Card } from '#shared/domain/card/card.ts'
+import type { Result } from '#shared/domain/result.ts'
+import type { Staff } from '#shared/domain/staff/staff.ts'
+import { type Composed, compose } from '../compose.ts'
+import { Gateway } from '../port/gateway.ts'
+import { passwords } from '../security/passwords.ts'
+import { saveDevice } from '../sync/device-record.ts'
+import { makeKeyPair, makeLanKeyPair } from '../sync/raw-keys.ts'
+import { systemIds } from '../system.ts'
+import { png } from './a-png.ts'
+import { FakeCentre, FakeClock, KeptFiles, KeptLog, quietSync } from './fake-world.ts'
+import { aHousehold, aPerson, change, scope } from './rows.ts'
+
+export const password = 'Loket-uji-2026'
+export const pin = '482913'
+
+interface Options {
+  readonly cards?: readonly Card[]
+  readonly staff?: readonly Staff[]
+  readonly changes?: readonly Change[]
+}
+
+const people = [aPerson('rini'), aPerson('fauzi', { roles: ['counter'] }), aPerson('hendra', { roles: ['supervisor'] })]
+const key = Buffer.alloc(32, 5)
+
+/** An enrolled desk: the real engine on a real encrypted file, behind its gateway; only clock, network and window are the test's. */
+export class Counter {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'loket-counter-'))
+  readonly clock = new FakeClock()
+  readonly centre = new FakeCentre()
+  readonly shell = new KeptFiles()
+  readonly log = new KeptLog()
+  readonly topics = new Set<string>()
+  session: string | null = null
+  #lastId = 0
+  #composed!: Composed
+  #gateway!: Gateway
+
+  get store() {
+    return this.#composed.store
+  }
+
+  /** Builds the engine anew from what is on the disk. */
+  async restart(): Promise<void> {
+    await this.#composed?.deps.printing.stop()
+    await this.#composed?.store.close()
+    await this.#open()
+  }
+
+  async #open(): Promise<void> {
+    const config = {
+      dataDir: this.dataDir,
+      key,
+      serverUrl: 'http://127.0.0.1:9',
+      resourcesDir: resolve(import.meta.dirname, '../../../resources'),
+      appVersion: '1.0.0-test',
+      insecureKey: true,
+      sqliteBinding: undefined,
+      enrolCode: undefined,
+      checkAnswers: true,
+      shell: this.shell,
+      clock: this.clock,
+      ids: systemIds,
+      log: this.log,
+    }
+    this.#composed = await compose(config, (...topics) => {
+      for (const topic of topics) this.topics.add(topic)
+    })
+    const { deps } = this.#composed
+    const faked = { ...deps, centre: this.centre, sync: quietSync(deps.sync, this.centre) }
+    this.#gateway = new Gateway(faked, { checkAnswers: true })
+  }
+
+  static async with({ cards = [], staff = people, changes = [] }: Options): Promise<Counter> {
+    const counter = new Counter()
+    await counter.#open()
+    await counter.#enrol()
+    const [owner] = cards
+    await counter.pull([
+      ...staff.map((row) => change('staff', row)),
+      change('unit', {
+        id: scope,
+        scope,
+        kind: 'kelurahan',
+        name: 'Ketabang',
+        kecamatan: 'Genteng',
+        zone: 'Asia/Jakarta',
+      }),
+      ...cards.map((row) => change('card', row)),
+      ...(owner ? [change('household', aHousehold(owner))] : []),
+      ...changes,
+    ])
+    for (const { id, username } of staff) counter.centre.passwords.set(username, { staffId: id, password })
+    return counter
+  }
+
+  async #enrol(): Promise<void> {
+    const device = { deviceId: 'device-2', deviceCode: '02', deviceName: 'KTB-02', homeScope: scope, scopes: [scope] }
+    await this.store.inTransaction((trx) =>
+      saveDevice(trx, {
+        identity: { ...device, generation: 1 },
+        serverUrl: 'http://127.0.0.1:9',
+        policyVersion: 1,
+        keys: { signing: makeKeyPair('ed25519'), sealing: makeKeyPair('x25519'), lan: makeLanKeyPair() },
+        centreSealingKey: null,
+        centreSigningKey: null,
+        keyKeptAt: null,
+      }),
+    )
+  }
+
+  /** Rows as they come from the centre. */
+  async pull(changes: readonly Change[], epoch = 0): Promise<ReadonlySet<string>> {
+    return this.store.inTransaction((trx) => this.#composed.rows.apply(trx, changes, epoch))
+  }
+
+  write<T>(run: Parameters<typeof this.deps.inOneWrite<T>>[0]): Promise<T> {
+    return this.deps.inOneWrite(run)
+  }
+
+  get deps() {
+    return this.#composed.deps
+  }
+
+  get rows() {
+    return this.#composed.rows
+  }
+
+  ask<N extends CallName>(name: N, input: InputOf<N>, requestId = systemIds.uuid()) {
+    const message = { type: 'call' as const, id: ++this.#lastId, name, input, session: this.session, requestId }
+    return this.#gateway.answer(message) as Promise<Result<OutputOf<N>, Fault>>
+  }
+
+  /** Like `ask`, for what must go well. */
+  async get<N extends CallName>(name: N, input: InputOf<N>, requestId?: string): Promise<OutputOf<N>> {
+    const answer = await this.ask(name, input, requestId)
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.refusal)} ${this.log.errors.join()}`)
+    return answer.value
+  }
+
+  async signIn(username = 'rini'): Promise<void> {
+    this.session = (await this.get('session.sign-in', { username, password })).session
+  }
+
+  handOver(cardId: string, more: Partial<InputOf<'handover.record'>> = {}, requestId?: string) {
+    return this.ask('handover.record', { ...handOverToOwner(cardId), ...more }, requestId)
+  }
+
+  async outbox(): Promise<string[]> {
+    const rows = await this.store.read.selectFrom('command').select('subject').orderBy('position').execute()
+    return rows.map(({ subject }) => subject)
+  }
+
+  async close(): Promise<void> {
+    await this.deps.printing.stop()
+    await this.store.close()
+    rmSync(this.dataDir, { recursive: true, force: true })
+  }
+}
+
+/** The owner collects a card whose old one was damaged; no PIN is known here. */
+export const handOverToOwner = (cardId: string): InputOf<'handover.record'> => ({
+  cardId,
+  pin: { means: 'no-verifier' },
+  collector: { kind: 'self', memberId: null, name: '', nik: null, relation: '', proxyLetter: null },
+  papers: ['face', 'kitir', 'data-read'],
+  identity: { seen: true },
+  oldCard: { kind: 'withdrawn', drawer: 'L1' },
+  signature: png,
+  photo: null,
+})
+
+export const pinVerifier = await passwords.makeVerifier(pin)

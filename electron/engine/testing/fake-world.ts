@@ -1,0 +1,63 @@
+import type { Fault } from '#shared/contract/errors.ts'
+import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
+import { ok, type Result } from '#shared/domain/result.ts'
+import type { Centre, Clock, Log, Shell, SyncControl } from '../usecases/ports.ts'
+
+/** What tests own of the world: time, the network, the window. Everything else is real. */
+
+export class FakeClock implements Clock {
+  #ms = Date.parse('2026-11-24T02:00:00.000Z')
+  now = () => new Date(this.#ms).toISOString()
+  elapsedMs = () => this.#ms
+  pass(minutes: number): void {
+    this.#ms += minutes * 60_000
+  }
+}
+
+/** The far end of the network: who has which password, what it finds. */
+export class FakeCentre implements Centre {
+  reachable = true
+  readonly passwords = new Map<string, { staffId: string; password: string }>()
+  found: LookupAnswer | null = null
+
+  async checkPassword(username: string, password: string): Promise<Result<{ staffId: string }, Fault>> {
+    const known = this.passwords.get(username)
+    if (!this.reachable) return { ok: false, refusal: { code: 'offline' } }
+    return known?.password === password
+      ? ok({ staffId: known.staffId })
+      : { ok: false, refusal: { code: 'wrong-password' } }
+  }
+
+  async lookup(): Promise<Result<LookupAnswer, Fault>> {
+    if (!this.reachable) return { ok: false, refusal: { code: 'offline' } }
+    return ok(this.found ?? { found: false, kitirNumber: null, cards: [], applicationStatus: null })
+  }
+}
+
+/** The sync of a desk whose network is the fake centre's: nothing is sent, `online` follows `reachable`. */
+export const quietSync = (real: SyncControl, centre: FakeCentre): SyncControl => ({
+  ...real,
+  start: () => {},
+  wake: () => {},
+  online: () => centre.reachable,
+})
+
+export class KeptFiles implements Shell {
+  readonly files = new Map<string, Uint8Array>()
+  saveFile = async (name: string, bytes: Uint8Array) => {
+    this.files.set(name, bytes)
+    return 'saved' as const
+  }
+  listPrinters = async () => []
+  systemPrint = async () => 'printer-unknown' as const
+  resolveProxy = async () => 'DIRECT'
+}
+
+/** What the engine would have logged as an error. */
+export class KeptLog implements Log {
+  readonly errors: string[] = []
+  info = () => {}
+  error = (event: string, cause: unknown) => {
+    this.errors.push(`${event}: ${cause instanceof Error ? cause.message : ''}`)
+  }
+}
