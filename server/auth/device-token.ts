@@ -12,7 +12,10 @@ export async function makeChallenge({ db, now }: Centre, deviceId: string): Prom
   const nonce = randomBytes(24).toString('base64url')
   const at = now()
   await db.deleteFrom('challenges').where('expires_at', '<', instantOf(at)).execute()
-  await db.insertInto('challenges').values({ nonce, device_id: deviceId, expires_at: laterBy(at, nonceSeconds) }).execute()
+  await db
+    .insertInto('challenges')
+    .values({ nonce, device_id: deviceId, expires_at: laterBy(at, nonceSeconds) })
+    .execute()
   return nonce
 }
 
@@ -26,7 +29,11 @@ export async function makeToken(centre: Centre, said: { deviceId: string; nonce:
     .where('expires_at', '>=', instantOf(at))
     .returning('nonce')
     .executeTakeFirst()
-  const row = await centre.db.selectFrom('devices').selectAll().where('device_id', '=', said.deviceId).executeTakeFirst()
+  const row = await centre.db
+    .selectFrom('devices')
+    .selectAll()
+    .where('device_id', '=', said.deviceId)
+    .executeTakeFirst()
   const key = row && ed25519Key(row.signing_key)
   if (!challenge || !row || !key) throw unauthorised()
   if (!signatureHolds(key, Buffer.from(`loket-token:${said.nonce}`), said.signature)) throw unauthorised()

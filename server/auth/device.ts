@@ -1,5 +1,5 @@
-import type { DeviceIdentity } from '#shared/contract/sync/protocol.ts'
 import type { Selectable } from 'kysely'
+import type { DeviceIdentity } from '#shared/contract/sync/protocol.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** A device as the centre knows it. */

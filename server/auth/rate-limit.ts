@@ -14,9 +14,7 @@ export async function countUse({ db, now }: Centre, key: string, limit: Limit): 
   const { count } = await db
     .insertInto('rate_limits')
     .values({ key, window_start, count: 1 })
-    .onConflict((clash) =>
-      clash.columns(['key', 'window_start']).doUpdateSet({ count: sql`rate_limits.count + 1` }),
-    )
+    .onConflict((clash) => clash.columns(['key', 'window_start']).doUpdateSet({ count: sql`rate_limits.count + 1` }))
     .returning('count')
     .executeTakeFirstOrThrow()
   if (count === 1) await forgetOldWindows(db, seconds - 86_400)

@@ -1,4 +1,4 @@
-import { Algorithm, hash, verify } from '@node-rs/argon2'
+import { hash, verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import { type Centre, instantOf, laterBy } from '../centre.ts'
 import { Problem } from '../problem.ts'
@@ -7,7 +7,8 @@ import type { Device } from './device.ts'
 const tries = 5
 const lockSeconds = 900
 
-const cost = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+/** argon2id, the library's own choice of algorithm. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 export const passwordHash = (password: string, salt?: Uint8Array): Promise<string> =>
   hash(password, salt ? { ...cost, salt } : cost)

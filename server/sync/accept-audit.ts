@@ -34,7 +34,10 @@ export async function acceptAudit(centre: Centre, device: Device, batch: Batch):
       }
       if (seq !== last.seq + 1) throw new Problem(409, 'expected-seq', { expectedSeq: last.seq + 1 })
       if (linkOf(entry)?.prevHash !== last.hash) throw new Problem(409, 'forked')
-      await trx.insertInto('audit').values({ ...owner(device, batch), seq, entry, hash, received_at: at }).execute()
+      await trx
+        .insertInto('audit')
+        .values({ ...owner(device, batch), seq, entry, hash, received_at: at })
+        .execute()
       last = { seq, hash }
     }
     return last.seq

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import { handoverFact } from '#shared/contract/sync/rows.ts'
 import type { Verdict } from '#shared/contract/sync/protocol.ts'
+import { handoverFact } from '#shared/contract/sync/rows.ts'
 import { type Device, deviceFrom } from '../auth/device.ts'
 import { type Centre, instantOf } from '../centre.ts'
-import type { Db } from '../database/open-database.ts'
 import { inTransaction, isPassing } from '../database/in-transaction.ts'
+import type { Db } from '../database/open-database.ts'
 import { Problem } from '../problem.ts'
-import { applyCommand, type Acceptance, type Outcome } from './apply-command.ts'
+import type { Acceptance, Outcome } from './acceptance.ts'
+import { applyCommand } from './apply-command.ts'
 import type { ProvenCommand } from './verify-command.ts'
 
 export interface AcceptedBatch {
@@ -132,7 +133,12 @@ async function lockScopes(trx: Db, device: Device, fresh: readonly ProvenCommand
 }
 
 async function scopesOfCards(trx: Db, cardIds: readonly string[]): Promise<string[]> {
-  const rows = await trx.selectFrom('rows').select('scope').where('entity', '=', 'card').where('id', 'in', cardIds).execute()
+  const rows = await trx
+    .selectFrom('rows')
+    .select('scope')
+    .where('entity', '=', 'card')
+    .where('id', 'in', cardIds)
+    .execute()
   return rows.map((row) => row.scope)
 }
 

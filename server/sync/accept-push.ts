@@ -17,7 +17,11 @@ export interface PushResult {
  * Takes commands in the order of their numbers. What was accepted before a failure stays accepted and is answered.
  * Throws 400 `invalid`, 403 `quarantined`, 409 `expected-seq` | `forked`.
  */
-export async function acceptPush(centre: Centre, device: Device, push: z.output<typeof pushRequest>): Promise<PushResult> {
+export async function acceptPush(
+  centre: Centre,
+  device: Device,
+  push: z.output<typeof pushRequest>,
+): Promise<PushResult> {
   if (push.deviceId !== device.deviceId) throw invalid('deviceId')
   const commands = await proveAll(centre, device, push)
   requireNoHoles(commands)

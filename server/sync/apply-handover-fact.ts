@@ -3,7 +3,7 @@ import { handoverFact } from '#shared/contract/sync/rows.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import { type AfterHandOver, applyHandOver, type BeforeHandOver } from '#shared/domain/handover/apply-hand-over.ts'
 import type { Case, HandoverFact, HandoverFlag } from '#shared/domain/handover/handover.ts'
-import type { Acceptance, Outcome } from './apply-command.ts'
+import type { Acceptance, Outcome } from './acceptance.ts'
 import { mayHandOver } from './permitted.ts'
 import { readRow, readRowsByKey } from './read-row.ts'
 import { cardKey, kitirKey } from './row-keys.ts'
@@ -77,7 +77,11 @@ function changedRows(before: BeforeHandOver, after: AfterHandOver): RowToWrite[]
 }
 
 /** The application is DISERAHKAN once the last of its cards is: one e-Kitir may yield two. */
-async function finishedApplication({ trx }: Acceptance, before: Card | null, after: AfterHandOver): Promise<RowToWrite[]> {
+async function finishedApplication(
+  { trx }: Acceptance,
+  before: Card | null,
+  after: AfterHandOver,
+): Promise<RowToWrite[]> {
   const { card } = after
   if (!card || card.state !== 'handed-over' || before?.state === 'handed-over') return []
   const siblings = await readRowsByKey(trx, 'card', kitirKey(card.kitirNumber))

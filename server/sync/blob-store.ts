@@ -98,7 +98,11 @@ async function bytesOf(db: Db, scopes: readonly string[], sha256: string): Promi
 }
 
 /** How much of a blob has come so far, within the device's scopes. Throws 404. */
-export async function blobProgress({ db }: Centre, device: Device, sha256: string): Promise<BlobProgress & { scope: string }> {
+export async function blobProgress(
+  { db }: Centre,
+  device: Device,
+  sha256: string,
+): Promise<BlobProgress & { scope: string }> {
   const found = await db
     .selectFrom('blobs')
     .select(['received', 'size', 'complete', 'scope'])

@@ -5,7 +5,13 @@ import { invalid, Problem } from '../problem.ts'
 export type Positions = Readonly<Record<string, number>>
 
 const cursor = z.strictObject({ v: z.literal(1), at: z.record(z.string(), z.number().int().nonnegative()) })
-const after = z.strictObject({ v: z.literal(1), cursor: z.string(), entity: z.string(), id: z.string(), total: z.number() })
+const after = z.strictObject({
+  v: z.literal(1),
+  cursor: z.string(),
+  entity: z.string(),
+  id: z.string(),
+  total: z.number(),
+})
 
 /** Where a snapshot goes on: the last key that was sent, and the cursor that was taken before the first page. */
 export type SnapshotPlace = Omit<z.output<typeof after>, 'v'>

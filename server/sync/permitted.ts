@@ -14,5 +14,5 @@ export async function mayHandOver(db: Db, device: Device, staffId: string, at: s
     .where('valid_from', '<=', at)
     .orderBy('valid_from', 'desc')
     .executeTakeFirst()
-  return term !== undefined && term.active && term.roles.split(',').some((role) => handingOver.includes(role))
+  return term?.active === true && term.roles.split(',').some((role) => handingOver.includes(role))
 }

@@ -3,7 +3,12 @@ import { type Centre, instantOf } from '../centre.ts'
 import { Problem } from '../problem.ts'
 
 /** Shuts a device out, keeping what it sent as evidence. Always throws 403 `quarantined`; nobody but a person lets it in again. */
-export async function quarantine({ db, now }: Centre, deviceId: string, reason: string, evidence: object): Promise<never> {
+export async function quarantine(
+  { db, now }: Centre,
+  deviceId: string,
+  reason: string,
+  evidence: object,
+): Promise<never> {
   const at = instantOf(now())
   await db.transaction().execute(async (trx) => {
     await trx.updateTable('devices').set({ state: 'quarantined' }).where('device_id', '=', deviceId).execute()

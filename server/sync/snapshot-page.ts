@@ -8,7 +8,12 @@ import { lineOf, pageText } from './page-text.ts'
  * One NDJSON page of a scope's living rows in key order. The cursor is read before the first page, so whatever changes while pages are
  * fetched comes again as a change; a row that was deleted meanwhile comes as its tombstone.
  */
-export async function snapshotPage(centre: Centre, scope: string, after: string | null, limit: number): Promise<string> {
+export async function snapshotPage(
+  centre: Centre,
+  scope: string,
+  after: string | null,
+  limit: number,
+): Promise<string> {
   const place = after === null ? await begin(centre, scope) : placeOf(after)
   const rows = await centre.db
     .selectFrom('rows')

@@ -46,7 +46,10 @@ async function writeChange(trx: Db, change: NewVersion, at: string): Promise<voi
     .where('scope', '=', change.scope)
     .returning('seq')
     .executeTakeFirstOrThrow()
-  await trx.insertInto('changes').values({ ...change, seq, changed_at: at }).execute()
+  await trx
+    .insertInto('changes')
+    .values({ ...change, seq, changed_at: at })
+    .execute()
   await trx
     .insertInto('rows')
     .values({ ...change, seq })

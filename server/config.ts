@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+/** How one server process is set up. Nothing here is needed to run it on one machine. */
+export interface ServerConfig {
+  /** 0 takes any free port. */
+  readonly port?: number
+  /** Loopback unless said otherwise: in a city the server stands behind a load balancer that speaks TLS. */
+  readonly host?: string
+  /** PostgreSQL; without it PGlite is used. */
+  readonly databaseUrl?: string
+  /** PostgreSQL schema (tests use one of their own). */
+  readonly databaseSchema?: string
+  /** Folder of PGlite; without it nothing is kept after the end. */
+  readonly dataDir?: string
+  /** Bearer of the administration routes; without it they do not exist. */
+  readonly adminToken?: string
+  /** Level of pino, or `silent` (default). */
+  readonly logLevel?: string
+  /** Tests own the time. */
+  readonly now?: () => Date
+}
+
+const filled = z
+  .string()
+  .optional()
+  .transform((text) => (text === '' ? undefined : text))
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4750),
+  LOKET_SERVER_HOST: z.string().default('127.0.0.1'),
+  LOKET_SERVER_DATA: filled,
+  LOKET_ADMIN_TOKEN: filled,
+  LOKET_LOG: z.string().default('info'),
+  DATABASE_URL: filled,
+})
+
+/** PORT (4750), LOKET_SERVER_HOST (127.0.0.1), DATABASE_URL or LOKET_SERVER_DATA (out/server), LOKET_ADMIN_TOKEN, LOKET_LOG (info). */
+export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
+  const env = environment.parse(from)
+  return {
+    port: env.PORT,
+    host: env.LOKET_SERVER_HOST,
+    ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.LOKET_SERVER_DATA ?? 'out/server' }),
+    ...(env.LOKET_ADMIN_TOKEN ? { adminToken: env.LOKET_ADMIN_TOKEN } : {}),
+    logLevel: env.LOKET_LOG,
+  }
+}

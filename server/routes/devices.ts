@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import {
+  endpoints,
+  heartbeatAnswer,
+  heartbeatRequest,
+  problem,
+  recoveryRequest,
+  staffSignInAnswer,
+  staffSignInRequest,
+} from '#shared/contract/sync/protocol.ts'
+import type { Device } from '../auth/device.ts'
+import { countUse } from '../auth/rate-limit.ts'
+import { signIn } from '../auth/staff-sign-in.ts'
+import { type Centre, instantOf } from '../centre.ts'
+import { deviceOf } from '../guard-requests.ts'
+import { Problem } from '../problem.ts'
+import { byDevice, refusals, typed } from './route.ts'
+
+const signIns = { times: 30, perSeconds: 60 }
+const byId = z.object({ id: z.string().max(64) })
+
+/** What a device says of itself, and who sits at it. */
+export function deviceRoutes(app: FastifyInstance, centre: Centre): void {
+  typed(app).post(
+    '/v1/devices/:id/heartbeat',
+    {
+      schema: {
+        summary: 'A sign of life',
+        security: byDevice,
+        params: byId,
+        body: heartbeatRequest,
+        response: { 200: heartbeatAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const device = itself(deviceOf(request), request.params.id)
+      const serverTime = instantOf(centre.now())
+      await centre.db
+        .updateTable('devices')
+        .set({
+          last_heartbeat: JSON.stringify(request.body),
+          last_seen_at: serverTime,
+          app_version: request.body.appVersion,
+        })
+        .where('device_id', '=', device.deviceId)
+        .execute()
+      return { serverTime, policyVersion: centre.region.version }
+    },
+  )
+  typed(app).post(
+    '/v1/devices/:id/recovery',
+    {
+      schema: {
+        summary: 'The database key, sealed to the centre',
+        security: byDevice,
+        params: byId,
+        body: recoveryRequest,
+        response: { 200: z.object({ kept: z.literal(true) }), ...refusals, 404: problem },
+      },
+    },
+    async (request) => {
+      const { deviceId } = itself(deviceOf(request), request.params.id)
+      await centre.db
+        .updateTable('devices')
+        .set({ sealed_database_key: request.body.sealedKey })
+        .where('device_id', '=', deviceId)
+        .execute()
+      return { kept: true as const }
+    },
+  )
+  typed(app).post(
+    endpoints.staffSignIn,
+    {
+      schema: {
+        summary: 'Check the password of a person',
+        security: byDevice,
+        body: staffSignInRequest,
+        response: { 200: staffSignInAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const device = deviceOf(request)
+      await countUse(centre, `sign-in:${device.deviceId}`, signIns)
+      return { staffId: await signIn(centre, device, request.body.username, request.body.password) }
+    },
+  )
+}
+
+function itself(device: Device, id: string): Device {
+  if (device.deviceId !== id) throw new Problem(403, 'not-this-device')
+  return device
+}

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify'
+import {
+  challengeAnswer,
+  challengeRequest,
+  endpoints,
+  enrolAnswer,
+  enrolRequest,
+  tokenAnswer,
+  tokenRequest,
+} from '#shared/contract/sync/protocol.ts'
+import { identityOf } from '../auth/device.ts'
+import { makeChallenge, makeToken } from '../auth/device-token.ts'
+import { enrol } from '../auth/enrolment.ts'
+import { countUse } from '../auth/rate-limit.ts'
+import { type Centre, instantOf } from '../centre.ts'
+import { refusals, typed } from './route.ts'
+
+const enrolments = { times: 30, perSeconds: 60 }
+const challenges = { times: 120, perSeconds: 60 }
+
+/** How a device comes in: the only routes without a token. */
+export function enrolmentRoutes(app: FastifyInstance, centre: Centre): void {
+  const serverTime = () => instantOf(centre.now())
+
+  typed(app).post(
+    endpoints.enrol,
+    { schema: { summary: 'Enrol a device', body: enrolRequest, response: { 200: enrolAnswer, ...refusals } } },
+    async (request) => {
+      await countUse(centre, `enrol:${request.ip}`, enrolments)
+      const { device, overrideSecret } = await enrol(centre, request.body)
+      await centre.pokes.send([device.homeScope])
+      const keys = { sealingKey: centre.keys.sealingKey, signingKey: centre.keys.signingKey }
+      return {
+        device: identityOf(device),
+        centre: keys,
+        region: centre.region,
+        overrideSecret,
+        serverTime: serverTime(),
+      }
+    },
+  )
+  typed(app).post(
+    endpoints.challenge,
+    { schema: { summary: 'A nonce to sign', body: challengeRequest, response: { 200: challengeAnswer, ...refusals } } },
+    async (request) => {
+      await countUse(centre, `challenge:${request.body.deviceId.slice(0, 64)}`, challenges)
+      return { nonce: await makeChallenge(centre, request.body.deviceId), serverTime: serverTime() }
+    },
+  )
+  typed(app).post(
+    endpoints.token,
+    {
+      schema: {
+        summary: 'A token for a signed nonce',
+        body: tokenRequest,
+        response: { 200: tokenAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const { device, ...token } = await makeToken(centre, request.body)
+      return { ...token, serverTime: serverTime(), device: identityOf(device) }
+    },
+  )
+}
