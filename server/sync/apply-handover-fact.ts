@@ -83,7 +83,7 @@ async function finishedApplication(
   after: AfterHandOver,
 ): Promise<RowToWrite[]> {
   const { card } = after
-  if (!card || card.state !== 'handed-over' || before?.state === 'handed-over') return []
+  if (card?.state !== 'handed-over' || before?.state === 'handed-over') return []
   const siblings = await readRowsByKey(trx, 'card', kitirKey(card.kitirNumber))
   const open = siblings.some(
     (one) => one.id !== card.id && one.applicationId === card.applicationId && one.state !== 'handed-over',
