@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Counter, handOverToOwner, password, pin, pinVerifier } from '../../testing/counter.ts'
+import { aCard, change } from '../../testing/rows.ts'
+
+let counter: Counter
+beforeEach(async () => {
+  counter = await Counter.with({ cards: [aCard('k-1', { pinVerifier })] })
+  await counter.signIn()
+})
+afterEach(() => counter.close())
+
+const check = (digits: string) => counter.get('handover.check-pin', { cardId: 'k-1', pin: digits })
+
+test('five wrong PINs lock the card, counted across restarts, and the right one comes too late', async () => {
+  for (const triesLeft of [4, 3, 2, 1]) {
+    expect(await check('000000')).toEqual({ outcome: 'wrong', triesLeft })
+    await counter.restart()
+  }
+  expect(await check('000000')).toEqual({ outcome: 'locked' })
+  expect(await check(pin)).toEqual({ outcome: 'locked' })
+  expect((await counter.get('card.get', { cardId: 'k-1' })).pin).toEqual({ state: 'locked', triesLeft: 0 })
+  expect(await counter.handOver('k-1', { pin: { means: 'verified', pinToken: 'x' } })).toMatchObject({
+    refusal: { code: 'pin-locked' },
+  })
+})
+
+test('twelve guesses at once are no more than five tries', async () => {
+  const guesses = await Promise.all(Array.from({ length: 12 }, () => check('000000')))
+  const outcomes = guesses.map(({ outcome }) => outcome)
+  expect(outcomes.filter((outcome) => outcome === 'wrong')).toHaveLength(4)
+  expect(outcomes.filter((outcome) => outcome === 'locked')).toHaveLength(8)
+  expect(await check(pin)).toEqual({ outcome: 'locked' })
+})
+
+test('a new PIN from the centre starts at zero', async () => {
+  for (let tries = 0; tries < 5; tries++) await check('000000')
+  const { passwords } = counter.deps
+  const next = await passwords.makeVerifier('111222')
+  await counter.pull([change('card', aCard('k-1', { pinVerifier: next }), 2)])
+  expect(await check('111222')).toMatchObject({ outcome: 'verified' })
+})
+
+test('a card without a verifier says so and is handed over with a flag', async () => {
+  await counter.pull([change('card', aCard('k-1'), 2)])
+  expect(await check(pin)).toEqual({ outcome: 'no-verifier' })
+  expect(await counter.handOver('k-1')).toMatchObject({ ok: true })
+})
+
+test('a PIN that was checked is good for fifteen minutes, not for ever', async () => {
+  const checked = await check(pin)
+  if (checked.outcome !== 'verified') throw new Error(checked.outcome)
+  counter.clock.pass(16)
+  expect(await counter.handOver('k-1', { pin: { means: 'verified', pinToken: checked.pinToken } })).toMatchObject({
+    refusal: { code: 'pin-required' },
+  })
+})
+
+test('a supervisor at the desk sets the PIN aside; the clerk cannot do it for himself', async () => {
+  const reason = 'PIN lupa, wajah cocok'
+  const override = (username: string, word = password) =>
+    counter.ask('override.on-the-spot', { cardId: 'k-1', username, password: word, reason })
+  expect(await override('fauzi')).toMatchObject({ refusal: { code: 'not-supervisor' } })
+  expect(await override('hendra', 'salah')).toMatchObject({ refusal: { code: 'wrong-password' } })
+  const allowed = await override('hendra')
+  if (!allowed.ok) throw new Error(allowed.refusal.code)
+  const { overrideToken } = allowed.value
+  const answer = await counter.get('handover.record', {
+    ...handOverToOwner('k-1'),
+    pin: { means: 'override', overrideToken },
+  })
+  const { receipt } = await counter.get('handover.get', { handoverId: answer.handoverId })
+  expect(receipt.basis.pin).toBe('overridden')
+})
+
+test('a supervisor elsewhere answers the spoken challenge: one use, five tries, ten minutes', async () => {
+  await counter.write((tx) => tx.settings.saveOverrideSecret('geheim'))
+  const start = () => counter.get('override.challenge', { cardId: 'k-1', reason: 'PIN lupa' })
+  const answer = (challengeId: string, digits: string) =>
+    counter.ask('override.answer', { challengeId, supervisorId: 'hendra', answer: digits })
+  const { challengeId, challenge } = await start()
+  expect(await answer(challengeId, '00000000')).toMatchObject({ refusal: { details: { triesLeft: 4 } } })
+
+  const clerk = counter.session
+  await counter.signIn('hendra')
+  const { answer: spoken } = await counter.get('override.respond', { challenge, password })
+  counter.session = clerk
+  expect(await answer(challengeId, spoken)).toMatchObject({ ok: true, value: { supervisorName: 'Petugas hendra' } })
+  expect(await answer(challengeId, spoken)).toMatchObject({ refusal: { code: 'override-answer-wrong' } })
+
+  const late = await start()
+  counter.clock.pass(11)
+  expect(await answer(late.challengeId, spoken)).toMatchObject({ refusal: { code: 'override-answer-wrong' } })
+})
+
+test('"catat dan tinjau" hands over at once and is marked for review', async () => {
+  const answer = await counter.get('handover.record', {
+    ...handOverToOwner('k-1'),
+    pin: { means: 'review-later', reason: 'pengawas tidak dapat dihubungi' },
+  })
+  const handover = await counter.deps.reading((db) => db.handovers.find(answer.handoverId))
+  expect(handover?.row.flags).toEqual(['pin-overridden', 'review-later'])
+})
