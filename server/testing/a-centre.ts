@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import type { EntityName, RowOf } from '#shared/contract/sync/rows.ts'
+import type { Card } from '#shared/domain/card/card.ts'
+import { passwordHash } from '../auth/staff-sign-in.ts'
+import { type RunningServer, startServer } from '../index.ts'
+import { writeRow } from '../sync/write-row.ts'
+import { ADevice } from './a-device.ts'
+import type { DatabaseKind } from './databases.ts'
+
+export const scope = '3578101003'
+export const otherScope = '3578071004'
+export const adminToken = 'token-of-tests'
+export const password = 'Rahasia-petugas-1'
+
+const day = '2026-11-20T03:00:00.000Z'
+
+/** A real central server on a real database with two kelurahan, two people in the first, and a clock that tests may move. */
+export class ACentre {
+  readonly server: RunningServer
+  readonly #drop: () => Promise<void>
+  readonly #clock: { now: Date }
+
+  private constructor(server: RunningServer, clock: { now: Date }, drop: () => Promise<void>) {
+    this.server = server
+    this.#clock = clock
+    this.#drop = drop
+  }
+
+  static async open(kind: DatabaseKind): Promise<ACentre> {
+    const database = await kind.open()
+    const clock = { now: new Date('2026-11-24T02:00:00.000Z') }
+    const server = await startServer({ ...database.config, adminToken, now: () => clock.now })
+    const centre = new ACentre(server, clock, database.drop)
+    for (const one of [scope, otherScope]) await centre.#addScope(one)
+    await centre.#addPerson('rini', ['kelurahan'], true)
+    await centre.#addPerson('mantan', ['kelurahan'], false)
+    return centre
+  }
+
+  get url(): string {
+    return this.server.url
+  }
+
+  later(seconds: number): void {
+    this.#clock.now = new Date(this.#clock.now.getTime() + seconds * 1000)
+  }
+
+  async write<E extends EntityName>(entity: E, row: RowOf<E> & { id: string; scope: string }): Promise<void> {
+    await this.server.centre.db
+      .transaction()
+      .execute((trx) => writeRow(trx, { scope: row.scope, entity, id: row.id, row }, day))
+  }
+
+  /** A KTP-el on the shelf of `scope`, with its application. */
+  async addCard(id: string, more: Partial<Card> = {}): Promise<Card> {
+    const card = aCard(id, more)
+    await this.write('application', anApplication(card))
+    await this.write('card', card)
+    return card
+  }
+
+  async device(inScope = scope): Promise<ADevice> {
+    return ADevice.enrol(this.url, await this.enrolmentCode(inScope))
+  }
+
+  async enrolmentCode(inScope = scope): Promise<string> {
+    const answer = await fetch(`${this.url}/v1/admin/enrolment-codes`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ scope: inScope }),
+    })
+    const { code }: { code: string } = await answer.json()
+    return code
+  }
+
+  async close(): Promise<void> {
+    await this.server.close()
+    await this.#drop()
+  }
+
+  async #addScope(id: string): Promise<void> {
+    const override_secret = randomBytes(32).toString('base64url')
+    await this.server.centre.db
+      .insertInto('scopes')
+      .values({ scope: id, seq: 0, folded_seq: 0, override_secret })
+      .execute()
+    const kelurahan = this.server.centre.areas.find(id)
+    const place = { name: kelurahan?.name ?? id, kecamatan: kelurahan?.kecamatan ?? '', zone: 'Asia/Jakarta' }
+    await this.write('unit', { id, scope: id, kind: 'kelurahan', ...place })
+  }
+
+  async #addPerson(username: string, roles: ('kelurahan' | 'supervisor')[], active: boolean): Promise<void> {
+    await this.write('staff', { id: username, scope, username, name: username, code: `X-${username}`, roles, active })
+    await this.server.centre.db
+      .insertInto('staff_accounts')
+      .values({ scope, username, staff_id: username, password_hash: await passwordHash(password) })
+      .execute()
+  }
+}
+
+const aCard = (id: string, more: Partial<Card>): Card => ({
+  id,
+  scope,
+  applicationId: `application-${id}`,
+  kind: 'ktp-el',
+  state: 'ready',
+  issueReason: 'damaged',
+  ownerName: 'Dewi Lestari Handayani',
+  ownerNik: '3578015204900001',
+  ownerBirthDate: '1990-04-12',
+  kkNumber: '3578010101190001',
+  kitirNumber: `KNG-2611-${id.padStart(6, '0')}`,
+  kitirCode: `https://klampid.example/k/code-of-${id}-0123456789`,
+  labelCode: `LABEL-${id}`,
+  pinVerifier: null,
+  place: { rack: 'A', box: '2', number: '14' },
+  arrivedAt: day,
+  handedOver: null,
+  caseId: null,
+  dueAt: null,
+  acceptedAt: null,
+  fulfilledAt: null,
+  ...more,
+})
+
+const anApplication = (card: Card) => ({
+  id: card.applicationId,
+  scope: card.scope,
+  kitirNumber: card.kitirNumber,
+  kitirCode: card.kitirCode,
+  service: 'KTP-ULANG',
+  status: 'SIAP_DIAMBIL' as const,
+  applicantName: card.ownerName,
+  applicantNik: card.ownerNik,
+  submittedAt: day,
+  acceptedAt: day,
+  dueAt: null,
+  fulfilledAt: null,
+  collectionUnit: card.scope,
+})

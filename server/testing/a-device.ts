@@ -1,0 +1,177 @@
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto'
+import { z } from 'zod'
+import {
+  change,
+  deviceIdentity,
+  type PushedCommand,
+  pageEnd,
+  problem,
+  pushAnswer,
+  type Verdict,
+} from '#shared/contract/sync/protocol.ts'
+import type { HandoverFact } from '#shared/domain/handover/handover.ts'
+import { rawPublicKey } from '../auth/raw-keys.ts'
+
+const headers = { 'x-loket-protocol': '1', 'content-type': 'application/json' }
+const noHash = '0'.repeat(64)
+
+export interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** What a device says over HTTP, with its own keys and its own chain. Not the product's client: the protocol is read twice. */
+export class ADevice {
+  readonly url: string
+  readonly identity: z.output<typeof deviceIdentity>
+  readonly #key: KeyObject
+  #token = ''
+  /** Where the chain of this device stands. */
+  chain = { generation: 1, seq: 0, hash: noHash }
+
+  private constructor(url: string, identity: z.output<typeof deviceIdentity>, key: KeyObject) {
+    this.url = url
+    this.identity = identity
+    this.#key = key
+  }
+
+  static async enrol(url: string, code: string): Promise<ADevice> {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const sealing = generateKeyPairSync('x25519')
+    const asked = {
+      code,
+      signingKey: rawPublicKey(publicKey),
+      sealingKey: rawPublicKey(sealing.publicKey),
+      lanKey: randomBytes(91).toString('base64url'),
+      appVersion: '1.0.0',
+    }
+    const answer = await send(`${url}/v1/devices/enrol`, asked)
+    if (answer.status !== 200) throw new Error(`not enrolled: ${JSON.stringify(answer.body)}`)
+    const { device } = z.looseObject({ device: deviceIdentity }).parse(answer.body)
+    const enrolled = new ADevice(url, device, privateKey)
+    await enrolled.signIn()
+    return enrolled
+  }
+
+  async signIn(): Promise<void> {
+    const { deviceId } = this.identity
+    const { nonce } = z
+      .looseObject({ nonce: z.string() })
+      .parse((await send(`${this.url}/v1/challenge`, { deviceId })).body)
+    const signature = sign(null, Buffer.from(`loket-token:${nonce}`), this.#key).toString('base64url')
+    const answer = await send(`${this.url}/v1/token`, { deviceId, nonce, signature })
+    this.#token = z.looseObject({ token: z.string() }).parse(answer.body).token
+  }
+
+  /** The next command of the chain, signed. The chain moves on. */
+  command(type: string, payload: object, more: Partial<Record<string, unknown>> = {}): PushedCommand {
+    const { generation, seq, hash: prevHash } = this.chain
+    const salt = randomBytes(16)
+    const text = JSON.stringify(payload)
+    const envelope = JSON.stringify({
+      v: 1,
+      id: randomUUID(),
+      deviceId: this.identity.deviceId,
+      generation,
+      seq: seq + 1,
+      scope: this.identity.homeScope,
+      type,
+      at: '2026-11-24T01:59:00.000Z',
+      hlc: '0',
+      staffId: 'rini',
+      policyVersion: 1,
+      payloadHash: createHash('sha256').update(salt).update(text).digest('hex'),
+      prevHash,
+      ...more,
+    })
+    const hash = createHash('sha256').update(envelope).digest('hex')
+    this.chain = { generation, seq: seq + 1, hash }
+    const signature = sign(null, Buffer.from(hash, 'hex'), this.#key).toString('base64url')
+    return { envelope, hash, signature, payload: text, salt: salt.toString('base64url') }
+  }
+
+  handOver(cardId: string, more: Partial<HandoverFact> = {}, envelope: Partial<Record<string, unknown>> = {}) {
+    return this.command('handover.record', this.fact(cardId, more), envelope)
+  }
+
+  fact(cardId: string, more: Partial<HandoverFact> = {}): HandoverFact {
+    return {
+      handoverId: randomUUID(),
+      cardId,
+      receiptNumber: `${this.chain.seq + 1}/BST/${this.identity.homeScope}-${this.identity.deviceCode}/2026`,
+      at: '2026-11-24T01:59:00.000Z',
+      staffId: 'rini',
+      staffName: 'Rini',
+      staffCode: 'X-rini',
+      deviceCode: this.identity.deviceCode,
+      pin: 'verified',
+      override: null,
+      collector: { kind: 'self', name: 'Dewi', nik: null, relation: 'Pemilik', proxyLetter: null },
+      papers: ['face'],
+      identity: { seen: true },
+      oldCard: { kind: 'withdrawn', drawer: null },
+      signature: 'a'.repeat(64),
+      photo: null,
+      offline: true,
+      ...more,
+    }
+  }
+
+  push(...commands: readonly PushedCommand[]): Promise<Answer> {
+    const { generation } = this.chain
+    return this.post('/v1/sync/push', { deviceId: this.identity.deviceId, generation, commands })
+  }
+
+  /** Pushes and expects verdicts. */
+  async verdicts(...commands: readonly PushedCommand[]): Promise<readonly Verdict[]> {
+    const { status, body } = await this.push(...commands)
+    if (status !== 200) throw new Error(`the push was refused: ${status} ${JSON.stringify(body)}`)
+    return pushAnswer.parse(body).verdicts
+  }
+
+  post(path: string, body: object): Promise<Answer> {
+    return send(`${this.url}${path}`, body, { authorization: `Bearer ${this.#token}` })
+  }
+
+  request(path: string, init: RequestInit = {}): Promise<Response> {
+    const own = { 'x-loket-protocol': '1', authorization: `Bearer ${this.#token}` }
+    return fetch(`${this.url}${path}`, {
+      ...init,
+      headers: { ...own, ...Object.fromEntries(new Headers(init.headers)) },
+    })
+  }
+
+  /** One page of changes or of a snapshot: its rows and its end. */
+  async page(path: string) {
+    const lines = (await (await this.request(path)).text()).trim().split('\n')
+    const end = pageEnd.parse(JSON.parse(lines.pop() ?? ''))
+    return { rows: lines.map((line) => change.parse(JSON.parse(line))), end }
+  }
+
+  /** All rows of the own scope, page by page, and the cursor to go on from. */
+  async copy(limit = 100) {
+    const rows = []
+    let after: string | null = ''
+    let cursor = ''
+    while (after !== null) {
+      const more: string = after === '' ? '' : `&after=${encodeURIComponent(after)}`
+      const page = await this.page(`/v1/sync/snapshot?scope=${this.identity.homeScope}&limit=${limit}${more}`)
+      rows.push(...page.rows)
+      cursor = page.end.cursor
+      after = page.end.after
+    }
+    return { rows, cursor }
+  }
+
+  changes(cursor: string) {
+    return this.page(`/v1/sync/changes?cursor=${encodeURIComponent(cursor)}`)
+  }
+}
+
+async function send(url: string, body: object, more: Record<string, string> = {}): Promise<Answer> {
+  const answer = await fetch(url, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) })
+  return { status: answer.status, body: await answer.json() }
+}
+
+/** The code of a refusal. */
+export const errorOf = ({ body }: Answer): string => problem.parse(body).error
