@@ -1,7 +1,6 @@
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigation } from '../../app/navigation.tsx'
-import { useShortcuts } from '../../app/shortcuts.tsx'
+import { openPalette } from '../../app/frame/command-palette.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import css from './scan.module.css'
 
@@ -13,10 +12,7 @@ interface CodeFieldProps {
 /** For a code that cannot be read: its number, typed. Has the focus on this screen. */
 export function CodeField({ ref, onCode }: CodeFieldProps) {
   const { t } = useTranslation('scan')
-  const { go } = useNavigation()
   const [text, setText] = useState('')
-  const byName = () => go({ name: 'cards' })
-  useShortcuts({ F3: byName })
   return (
     <form
       className={css.type}
@@ -42,7 +38,7 @@ export function CodeField({ ref, onCode }: CodeFieldProps) {
           {t('find')}
         </KeyButton>
       </div>
-      <button type="button" className={css.byName} onClick={byName}>
+      <button type="button" className={css.byName} onClick={openPalette}>
         {t('orByName')} <Keys>F3</Keys>
       </button>
     </form>

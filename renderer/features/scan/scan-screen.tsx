@@ -85,7 +85,6 @@ export function ScanScreen({ result }: { readonly result?: ScanResult }) {
   const leave = () => (scan.said.kind === 'nothing' ? setOn(false) : scan.close())
   useShortcuts({
     'Alt+KeyK': nextCamera,
-    'Alt+KeyB': mute,
     'Alt+KeyG': () => file.current?.click(),
     'Alt+KeyM': () => save.mutate({ input: { mirrorCamera: !mirrored } }),
     'Alt+KeyL': switchTorch,

@@ -36,6 +36,10 @@ export function useScan(first: ScanResult | undefined) {
     const leadsOn = onlyCard(result) !== null || result.kind === 'receipt'
     setSaid({ kind: leadsOn ? 'opening' : 'answer', result })
   }, [])
+  // A code typed or scanned elsewhere while this screen is shown.
+  useEffect(() => {
+    if (first) setSaid({ kind: 'answer', result: first })
+  }, [first])
   useEffect(() => {
     if (said.kind !== 'opening') return
     const timer = setTimeout(() => {

@@ -1,0 +1,106 @@
+import { CheckCheck, FileText, GitCompareArrows, Hourglass, ScanLine } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { CardLine } from '#shared/contract/engine/values.ts'
+import { useFormat } from '../../app/format.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { CardStateTag } from '../../ui/status-tag.tsx'
+import css from './handover.module.css'
+
+/** A card that cannot be handed over here and now: already given (to whom, when, by whom), or not there yet. */
+export function Closed({ card }: { readonly card: CardLine }) {
+  const { t } = useTranslation('handover')
+  return (
+    <Page
+      title={t('title')}
+      lead={
+        <span className={css.lead}>
+          <CardStateTag card={card} /> {t('kitir', { number: card.kitirNumber })}
+        </span>
+      }
+    >
+      <div className={css.panel}>
+        <section className={css.closed} aria-live="polite">
+          {card.handedOver ? <Given card={card} handedOver={card.handedOver} /> : <NotReady card={card} />}
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+interface GivenProps {
+  readonly card: CardLine
+  readonly handedOver: NonNullable<CardLine['handedOver']>
+}
+
+function Given({ card, handedOver }: GivenProps) {
+  const { t } = useTranslation(['handover', 'common'])
+  const { go, showReceipt } = useNavigation()
+  const format = useFormat()
+  const clash = card.centre === 'case' || card.centre === 'will-clash'
+  return (
+    <>
+      <span className={css.bigIcon} data-tone={clash ? 'clash' : 'bad'}>
+        {clash ? <GitCompareArrows aria-hidden="true" /> : <CheckCheck aria-hidden="true" />}
+      </span>
+      <h2>{t('handedOver.title')}</h2>
+      <p className={css.who}>
+        <b>{card.ownerName}</b> · {t(`common:cardKind.${card.kind}`)}
+      </p>
+      <p>
+        {t('handedOver.who', {
+          time: format.dateTime(handedOver.at),
+          collector: `${handedOver.collectorName} (${t(`common:collector.${handedOver.collectorKind}`)})`,
+          staff: `${handedOver.staffName} (${handedOver.staffCode})`,
+          device: handedOver.deviceCode,
+        })}
+      </p>
+      <p>{t('handedOver.number', { number: handedOver.receiptNumber })}</p>
+      <p>{clash ? t('handedOver.case') : t('handedOver.ask')}</p>
+      <div className={css.closedActions}>
+        <KeyButton
+          look="primary"
+          size="tall"
+          hint="Enter"
+          icon={<FileText />}
+          autoFocus
+          onClick={() => showReceipt(handedOver.handoverId)}
+        >
+          {t('handedOver.receipt')}
+        </KeyButton>
+        <KeyButton size="tall" hint="F2" icon={<ScanLine />} onClick={() => go({ name: 'scan' })}>
+          {t('result.next')}
+        </KeyButton>
+      </div>
+      <small>LKT-410</small>
+    </>
+  )
+}
+
+function NotReady({ card }: { readonly card: CardLine }) {
+  const { t } = useTranslation(['handover', 'common'])
+  const { go } = useNavigation()
+  return (
+    <>
+      <span className={css.bigIcon} data-tone="wait">
+        <Hourglass aria-hidden="true" />
+      </span>
+      <h2>{t('notReady.title')}</h2>
+      <p>{t('notReady.text', { owner: card.ownerName, state: t(`common:cardState.${card.state}`) })}</p>
+      <div className={css.closedActions}>
+        <KeyButton
+          look="primary"
+          size="tall"
+          hint="F2"
+          icon={<ScanLine />}
+          autoFocus
+          onClick={() => go({ name: 'scan' })}
+        >
+          {t('result.next')}
+        </KeyButton>
+      </div>
+      <small>LKT-402</small>
+    </>
+  )
+}

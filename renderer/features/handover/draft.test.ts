@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type CardDetail,
+  type CollectorRule,
+  type Draft,
+  emptyDraft,
+  inputOf,
+  missingOf,
+  withCollector,
+} from './draft.ts'
+
+const selfRule: CollectorRule = {
+  cardKind: 'ktp-el',
+  collector: 'self',
+  needsProxyLetter: false,
+  sameHousehold: false,
+  papers: [
+    { id: 'face', label: 'Wajah sesuai foto kartu' },
+    { id: 'kitir', label: 'e-Kitir diperlihatkan' },
+  ],
+}
+const proxyRule: CollectorRule = { ...selfRule, collector: 'proxy', needsProxyLetter: true }
+
+const aDetail = (changes: Partial<CardDetail> = {}): CardDetail => ({
+  card: {
+    cardId: 'K-1',
+    kind: 'ktp-el',
+    state: 'ready',
+    issueReason: 'new',
+    ownerName: 'Dewi Lestari',
+    ownerNikMasked: '3578********0006',
+    kitirNumber: 'KNG-2611-048213',
+    place: { rack: 'B', box: '3', number: '17' },
+    arrivedAt: null,
+    ageDays: 1,
+    promise: { kind: 'none' },
+    centre: 'recorded',
+    handedOver: null,
+  },
+  ownerBirthDate: '1990-03-31',
+  service: null,
+  oldCard: 'none',
+  pin: { state: 'open', triesLeft: 5 },
+  collectors: ['self', 'family', 'proxy'],
+  household: [],
+  householdKnown: false,
+  nextReceiptNumber: '0232/BST/3578071004-02/2026',
+  unit: { name: 'Kelurahan Ketabang', kecamatan: 'Genteng' },
+  dataAsOf: null,
+  ...changes,
+})
+
+const done: Partial<Draft> = {
+  pin: { kind: 'verified', pinToken: 'token' },
+  papers: ['face', 'kitir'],
+  signature: 'iVBORw0KGgo=',
+}
+const aDraft = (changes: Partial<Draft> = {}, detail = aDetail()): Draft => ({ ...emptyDraft(detail), ...changes })
+
+test('a fresh draft starts with the collector whom the rules name first, and misses PIN, papers and signature', () => {
+  const draft = emptyDraft(aDetail({ collectors: ['guardian'] }))
+  expect(draft.collector).toBe('guardian')
+  expect(missingOf(aDraft(), aDetail(), selfRule)).toEqual(['pin', 'papers', 'signature'])
+})
+
+test('the owner with PIN, papers and signature misses nothing', () => {
+  expect(missingOf(aDraft(done), aDetail(), selfRule)).toEqual([])
+  expect(inputOf('K-1', aDraft(done), aDetail())).toEqual({
+    cardId: 'K-1',
+    pin: { means: 'verified', pinToken: 'token' },
+    collector: { kind: 'self', memberId: null, name: '', nik: null, relation: '', proxyLetter: null },
+    papers: ['face', 'kitir'],
+    identity: { seen: true },
+    oldCard: { kind: 'none' },
+    signature: 'iVBORw0KGgo=',
+    photo: null,
+  })
+})
+
+test('a proxy needs name, NIK of 16 digits and the letter', () => {
+  const draft = aDraft({ ...done, collector: 'proxy', nik: '357811' })
+  expect(missingOf(draft, aDetail(), proxyRule)).toEqual(['person', 'nik', 'letter'])
+  const whole = {
+    ...draft,
+    name: ' Ratna ',
+    nik: '3578110101900001',
+    letterNumber: '12/SK',
+    letterDate: '2026-11-20',
+  }
+  expect(missingOf(whole, aDetail(), proxyRule)).toEqual([])
+  expect(inputOf('K-1', whole, aDetail())?.collector).toEqual({
+    kind: 'proxy',
+    memberId: null,
+    name: 'Ratna',
+    nik: '3578110101900001',
+    relation: '',
+    proxyLetter: { number: '12/SK', date: '2026-11-20' },
+  })
+})
+
+test('another collector starts with no papers and no signature: they belonged to the one before', () => {
+  const draft = withCollector(aDraft({ ...done, name: 'Ratna' }), 'family')
+  expect([draft.collector, draft.papers, draft.signature, draft.name]).toEqual(['family', [], null, ''])
+  expect(draft.pin).toEqual({ kind: 'verified', pinToken: 'token' })
+})
+
+describe('the old card', () => {
+  test('has to be withdrawn where the new one replaces it', () => {
+    const detail = aDetail({ oldCard: 'withdraw' })
+    expect(missingOf(aDraft(done, detail), detail, selfRule)).toEqual(['oldCard'])
+    const draft = aDraft({ ...done, withdrawn: true, drawer: ' T-2 ' }, detail)
+    expect(missingOf(draft, detail, selfRule)).toEqual([])
+    expect(inputOf('K-1', draft, detail)?.oldCard).toEqual({ kind: 'withdrawn', drawer: 'T-2' })
+  })
+  test('that was lost needs the whole police letter', () => {
+    const detail = aDetail({ oldCard: 'police-letter' })
+    expect(missingOf(aDraft({ ...done, policeNumber: '77' }, detail), detail, selfRule)).toEqual(['police'])
+  })
+})
+
+test('an identity that was not seen needs its reason', () => {
+  expect(missingOf(aDraft({ ...done, identityHidden: true }), aDetail(), selfRule)).toEqual(['identity'])
+  const draft = aDraft({ ...done, identityHidden: true, identityReason: 'Cadar, diperiksa petugas wanita' })
+  expect(inputOf('K-1', draft, aDetail())?.identity).toEqual({
+    seen: false,
+    reason: 'Cadar, diperiksa petugas wanita',
+  })
+})
+
+test.each(['open', 'checking', 'wrong', 'locked'] as const)('with a PIN that is %s nothing can be recorded', (kind) => {
+  const pin = kind === 'wrong' ? { kind, triesLeft: 2 } : { kind }
+  expect(inputOf('K-1', aDraft({ ...done, pin }), aDetail())).toBeNull()
+})

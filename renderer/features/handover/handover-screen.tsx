@@ -1,0 +1,78 @@
+import { PackageSearch } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { Closed } from './closed.tsx'
+import type { CardDetail } from './draft.ts'
+import css from './handover.module.css'
+import { HandoverWork } from './handover-work.tsx'
+import { type Recorded, Result } from './result.tsx'
+
+/** Serah terima of one card; without a card it says how to come by one. */
+export function HandoverScreen({ cardId }: { readonly cardId: string | null }) {
+  const { t } = useTranslation('handover')
+  const { go } = useNavigation()
+  if (cardId !== null) return <OfCard key={cardId} cardId={cardId} />
+  return (
+    <Page title={t('title')}>
+      <div className={css.panel}>
+        <EmptyState title={t('nothing')} text={t('nothingNext')} icon={<PackageSearch />}>
+          <KeyButton look="primary" hint="F2" autoFocus onClick={() => go({ name: 'scan' })}>
+            {t('scan')}
+          </KeyButton>
+          <KeyButton hint="Alt+5" onClick={() => go({ name: 'cards' })}>
+            {t('openCards')}
+          </KeyButton>
+        </EmptyState>
+      </div>
+    </Page>
+  )
+}
+
+function OfCard({ cardId }: { readonly cardId: string }) {
+  const { t } = useTranslation('handover')
+  const { go } = useNavigation()
+  const detail = useEngineQuery('card.get', { cardId })
+  const status = useEngineQuery('app.status', {})
+  const slow = useSlow(detail.isPending)
+  if (detail.isError)
+    return (
+      <Page title={t('title')}>
+        <div className={css.panel}>
+          <ErrorState fault={detail.error.fault}>
+            <KeyButton look="primary" hint="F2" onClick={() => go({ name: 'scan' })}>
+              {t('scan')}
+            </KeyButton>
+          </ErrorState>
+        </div>
+      </Page>
+    )
+  if (!detail.data || !status.data)
+    return (
+      <Page title={t('title')}>
+        <div className={css.panel}>
+          <SkeletonRows rows={7} shown={slow} />
+        </div>
+      </Page>
+    )
+  return <Opened cardId={cardId} detail={detail.data} status={status.data} />
+}
+
+interface OpenedProps {
+  readonly cardId: string
+  readonly detail: CardDetail
+  readonly status: OutputOf<'app.status'>
+}
+
+/** Our own result must not be taken for a hand-over by another desk. */
+function Opened({ cardId, detail, status }: OpenedProps) {
+  const [recorded, setRecorded] = useState<Recorded | null>(null)
+  if (recorded) return <Result recorded={recorded} />
+  if (detail.card.state !== 'ready') return <Closed card={detail.card} />
+  return <HandoverWork cardId={cardId} detail={detail} status={status} onRecorded={setRecorded} />
+}

@@ -1,0 +1,123 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StepProps } from './collector-step.tsx'
+import css from './handover.module.css'
+import { TextField } from './text-field.tsx'
+
+/** What must be seen before the card leaves the desk. Space ticks a box and moves on to the next open one. */
+export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
+  const { t } = useTranslation(['handover', 'common'])
+  const tick = (id: string) =>
+    onChange({ papers: draft.papers.includes(id) ? draft.papers.filter((one) => one !== id) : [...draft.papers, id] })
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens to the keys of the boxes inside
+    <div className={css.checkArea} onKeyDown={moveOn}>
+      <fieldset className={css.checks}>
+        <legend className="visually-hidden">{t('papers.label')}</legend>
+        {(rule?.papers ?? []).map(({ id, label }) => (
+          <CheckItem key={id} on={draft.papers.includes(id)} onTick={() => tick(id)}>
+            {label}
+          </CheckItem>
+        ))}
+        {detail.oldCard === 'withdraw' && (
+          <CheckItem on={draft.withdrawn} onTick={() => onChange({ withdrawn: !draft.withdrawn })}>
+            {t('papers.withdrawn', { card: t(`common:cardKind.${detail.card.kind}`) })}
+          </CheckItem>
+        )}
+        {detail.oldCard === 'withdraw' && draft.withdrawn && (
+          <label className={css.drawer}>
+            {t('papers.drawer')}
+            <input
+              value={draft.drawer}
+              maxLength={20}
+              autoComplete="off"
+              onChange={(event) => onChange({ drawer: event.target.value })}
+            />
+          </label>
+        )}
+        <label className={css.check} data-quiet="true">
+          <input
+            type="checkbox"
+            checked={draft.identityHidden}
+            onChange={() => onChange({ identityHidden: !draft.identityHidden })}
+          />
+          <span>{t('papers.identityHidden')}</span>
+        </label>
+      </fieldset>
+      {draft.identityHidden && (
+        <div className={css.fields}>
+          <TextField
+            id="handover-identity"
+            wide
+            label={t('papers.identityReason')}
+            value={draft.identityReason}
+            max={300}
+            onChange={(identityReason) => onChange({ identityReason })}
+          />
+        </div>
+      )}
+      {detail.oldCard === 'police-letter' && <PoliceLetter draft={draft} onChange={onChange} />}
+    </div>
+  )
+}
+
+function PoliceLetter({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
+  const { t } = useTranslation('handover')
+  return (
+    <div className={css.fields}>
+      <TextField
+        id="handover-police"
+        label={t('papers.policeNumber')}
+        value={draft.policeNumber}
+        max={60}
+        onChange={(policeNumber) => onChange({ policeNumber })}
+      />
+      <TextField
+        id="handover-police-date"
+        label={t('papers.policeDate')}
+        type="date"
+        value={draft.policeDate}
+        onChange={(policeDate) => onChange({ policeDate })}
+      />
+      <TextField
+        id="handover-police-station"
+        wide
+        label={t('papers.policeStation')}
+        value={draft.policeStation}
+        max={60}
+        onChange={(policeStation) => onChange({ policeStation })}
+      />
+    </div>
+  )
+}
+
+interface CheckItemProps {
+  readonly on: boolean
+  readonly onTick: () => void
+  readonly children: ReactNode
+}
+
+function CheckItem({ on, onTick, children }: CheckItemProps) {
+  return (
+    <label className={css.check}>
+      <input type="checkbox" data-required="true" checked={on} onChange={onTick} />
+      <span>{children}</span>
+    </label>
+  )
+}
+
+/** Space on an open box: tick it, then the next open one has the focus; after the last, the signature. */
+function moveOn(event: KeyboardEvent<HTMLElement>) {
+  const box = event.target
+  if (event.key !== ' ' || !(box instanceof HTMLInputElement) || box.dataset.required === undefined || box.checked)
+    return
+  const area = event.currentTarget
+  event.preventDefault()
+  box.click()
+  requestAnimationFrame(() => {
+    const next = area.querySelector<HTMLElement>('input[data-required]:not(:checked)')
+    const signature = document.querySelector<HTMLElement>('#handover-signature canvas')
+    const after = next ?? (area.querySelector('input[data-required]') ? signature : null)
+    after?.focus()
+  })
+}

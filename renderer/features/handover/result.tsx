@@ -1,0 +1,128 @@
+import { CircleCheck, FileDown, FileText, Printer, ScanLine } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { faultOf, useEngineCommand, useEngineQuery } from '../../app/engine-hooks.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { showToast } from '../../app/toast.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { FaultLine } from '../../ui/states.tsx'
+import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
+import css from './handover.module.css'
+
+export type Recorded = OutputOf<'handover.record'> & { readonly collectorName: string }
+type Job = OutputOf<'print.list'>[number]
+
+/** After the fact: its number, how the printing went and what to do if it did not, and on to the next citizen. */
+export function Result({ recorded }: { readonly recorded: Recorded }) {
+  const { t } = useTranslation(['handover', 'common'])
+  const { go, showReceipt } = useNavigation()
+  const { card, handoverId } = recorded
+  const current = useEngineQuery('card.get', { cardId: card.cardId }).data?.card ?? card
+  return (
+    <Page title={t('title')} lead={t('kitir', { number: card.kitirNumber })}>
+      <div className={css.panel}>
+        <section className={css.closed} aria-live="polite">
+          <span className={css.bigIcon} data-tone="ok">
+            <CircleCheck aria-hidden="true" />
+          </span>
+          <h2>{t('result.done')}</h2>
+          <p className={css.who}>
+            {t('result.facts', {
+              owner: card.ownerName,
+              card: t(`common:cardKind.${card.kind}`),
+              collector: recorded.collectorName,
+            })}
+          </p>
+          <p>
+            {t('result.number')} <b className={css.number}>{recorded.receiptNumber}</b>
+          </p>
+          <p>
+            {t('result.kept')} {current.centre === 'recorded' ? t('result.sent') : t('result.waiting')}
+          </p>
+          <Printing jobId={recorded.printJobId} />
+          <div className={css.closedActions}>
+            <KeyButton
+              look="primary"
+              size="big"
+              hint="F2"
+              icon={<ScanLine />}
+              autoFocus
+              onClick={() => go({ name: 'scan' })}
+            >
+              {t('result.next')}
+            </KeyButton>
+            <KeyButton size="tall" icon={<FileText />} onClick={() => showReceipt(handoverId)}>
+              {t('result.receipt')}
+            </KeyButton>
+            <Copies handoverId={handoverId} />
+          </div>
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+const tones: Record<Job['state'], Tone> = {
+  waiting: 'wait',
+  printing: 'wait',
+  printed: 'ok',
+  failed: 'warn',
+  unknown: 'warn',
+  cancelled: 'wait',
+}
+
+function Printing({ jobId }: { readonly jobId: string | null }) {
+  const { t } = useTranslation('handover')
+  const prints = useEngineQuery('print.list', {}, { enabled: jobId !== null })
+  const retry = useEngineCommand('print.retry')
+  if (jobId === null) return <p>{t('result.print.none')}</p>
+  const job = prints.data?.find((one) => one.jobId === jobId)
+  const state = job?.state ?? 'waiting'
+  return (
+    <div className={css.printing} role="status">
+      <StatusTag tone={tones[state]} icon={state === 'printed' ? undefined : Printer}>
+        {t(`result.print.${state}`)}
+      </StatusTag>
+      {job?.fault && state !== 'printed' && <FaultLine fault={job.fault} />}
+      {(state === 'failed' || state === 'unknown') && (
+        <KeyButton size="small" icon={<Printer />} onClick={() => retry.mutate({ input: { jobId } })}>
+          {t('result.again')}
+        </KeyButton>
+      )}
+    </div>
+  )
+}
+
+function Copies({ handoverId }: { readonly handoverId: string }) {
+  const { t } = useTranslation(['handover', 'faults'])
+  const reprint = useEngineCommand('handover.reprint')
+  const pdf = useEngineCommand('handover.save-pdf')
+  const failed = (error: unknown) => {
+    const { code } = faultOf(error)
+    showToast({ title: t(`faults:${code}.title`), text: t(`faults:${code}.next`) })
+  }
+  const printCopy = () =>
+    reprint.mutate(
+      { input: { handoverId } },
+      { onSuccess: ({ copy }) => showToast({ title: t('result.reprinted', { copy }) }), onError: failed },
+    )
+  const savePdf = () =>
+    pdf.mutate(
+      { input: { handoverId } },
+      {
+        onSuccess: ({ saved, fileName }) => saved && showToast({ title: t('result.saved', { file: fileName }) }),
+        onError: failed,
+      },
+    )
+  return (
+    <>
+      <KeyButton size="tall" icon={<Printer />} disabled={reprint.isPending} onClick={printCopy}>
+        {t('result.reprint')}
+      </KeyButton>
+      <KeyButton size="tall" icon={<FileDown />} disabled={pdf.isPending} onClick={savePdf}>
+        {t('result.pdf')}
+      </KeyButton>
+    </>
+  )
+}
