@@ -26,7 +26,9 @@ export async function refuseTrouble(answer: Answer): Promise<void> {
   if (status >= 500 && status !== 511)
     throw new CentreTrouble('centre-error', 'status', { status, problem: told?.error ?? null })
   if (!told) throw new CentreTrouble('centre-unreadable', isPage(answer) ? 'html' : 'wrong-type', { status })
-  const more = { status, problem: told.error, expectedSeq: told.expectedSeq ?? null }
+  const wait = told.retryAfterSeconds
+  const retryAfterSeconds = typeof wait === 'number' ? wait : null
+  const more = { status, problem: told.error, expectedSeq: told.expectedSeq ?? null, retryAfterSeconds }
   throw new CentreTrouble(codeOf(status, told.error), 'refused', more)
 }
 
@@ -39,6 +41,7 @@ function codeOf(status: number, error: string) {
     case 'enrol-code-invalid':
     case 'wrong-password':
     case 'locked-out':
+    case 'staff-inactive':
       return error
     default:
       return status === 426 ? 'protocol-too-old' : 'centre-error'

@@ -26,11 +26,19 @@ export class CentreTrouble extends Error {
   /** `error` of the centre's problem body (`expected-seq`, `forked`, …), when it sent one. */
   readonly problem: string | null
   readonly expectedSeq: number | null
+  /** How long the centre wants to be left alone with this, when it said so. */
+  readonly retryAfterSeconds: number | null
 
   constructor(
     code: FaultCode,
     reason: TroubleReason,
-    more: { status?: number; problem?: string | null; expectedSeq?: number | null; cause?: unknown } = {},
+    more: {
+      status?: number
+      problem?: string | null
+      expectedSeq?: number | null
+      retryAfterSeconds?: number | null
+      cause?: unknown
+    } = {},
   ) {
     super(`${code}: ${reason}${more.status ? ` (${more.status})` : ''}${more.problem ? ` ${more.problem}` : ''}`, {
       cause: more.cause,
@@ -40,10 +48,12 @@ export class CentreTrouble extends Error {
     this.status = more.status ?? 0
     this.problem = more.problem ?? null
     this.expectedSeq = more.expectedSeq ?? null
+    this.retryAfterSeconds = more.retryAfterSeconds ?? null
   }
 
   get fault(): Fault {
-    return { code: this.code, details: { reason: this.reason, status: this.status } }
+    const { code, reason, status, retryAfterSeconds } = this
+    return { code, details: { reason, status, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) } }
   }
 }
 

@@ -15,7 +15,7 @@ export const createSync: CreateSync = (config) => {
   const putBlob = openBlobStore(config.store)
   return {
     control: syncControl(config, session),
-    centre: centrePort(session),
+    centre: centrePort(session, config.clock),
     outboxIn: (trx) => ({ ...outboxReads(trx), append: appendCommand }),
     outboxReadsIn: outboxReads,
     auditIn: () => ({ append: appendAudit }),

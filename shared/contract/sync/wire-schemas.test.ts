@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import * as protocol from './protocol.ts'
+import { entities } from './rows.ts'
+
+/** Everything that travels, as one text: whatever changes the meaning of a message changes this. */
+function wireText(): string {
+  const messages = Object.entries(protocol).filter(([, value]) => value instanceof z.ZodType)
+  const all = [...messages, ...Object.entries(entities)].sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify(
+    all.map(([name, schema]) => [name, z.toJSONSchema(schema as z.ZodType, { unrepresentable: 'any' })]),
+  )
+}
+
+test('the messages of version 1 are as they were: whoever changes one incompatibly raises protocolVersion and renews this hash', () => {
+  const hash = createHash('sha256').update(wireText()).digest('hex')
+  expect([protocol.protocolVersion, hash]).toEqual([
+    1,
+    '64054b5afee23f9e8d52661d1cca7fd43f8f869264fa96c75bdd52502bd32226',
+  ])
+})
