@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
-import { EngineFault, type EngineClient, type EngineState } from './engine-client.ts'
+import { type EngineClient, EngineFault, type EngineState } from './engine-client.ts'
 
 export const EngineContext = createContext<EngineClient | null>(null)
 

@@ -1,7 +1,16 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
-  '#E9F3F6', '#CFE4EB', '#9FCBD9', '#5FB7D1', '#2F88A3', '#146E8A', '#0B5A73', '#08485D', '#0B3442', '#062631',
+  '#E9F3F6',
+  '#CFE4EB',
+  '#9FCBD9',
+  '#5FB7D1',
+  '#2F88A3',
+  '#146E8A',
+  '#0B5A73',
+  '#08485D',
+  '#0B3442',
+  '#062631',
 ]
 
 /** Mantine brings behaviour; how things look is ours, in tokens.css. */
@@ -16,7 +25,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // The page never scrolls as a whole, and the lock's own style tag would not pass the content policy.
-    Modal: { defaultProps: { lockScroll: false, centered: true, radius: 12, overlayProps: { color: '#0E1316', backgroundOpacity: 0.5 } } },
+    Modal: {
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        radius: 12,
+        overlayProps: { color: '#0E1316', backgroundOpacity: 0.5 },
+      },
+    },
     Popover: { defaultProps: { shadow: 'none', radius: 12 } },
     Menu: { defaultProps: { shadow: 'none', radius: 8 } },
   },

@@ -55,7 +55,11 @@ export function CardStateTag({ card, plain }: { readonly card: CardLine; readonl
   const { tone, icon } = lookOf(card)
   const days = card.state === 'ready' ? (card.ageDays ?? 0) : 0
   const words =
-    days > 90 ? t('cards:filter.over-90-days') : days > 30 ? t('cards:filter.over-30-days') : t(`common:cardState.${card.state}`)
+    days > 90
+      ? t('cards:filter.over-90-days')
+      : days > 30
+        ? t('cards:filter.over-30-days')
+        : t(`common:cardState.${card.state}`)
   return (
     <StatusTag tone={tone} icon={icon} plain={plain}>
       {words}

@@ -1,0 +1,71 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActivationScreen } from '../features/activation/activation-screen.tsx'
+import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx'
+import { ErrorState } from '../ui/states.tsx'
+import { useEngineQuery, useEngineState, useSlow, useTopicRefresh } from './engine-hooks.ts'
+import css from './first-screen.module.css'
+import { AppFrame } from './frame/app-frame.tsx'
+import { EngineNotice } from './frame/engine-notice.tsx'
+import { StatusBar } from './frame/status-bar.tsx'
+import { useSession } from './session.tsx'
+
+/** Decides by what is known: no data, not enrolled, nobody signed in, or work. */
+export function FirstScreen() {
+  useTopicRefresh()
+  useChosenLook()
+  const engine = useEngineState()
+  const { staff } = useSession()
+  const status = useEngineQuery('app.status', {})
+  const { t } = useTranslation('frame')
+  const slow = useSlow(status.isPending)
+
+  if (engine.kind === 'fatal')
+    return (
+      <main className={css.alone}>
+        <h1 className="visually-hidden">{t('engine.fatal')}</h1>
+        <ErrorState fault={{ code: engine.code } as Parameters<typeof ErrorState>[0]['fault']} />
+      </main>
+    )
+  if (staff) return <AppFrame />
+  if (status.isError)
+    return (
+      <main className={css.alone}>
+        <h1 className="visually-hidden">{t('engine.fatal')}</h1>
+        <ErrorState fault={status.error.fault} />
+      </main>
+    )
+  if (!status.data)
+    return (
+      <main className={css.alone}>
+        <h1 className="visually-hidden">{t('brand')}</h1>
+        {slow && <p role="status">{t('engine.connecting')}</p>}
+      </main>
+    )
+  const inUse = status.data.enrolled && status.data.firstCopy === null
+  return (
+    <div className={css.before}>
+      {inUse ? <SignInScreen /> : <ActivationScreen />}
+      <StatusBar />
+      <EngineNotice />
+    </div>
+  )
+}
+
+/** Language and theme as set on this computer. */
+function useChosenLook() {
+  const settings = useEngineQuery('settings.get', {})
+  const { setColorScheme } = useMantineColorScheme()
+  const { i18n } = useTranslation()
+  const theme = settings.data?.theme
+  const language = settings.data?.language
+  useEffect(() => {
+    if (theme) setColorScheme(theme === 'system' ? 'auto' : theme)
+  }, [theme, setColorScheme])
+  useEffect(() => {
+    if (!language) return
+    document.documentElement.lang = language
+    void i18n.changeLanguage(language)
+  }, [language, i18n])
+}

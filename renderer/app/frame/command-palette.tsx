@@ -1,0 +1,143 @@
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { CreditCard, Languages, Lock, LogOut, type LucideIcon, Moon, RefreshCw, Search } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Settings } from '#shared/contract/engine/device.ts'
+import { CardStateTag } from '../../ui/status-tag.tsx'
+import { useEngine, useEngineQuery } from '../engine-hooks.ts'
+import { useNavigation } from '../navigation.tsx'
+import { useSession } from '../session.tsx'
+import { ShortcutLayer } from '../shortcuts.tsx'
+import css from './command-palette.module.css'
+import { menu } from './screens.ts'
+import { startOf } from './start-of.ts'
+
+/** Opens the field that finds anything. */
+export const openPalette = () => spotlight.open()
+
+interface Action {
+  readonly id: string
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly hint?: string
+  readonly run: () => void
+}
+
+/** Ctrl+K: persons and numbers, screens, commands. */
+export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => void }) {
+  const { t } = useTranslation('frame')
+  const [text, setText] = useState('')
+  const wanted = text.trim()
+  const fits = ({ label }: Action) => wanted === '' || label.toLowerCase().includes(wanted.toLowerCase())
+  const screens = useScreenActions().filter(fits)
+  const actions = useActions(onShortcuts).filter(fits)
+  const cards = useFoundCards(wanted)
+  const none = screens.length + actions.length + cards.length === 0
+  return (
+    <Spotlight.Root
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      lockScroll={false}
+      scrollable
+      maxHeight={420}
+      size={640}
+      classNames={{ content: css.content }}
+      aria-label={t('search.label')}
+    >
+      <ShortcutLayer>
+        <Spotlight.Search
+          placeholder={t('search.placeholder')}
+          aria-label={t('search.label')}
+          leftSection={<Search size={20} aria-hidden="true" />}
+        />
+        <Spotlight.ActionsList>
+          {cards.length > 0 && <Spotlight.ActionsGroup label={t('search.people')}>{cards}</Spotlight.ActionsGroup>}
+          <ActionGroup label={t('search.screens')} actions={screens} />
+          <ActionGroup label={t('search.actions')} actions={actions} />
+          {none && <Spotlight.Empty>{t('search.nothing')}</Spotlight.Empty>}
+        </Spotlight.ActionsList>
+      </ShortcutLayer>
+    </Spotlight.Root>
+  )
+}
+
+function ActionGroup({ label, actions }: { readonly label: string; readonly actions: readonly Action[] }) {
+  if (actions.length === 0) return null
+  return (
+    <Spotlight.ActionsGroup label={label}>
+      {actions.map(({ id, label: name, icon: Icon, hint, run }) => (
+        <Spotlight.Action
+          key={id}
+          label={name}
+          onClick={run}
+          leftSection={<Icon size={20} aria-hidden="true" />}
+          rightSection={hint ? <kbd className={css.key}>{hint}</kbd> : undefined}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  )
+}
+
+function useFoundCards(text: string) {
+  const { t } = useTranslation('common')
+  const { go } = useNavigation()
+  const found = useEngineQuery('card.search', { text, limit: 8 }, { enabled: text.length >= 2, keepPrevious: true })
+  if (text.length < 2) return []
+  return (found.data ?? []).map((card) => (
+    <Spotlight.Action
+      key={card.cardId}
+      label={card.ownerName}
+      description={`${t(`cardKind.${card.kind}`)} · ${card.kitirNumber} · ${card.ownerNikMasked}`}
+      leftSection={<CreditCard size={20} aria-hidden="true" />}
+      rightSection={<CardStateTag card={card} plain />}
+      onClick={() => go({ name: 'handover', cardId: card.cardId })}
+    />
+  ))
+}
+
+function useScreenActions(): readonly Action[] {
+  const { t } = useTranslation('frame')
+  const { go } = useNavigation()
+  return menu.map(({ name, icon, hint }) => ({
+    id: name,
+    label: t(`nav.${name}`),
+    icon,
+    hint,
+    run: () => go(startOf(name)),
+  }))
+}
+
+function useActions(onShortcuts: () => void): readonly Action[] {
+  const { t, i18n } = useTranslation('frame')
+  const engine = useEngine()
+  const { lock, end } = useSession()
+  const settings = useEngineQuery('settings.get', {})
+  const dark = settings.data?.theme === 'dark'
+  const english = i18n.language === 'en'
+  const save = (change: Partial<Settings>) => void engine.call('settings.save', change).catch(() => undefined)
+  const signOut = () => void engine.call('session.sign-out', {}).finally(end)
+  return [
+    {
+      id: 'sync-now',
+      label: t('search.syncNow'),
+      icon: RefreshCw,
+      run: () => void engine.call('sync.now', {}).catch(() => undefined),
+    },
+    { id: 'lock', label: t('search.lock'), icon: Lock, hint: 'Ctrl+L', run: lock },
+    { id: 'sign-out', label: t('search.signOut'), icon: LogOut, run: signOut },
+    {
+      id: 'theme',
+      label: dark ? t('search.light') : t('search.dark'),
+      icon: Moon,
+      run: () => save({ theme: dark ? 'light' : 'dark' }),
+    },
+    {
+      id: 'language',
+      label: english ? t('search.indonesian') : t('search.english'),
+      icon: Languages,
+      run: () => save({ language: english ? 'id' : 'en' }),
+    },
+    { id: 'shortcuts', label: t('search.shortcuts'), icon: Search, hint: 'F1', run: onShortcuts },
+  ]
+}

@@ -1,0 +1,68 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '../../ui/avatar.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { PasswordForm } from '../../ui/password-form.tsx'
+import { EngineFault } from '../engine-client.ts'
+import { useEngine } from '../engine-hooks.ts'
+import { useSession } from '../session.tsx'
+import { ShortcutLayer } from '../shortcuts.tsx'
+import css from './lock-screen.module.css'
+
+/** Covers the screen and keeps its state behind it. The same person opens it; another one signs in afresh. */
+export function LockScreen() {
+  const { t } = useTranslation('frame')
+  const { locked, staff } = useSession()
+  if (!staff) return null
+  return (
+    <Modal
+      opened={locked}
+      onClose={() => undefined}
+      fullScreen
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      zIndex={1000}
+      radius={0}
+      aria-label={t('lockScreen.title')}
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: css.content, body: css.body }}
+    >
+      <ShortcutLayer>
+        <Unlock />
+      </ShortcutLayer>
+    </Modal>
+  )
+}
+
+function Unlock() {
+  const { t } = useTranslation('frame')
+  const { staff, begin, unlock, end } = useSession()
+  const engine = useEngine()
+  const [attempt, setAttempt] = useState(0)
+  if (!staff) return null
+  const open = async (password: string) => {
+    try {
+      await engine.call('session.unlock', { password })
+      unlock()
+    } catch (error) {
+      // The session itself is over (long absence): the same password signs the same person in again, the screen stays.
+      if (!(error instanceof EngineFault) || error.fault.code !== 'sign-in-required') throw error
+      begin(await engine.call('session.sign-in', { username: staff.username, password }))
+    }
+    setAttempt(attempt + 1)
+  }
+  const change = () => void engine.call('session.sign-out', {}).finally(end)
+  return (
+    <div className={css.form}>
+      <Avatar name={staff.name} large />
+      <h1>{t('lockScreen.title')}</h1>
+      <p>{t('lockScreen.why', { name: staff.name })}</p>
+      <PasswordForm key={attempt} action={t('lockScreen.open')} onPassword={open} />
+      <KeyButton look="ghost" onClick={change}>
+        {t('lockScreen.change')}
+      </KeyButton>
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import { Hourglass, Undo2 } from 'lucide-react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { InputOf } from '#shared/contract/engine/calls.ts'
+import type { CardLine } from '#shared/contract/engine/values.ts'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
+import { useFormat } from '../../app/format.ts'
+import { type CardFilter, useNavigation } from '../../app/navigation.tsx'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { KeyButton, Keys } from '../../ui/key-button.tsx'
+import { ActionBar, Page } from '../../ui/page.tsx'
+import { CardTable } from './card-table.tsx'
+import css from './cards-screen.module.css'
+
+export type CardSort = InputOf<'card.list'>['sort']
+export interface CardQuestion {
+  readonly filter: CardFilter
+  readonly search: string
+  readonly sort: CardSort
+  readonly descending: boolean
+}
+
+const filters: readonly CardFilter[] = [
+  'all',
+  'ready',
+  'over-30-days',
+  'over-90-days',
+  'handed-over',
+  'coming',
+  'damaged',
+  'other',
+]
+/** Shown only when there are any: they need nobody otherwise. */
+const rare: ReadonlySet<CardFilter> = new Set(['coming', 'damaged', 'other'])
+
+/** Kartu: the unit's cards with their place, filtered, searched and sorted; Enter opens the chosen one. */
+export function CardsScreen({
+  filter: first = 'all',
+  search: firstSearch = '',
+}: {
+  readonly filter?: CardFilter | undefined
+  readonly search?: string | undefined
+}) {
+  const { t } = useTranslation(['cards', 'common'])
+  const format = useFormat()
+  const [filter, setFilter] = useState<CardFilter>(first)
+  const [typed, setTyped] = useState(firstSearch)
+  const [sort, setSort] = useState<{ by: CardSort; descending: boolean }>({ by: 'age', descending: true })
+  const [chosen, setChosen] = useState<CardLine | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const search = useDeferredValue(typed.trim())
+  const question: CardQuestion = { filter, search, sort: sort.by, descending: sort.descending }
+  const head = useEngineQuery('card.list', { ...question, offset: 0, limit: 100 }, { keepPrevious: true })
+  const data = head.data?.dataAsOf
+    ? t('common:dataAsOf', { time: format.when(head.data.dataAsOf) })
+    : t('common:noData')
+  const clear = () => {
+    setFilter('all')
+    setTyped('')
+  }
+  useShortcuts({ 'Control+f': () => field.current?.focus() })
+  useEffect(() => document.querySelector<HTMLElement>('[data-card-grid]')?.focus(), [])
+  return (
+    <Page
+      fill
+      title={t('title')}
+      lead={
+        head.data && <span className="num">{t('lead', { count: head.data.counts.all ?? head.data.total, data })}</span>
+      }
+      actions={
+        <span className={css.keys}>
+          <Keys>↑↓</Keys> {t('keys.choose')} <Keys>Enter</Keys> {t('keys.open')}
+        </span>
+      }
+      bar={<ChosenBar card={chosen} />}
+    >
+      <div className={css.tools}>
+        <fieldset className={css.filters}>
+          <legend className="visually-hidden">{t('filters')}</legend>
+          {filters
+            .filter((name) => !rare.has(name) || name === filter || (head.data?.counts[name] ?? 0) > 0)
+            .map((name) => (
+              <FilterChip
+                key={name}
+                name={name}
+                on={name === filter}
+                count={head.data?.counts[name]}
+                onPick={setFilter}
+              />
+            ))}
+        </fieldset>
+        <label className={css.search}>
+          <span className="visually-hidden">{t('searchLabel')}</span>
+          <input
+            ref={field}
+            value={typed}
+            placeholder={t('search')}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[data-card-grid]')?.focus()
+              if (event.key === 'Escape') clear()
+            }}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <Keys>Ctrl+F</Keys>
+        </label>
+      </div>
+      <CardTable
+        question={question}
+        onSort={(by) => setSort({ by, descending: sort.by === by ? !sort.descending : by === 'age' })}
+        onChosen={setChosen}
+        onClear={clear}
+        data={data}
+      />
+    </Page>
+  )
+}
+
+interface FilterChipProps {
+  readonly name: CardFilter
+  readonly on: boolean
+  readonly count: number | undefined
+  readonly onPick: (name: CardFilter) => void
+}
+
+function FilterChip({ name, on, count, onPick }: FilterChipProps) {
+  const { t } = useTranslation('cards')
+  const format = useFormat()
+  return (
+    <button type="button" className={css.chip} data-name={name} aria-pressed={on} onClick={() => onPick(name)}>
+      {name === 'over-30-days' && <Hourglass aria-hidden="true" />}
+      {name === 'over-90-days' && <Undo2 aria-hidden="true" />}
+      {t(`filter.${name}`)} {count !== undefined && <b className="num">{format.number(count)}</b>}
+    </button>
+  )
+}
+
+function ChosenBar({ card }: { readonly card: CardLine | null }) {
+  const { t } = useTranslation('cards')
+  const { go, showReceipt } = useNavigation()
+  if (!card) return <ActionBar reason={<span className={css.muted}>{t('nothingChosen')}</span>}>{null}</ActionBar>
+  const { handedOver } = card
+  return (
+    <ActionBar reason={<b>{t('chosen', { name: card.ownerName, kitir: card.kitirNumber })}</b>}>
+      {handedOver && <KeyButton onClick={() => showReceipt(handedOver.handoverId)}>{t('receipt')}</KeyButton>}
+      <KeyButton look="primary" size="big" hint="Enter" onClick={() => go({ name: 'handover', cardId: card.cardId })}>
+        {t('open')}
+      </KeyButton>
+    </ActionBar>
+  )
+}

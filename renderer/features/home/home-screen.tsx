@@ -1,0 +1,109 @@
+import { Camera, ScanLine } from 'lucide-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Fault } from '#shared/contract/errors.ts'
+import { faultOf, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useFormat } from '../../app/format.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useOpenResult, useResolveCode } from '../../app/open-code.ts'
+import { KeyButton, Keys } from '../../ui/key-button.tsx'
+import panel from '../../ui/panel.module.css'
+import { EmptyState, ErrorState, FaultLine, SkeletonRows } from '../../ui/states.tsx'
+import css from './home-screen.module.css'
+import { TodayFigures } from './today-figures.tsx'
+import { TodoRow } from './todo-row.tsx'
+import { WeekBars } from './week-bars.tsx'
+
+/** Beranda: scan first, then what to do now in order of urgency, and the day's numbers. */
+export function HomeScreen() {
+  const { t } = useTranslation(['home', 'common'])
+  const format = useFormat()
+  const summary = useEngineQuery('home.summary', {})
+  const slow = useSlow(summary.isPending)
+  const data = summary.data?.dataAsOf
+    ? t('common:dataAsOf', { time: format.when(summary.data.dataAsOf) })
+    : t('common:noData')
+  return (
+    <div className={css.screen}>
+      <ScanStrip />
+      <div className={css.columns}>
+        <section className={css.work}>
+          <div className={panel.head}>
+            <h1 className={css.title}>{t('title')}</h1>
+            <span className={panel.caption}>{summary.data && t('order', { data })}</span>
+          </div>
+          <div className={`${panel.panel} ${css.list}`}>
+            {summary.isPending && <SkeletonRows rows={6} shown={slow} />}
+            {summary.isError && (
+              <ErrorState fault={summary.error.fault}>
+                <KeyButton onClick={() => void summary.refetch()}>{t('common:retry')}</KeyButton>
+              </ErrorState>
+            )}
+            {summary.data?.todo.length === 0 && (
+              <EmptyState mood="good" title={t('nothing')} text={t('nothingText', { data })} />
+            )}
+            {summary.data?.todo.map((todo, at) => (
+              <TodoRow key={todo.kind} todo={todo} at={at} />
+            ))}
+          </div>
+        </section>
+        <aside className={css.side}>
+          <h2 className={css.sideTitle}>{t('today')}</h2>
+          {summary.data && <TodayFigures today={summary.data.today} />}
+          {summary.data && summary.data.week.length > 0 && <WeekBars week={summary.data.week} />}
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function ScanStrip() {
+  const { t } = useTranslation('home')
+  const { go } = useNavigation()
+  const resolve = useResolveCode()
+  const open = useOpenResult()
+  const [number, setNumber] = useState('')
+  const [fault, setFault] = useState<Fault | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (number.trim() === '') return field.current?.focus()
+    setFault(null)
+    try {
+      open(await resolve(number.trim(), 'typed'))
+    } catch (error) {
+      setFault(faultOf(error))
+    }
+  }
+  return (
+    <form className={css.strip} onSubmit={submit}>
+      <ScanLine className={css.stripIcon} aria-hidden="true" />
+      <div className={css.stripText}>
+        <b>{t('ready')}</b>
+        <span>{fault ? <FaultLine fault={fault} /> : t('readyLead')}</span>
+      </div>
+      <label className={css.field}>
+        <span className="visually-hidden">{t('number')}</span>
+        <input
+          ref={field}
+          value={number}
+          onChange={(event) => setNumber(event.currentTarget.value)}
+          placeholder={t('number')}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <Keys>Enter</Keys>
+      </label>
+      <KeyButton
+        look="primary"
+        size="tall"
+        icon={<Camera aria-hidden="true" />}
+        hint="F2"
+        onClick={() => go({ name: 'scan' })}
+      >
+        {t('openCamera')}
+      </KeyButton>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import type { Screen } from '../../app/navigation.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { CameraSettings } from './camera-settings.tsx'
+import { DeviceFacts } from './device-facts.tsx'
+import { LookSettings } from './look-settings.tsx'
+import { PrinterSettingsForm } from './printer-settings.tsx'
+import css from './settings-screen.module.css'
+
+type Section = Extract<Screen, { name: 'settings' }>['section']
+
+/** Pengaturan of this computer: printer and camera each with a test, look and sound, device. */
+export function SettingsScreen({ section }: { readonly section?: Section | undefined }) {
+  const { t } = useTranslation('settings')
+  const settings = useEngineQuery('settings.get', {})
+  const slow = useSlow(settings.isPending)
+  const known = settings.data !== undefined
+  useEffect(() => {
+    if (known && section) document.getElementById(`settings-${section}`)?.focus()
+  }, [known, section])
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      {settings.isPending && <SkeletonRows rows={8} shown={slow} />}
+      {settings.isError && <ErrorState fault={settings.error.fault} />}
+      {settings.data && (
+        <div className={css.columns}>
+          <PrinterSettingsForm settings={settings.data} />
+          <CameraSettings settings={settings.data} />
+          <LookSettings settings={settings.data} />
+          <DeviceFacts />
+        </div>
+      )}
+    </Page>
+  )
+}

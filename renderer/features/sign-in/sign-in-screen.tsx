@@ -1,0 +1,142 @@
+import { TextInput } from '@mantine/core'
+import { CloudOff, ScanLine } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useSession } from '../../app/session.tsx'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { Avatar } from '../../ui/avatar.tsx'
+import { KeyButton, Keys } from '../../ui/key-button.tsx'
+import { PasswordForm } from '../../ui/password-form.tsx'
+import { SkeletonRows } from '../../ui/states.tsx'
+import css from './sign-in-screen.module.css'
+import { StaffList } from './staff-list.tsx'
+
+type StaffLine = OutputOf<'session.staff'>[number]
+
+/** Masuk: who, and the password. Works without a network for those who signed in here before. */
+export function SignInScreen() {
+  const { t } = useTranslation('signIn')
+  const status = useEngineQuery('app.status', {})
+  const staff = useEngineQuery('session.staff', {})
+  const slow = useSlow(staff.isPending)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [typing, setTyping] = useState(false)
+  useShortcuts({ 'Control+n': () => setTyping((now) => !now) })
+  const people = staff.data ?? []
+  const person = typing ? null : (people.find(({ staffId }) => staffId === chosen) ?? people[0] ?? null)
+  const device = status.data?.device
+  return (
+    <main className={css.screen}>
+      <section className={css.left}>
+        <div className={css.brand}>
+          <span className={css.mark} aria-hidden="true">
+            <ScanLine />
+          </span>
+          Loket
+        </div>
+        <div>
+          <p className={css.unit}>{device?.unitName}</p>
+          {device && <p className={css.place}>{t('place', { kecamatan: device.kecamatan, city: device.city })}</p>}
+        </div>
+        <div>
+          <div className={css.listHead}>
+            <h2 id="who">{t('whoWorks')}</h2>
+            <span className={css.caption}>
+              <Keys>↑↓</Keys> {t('choose')}
+            </span>
+          </div>
+          {staff.data ? (
+            <StaffList
+              people={people}
+              chosen={person?.staffId ?? null}
+              onChoose={(id) => {
+                setTyping(false)
+                setChosen(id)
+              }}
+            />
+          ) : (
+            <SkeletonRows rows={4} shown={slow} />
+          )}
+          <KeyButton look="ghost" hint="Ctrl+N" className={css.other} onClick={() => setTyping(!typing)}>
+            {typing ? t('fromList') : t('otherName')}
+          </KeyButton>
+        </div>
+        {status.data && (
+          <p className={css.office}>{t('office', { city: device?.city ?? '', version: status.data.appVersion })}</p>
+        )}
+      </section>
+      <section className={css.right}>
+        <Entry key={person?.staffId ?? 'typed'} person={person} offline={status.data?.connection.state !== 'online'} />
+      </section>
+    </main>
+  )
+}
+
+function Entry({ person, offline }: { readonly person: StaffLine | null; readonly offline: boolean }) {
+  const { t } = useTranslation('signIn')
+  const { begin } = useSession()
+  const engine = useEngine()
+  const [username, setUsername] = useState('')
+  const greeting = useGreeting(person)
+  const enter = async (password: string) =>
+    begin(await engine.call('session.sign-in', { username: person?.username ?? username, password }))
+  return (
+    <div className={css.entry}>
+      {person && <Avatar name={person.name} large />}
+      <h1>{greeting}</h1>
+      <p className={css.lead}>{person ? t('lead') : t('leadUnknown')}</p>
+      <PasswordForm
+        action={t('enter')}
+        onPassword={enter}
+        autoFocus={person !== null}
+        before={
+          person === null && (
+            <TextInput
+              label={t('username')}
+              value={username}
+              onChange={(event) => setUsername(event.currentTarget.value)}
+              autoComplete="off"
+              spellCheck={false}
+              required
+              withAsterisk={false}
+              autoFocus
+              mb={16}
+            />
+          )
+        }
+      />
+      {offline && <OfflineNote person={person} />}
+      <p className={css.privacy}>{t('privacy')}</p>
+    </div>
+  )
+}
+
+function OfflineNote({ person }: { readonly person: StaffLine | null }) {
+  const { t } = useTranslation('signIn')
+  const days = person?.offlineDaysLeft ?? null
+  return (
+    <div className={css.note}>
+      <CloudOff aria-hidden="true" />
+      <div>
+        <b>{days === null ? t('needsOnline') : t('offline.title')}</b>
+        <span>{days === null ? t('offline.never') : t('offline.days', { count: days })}</span>
+      </div>
+    </div>
+  )
+}
+
+function useGreeting(person: StaffLine | null): string {
+  const { t } = useTranslation('signIn')
+  const status = useEngineQuery('app.status', {})
+  const [hour, setHour] = useState(12)
+  const zone = status.data?.device?.zone ?? 'Asia/Jakarta'
+  useEffect(() => {
+    const clock = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone: zone })
+    setHour(Number(clock.format(new Date())))
+  }, [zone])
+  if (!person) return t('greetingUnknown')
+  const part = hour < 4 ? 'evening' : hour < 11 ? 'morning' : hour < 15 ? 'noon' : hour < 18 ? 'afternoon' : 'evening'
+  return t(`greeting.${part}`, { name: person.name.split(/\s+/)[0] ?? person.name })
+}

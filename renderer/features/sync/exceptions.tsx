@@ -1,0 +1,121 @@
+import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { type FaultCode, faultCodes } from '#shared/contract/errors.ts'
+import { useEngine } from '../../app/engine-hooks.ts'
+import { useFormat } from '../../app/format.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import panel from '../../ui/panel.module.css'
+import { EmptyState } from '../../ui/states.tsx'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import css from './sync-screen.module.css'
+
+type Row = OutputOf<'sync.overview'>['exceptions'][number]
+interface RowProps {
+  readonly row: Row
+}
+
+/** Each act that the centre did not simply accept, with one next step. */
+export function Exceptions({ rows }: { readonly rows: readonly Row[] }) {
+  const { t } = useTranslation('sync')
+  return (
+    <section>
+      <div className={panel.head}>
+        <h2>
+          {t('exceptions')} <span className={panel.count}>{rows.length}</span>
+        </h2>
+        <span className={panel.caption}>{rows.length > 0 && t('exceptionsHint')}</span>
+      </div>
+      <div className={panel.panel}>
+        {rows.length === 0 && <EmptyState mood="good" title={t('exceptionsNone')} text={t('exceptionsNoneText')} />}
+        {rows.map((row, at) => (
+          <ExceptionRow key={row.id} row={row} at={at} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function ExceptionRow({ row, at }: RowProps & { readonly at: number }) {
+  const { t } = useTranslation('sync')
+  const [calling, setCalling] = useState(false)
+  const next = useNextStep(row, () => setCalling(true))
+  const title = useTitle(row)
+  const act = useActNumber(row)
+  const key = at + 1
+  useShortcuts({ [`Control+Digit${key}`]: next }, key <= 9)
+  return (
+    <div className={css.exception}>
+      <div className={css.grow}>
+        <div className={css.kind}>
+          <KindTag kind={row.kind} />
+          <span className={panel.caption}>{act}</span>
+        </div>
+        <b>{title}</b>
+        <span className={css.text}>
+          <Details row={row} /> {t(`exception.${row.kind}Text`)}
+        </span>
+      </div>
+      <KeyButton className={css.act} hint={key <= 9 ? `Ctrl+${key}` : undefined} onClick={next}>
+        {t(`nextStep.${row.next}`)}
+      </KeyButton>
+      <Dialog opened={calling} onClose={() => setCalling(false)} title={t('nextStep.call-supervisor')}>
+        <p>{title}</p>
+        <p className={css.bigCode}>{act}</p>
+        <p>{t('callText')}</p>
+      </Dialog>
+    </div>
+  )
+}
+
+function useNextStep(row: Row, callSupervisor: () => void): () => void {
+  const { showReceipt } = useNavigation()
+  const engine = useEngine()
+  return () => {
+    if (row.next === 'open-receipt' && row.handoverId) return showReceipt(row.handoverId)
+    if (row.next === 'call-supervisor' || row.next === 'open-receipt') return callSupervisor()
+    if (row.next === 'send-again') return void engine.call('sync.now', {}).catch(() => undefined)
+    void engine.call('sync.acknowledge', { id: row.id }).catch(() => undefined)
+  }
+}
+
+function useTitle(row: Row): string {
+  const { t } = useTranslation(['sync', 'common'])
+  const kind = row.cardKind ? t(`common:cardKind.${row.cardKind}`) : t('exception.card')
+  return t(`exception.${row.kind}`, { kind, name: row.ownerName ?? t('exception.someone') })
+}
+
+function useActNumber({ code, seq }: Row): string {
+  const { t } = useTranslation('sync')
+  const number = code in faultCodes ? faultCodes[code as FaultCode].lkt : code
+  return seq === null ? number : t('act', { code: number, seq })
+}
+
+function KindTag({ kind }: { readonly kind: Row['kind'] }) {
+  const { t } = useTranslation('sync')
+  const tone = { conflict: 'clash', refused: 'bad', attention: 'warn' } as const
+  return (
+    <StatusTag tone={tone[kind]} icon={kind === 'attention' ? TriangleAlert : undefined} plain>
+      {t(`kind.${kind}`)}
+    </StatusTag>
+  )
+}
+
+const isTime = (value: string | undefined): value is string => value !== undefined && !Number.isNaN(Date.parse(value))
+
+/** Time and place of the two facts, where the engine knows them. */
+function Details({ row }: RowProps) {
+  const { t } = useTranslation('sync')
+  const format = useFormat()
+  const { hereAt, thereAt, otherDevice } = row.details
+  return (
+    <>
+      {isTime(hereAt) && t('exception.here', { time: format.when(hereAt) })}{' '}
+      {isTime(thereAt) && otherDevice && t('exception.there', { device: otherDevice, time: format.when(thereAt) })}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { HandHelping } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { useFormat } from '../../app/format.ts'
+import panel from '../../ui/panel.module.css'
+import { StatusTag } from '../../ui/status-tag.tsx'
+import css from './sync-screen.module.css'
+
+type Row = OutputOf<'sync.overview'>['queue'][number]
+
+/** What an act is called. */
+export function useActName() {
+  const { t } = useTranslation(['sync', 'common'])
+  return (type: string, kind: Row['cardKind'] = null) => {
+    const name = kind ? t(`common:cardKind.${kind}`) : ''
+    if (type.startsWith('handover')) return t('queueType.handover', { kind: name }).trim()
+    if (type.startsWith('receipt')) return t('queueType.reprint')
+    return t('queueType.other', { type })
+  }
+}
+
+/** Acts that wait for the centre, in the order they were done. */
+export function Queue({ rows }: { readonly rows: readonly Row[] }) {
+  const { t } = useTranslation('sync')
+  return (
+    <section>
+      <div className={panel.head}>
+        <h2>
+          {t('queue')} <span className={panel.count}>{rows.length}</span>
+        </h2>
+        <span className={panel.caption}>{rows.length > 1 && t('queueHint')}</span>
+      </div>
+      <div className={panel.panel}>
+        {rows.length === 0 && <p className={css.quiet}>{t('queueNone')}</p>}
+        {rows.slice(0, 20).map((row) => (
+          <QueueRow key={row.commandId} row={row} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function QueueRow({ row }: { readonly row: Row }) {
+  const { t } = useTranslation('sync')
+  const format = useFormat()
+  const nameOf = useActName()
+  return (
+    <div className={css.queueRow}>
+      <span className={`${panel.caption} num`}>{format.number(row.seq)}</span>
+      <HandHelping aria-hidden="true" />
+      <span className={css.grow}>
+        <b>{nameOf(row.type, row.cardKind)}</b>
+        <small>{[row.place, row.ownerName].filter(Boolean).join(' · ')}</small>
+      </span>
+      {row.state === 'will-clash' ? (
+        <StatusTag tone="clash" plain>
+          {t('queueState.will-clash')}
+        </StatusTag>
+      ) : (
+        <span className={panel.caption}>{row.state === 'sending' ? t('queueState.sending') : format.age(row.at)}</span>
+      )}
+    </div>
+  )
+}

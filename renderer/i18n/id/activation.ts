@@ -1,0 +1,17 @@
+export const activation = {
+  title: 'Aktivasi perangkat',
+  lead: 'Daftarkan komputer ini sekali dengan kode dari admin Dinas.',
+  code: 'Kode aktivasi',
+  codeHint: 'Satu kode untuk satu komputer. Perlu jaringan.',
+  server: 'Alamat pusat',
+  serverHint: 'Kosongkan bila memakai alamat bawaan.',
+  start: 'Aktifkan',
+  copying: 'Menyalin data unit ini',
+  copyingLead: 'Boleh ditinggal. Bila jaringan atau listrik putus, salinan dilanjutkan dari tempat berhenti.',
+  rows: 'Baris',
+  rowsOf: '{{rows}} dari {{total}}',
+  size: 'Ukuran',
+  left: 'Sisa waktu',
+  leftUnknown: 'menghitung',
+  step: { enrol: 'Daftar', copy: 'Salin data', signIn: 'Masuk' },
+} as const

@@ -1,0 +1,18 @@
+export const receipt = {
+  title: 'Bukti serah terima',
+  titleNumber: 'Bukti {{number}}',
+  paper: 'Bukti seperti yang tercetak',
+  owner: 'Pemilik',
+  collector: 'Diambil oleh',
+  at: 'Waktu',
+  by: 'Petugas',
+  centre: 'Pusat',
+  standing: { stands: 'Berlaku', contested: 'Diperiksa pengawas', 'set-aside': 'Tidak berlaku' },
+  standingLabel: 'Kedudukan',
+  reprint: 'Cetak ulang',
+  pdf: 'Simpan PDF A4',
+  queued: 'SALINAN ke-{{copy}} masuk antrean cetak',
+  saved: 'PDF tersimpan: {{file}}',
+  notSaved: 'PDF tidak disimpan',
+  photo: 'Foto pengambil',
+} as const
