@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
@@ -82,6 +84,7 @@ async function listenOnPostgres(settings: pg.ClientConfig, heard: (scope: string
 }
 
 async function openPGlite(dataDir: string | undefined): Promise<CentralDatabase> {
+  if (dataDir !== undefined) mkdirSync(dirname(dataDir), { recursive: true })
   const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir })
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   return {

@@ -70,7 +70,13 @@ async function writeKeys(trx: Db, { scope, entity, id, row }: RowToWrite): Promi
 }
 
 /** Rights are judged as of an act's time, so what a person was allowed is kept. */
-async function writeTerm(trx: Db, scope: string, staff_id: string, row: object, valid_from: string): Promise<void> {
+export async function writeTerm(
+  trx: Db,
+  scope: string,
+  staff_id: string,
+  row: object,
+  valid_from: string,
+): Promise<void> {
   const term = { active: Reflect.get(row, 'active') === true, roles: String(Reflect.get(row, 'roles') ?? '') }
   await trx
     .insertInto('staff_history')

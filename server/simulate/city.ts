@@ -1,0 +1,106 @@
+import { hash } from '@node-rs/argon2'
+import type { Card } from '#shared/domain/card/card.ts'
+import type { Db } from '../database/open-database.ts'
+import { type Kelurahan, readAreas } from '../region/areas.ts'
+import { writeNewRows } from '../sync/write-new-rows.ts'
+import type { RowToWrite } from '../sync/write-row.ts'
+import { day, instant } from './calendar.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { type Kitir, type Simulated, simulateKelurahan } from './kelurahan.ts'
+import { signingDesk } from './signing-desk.ts'
+import { demoPassword } from './staff.ts'
+
+export interface SimulationOptions {
+  /** Scope of the kelurahan that gets the cards. */
+  readonly kelurahan: string
+  readonly cards: number
+  readonly seed: number
+  /** The day the city stands still at; milliseconds. */
+  readonly now: number
+  /** Leaves the PIN verifiers out: each costs about 20 ms. */
+  readonly withoutVerifiers?: boolean
+}
+
+export interface SimulatedCity {
+  readonly kitirs: readonly Kitir[]
+  readonly rows: number
+}
+
+const cardsElsewhere = 4
+const verifierCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** Everybody works here for longer than any device's clock is wrong. */
+const staffSince = 400 * day
+
+/** Fills an empty central database. Throws when the kelurahan is not in the city or the database is not empty. */
+export async function simulateCity(db: Db, options: SimulationOptions): Promise<SimulatedCity> {
+  const { kelurahan } = readAreas()
+  if (!kelurahan.some(({ code }) => code === options.kelurahan)) throw new Error(`no kelurahan ${options.kelurahan}`)
+  if (await db.selectFrom('scopes').select('scope').executeTakeFirst()) throw new Error('the database is not empty')
+  const world = {
+    chance: chanceOf(options.seed),
+    taken: new Set<string>(),
+    counters: { kitir: 48_000, shelf: new Map<string, number>() },
+    now: options.now,
+  }
+  const passwordHash = await hash(demoPassword, { ...verifierCost, salt: Buffer.from(world.chance.bytes(16)) })
+  const kitirs: Kitir[] = []
+  let rows = 0
+  for (const one of kelurahan) {
+    const chosen = one.code === options.kelurahan
+    const desk = chosen ? signingDesk(world.chance, one.code, '08', instant(options.now - staffSince)) : null
+    const made = simulateKelurahan(world, one, chosen ? options.cards : cardsElsewhere, desk)
+    if (chosen && !options.withoutVerifiers) await seal(made, world.chance)
+    await store(db, one, made, passwordHash, world.chance, options.now)
+    kitirs.push(...made.kitirs)
+    rows += made.rows.length
+    if (kitirs.length > 0 && !kitirs.some(({ note }) => note === 'elsewhere')) kitirs.push(...elsewhere(made, chosen))
+  }
+  return { kitirs, rows }
+}
+
+/** Some cards elsewhere, to see how the program says where they are. */
+function elsewhere({ rows, sealed }: Simulated, chosen: boolean): Kitir[] {
+  if (chosen) return []
+  const row = rows.find(({ entity, row }) => entity === 'card' && Reflect.get(row, 'state') === 'ready')
+  if (!row) return []
+  const card = row.row as Card
+  const { kitirNumber, kitirCode: code, ownerName, ownerNik, kind } = card
+  const pin = sealed.find(({ cardId }) => cardId === card.id)?.pin ?? null
+  return [
+    { kitirNumber, code, pin, cardIds: [card.id], ownerName, ownerNik, kind, service: 'KTP-ULANG', note: 'elsewhere' },
+  ]
+}
+
+/** Puts the verifier of each PIN into its card's row. Salts are drawn first: hashing may end in any order. */
+async function seal({ rows, sealed }: Simulated, chance: Chance): Promise<void> {
+  const salted = sealed.map((one) => ({ ...one, salt: Buffer.from(chance.bytes(16)) }))
+  const verifiers = await Promise.all(salted.map(({ pin, salt }) => hash(pin, { ...verifierCost, salt })))
+  const byCard = new Map(sealed.map(({ cardId }, index) => [cardId, verifiers[index]]))
+  for (const [index, one] of rows.entries()) {
+    const pinVerifier = one.entity === 'card' ? byCard.get(one.id) : undefined
+    if (pinVerifier) rows[index] = { ...one, row: { ...one.row, pinVerifier } }
+  }
+}
+
+async function store(
+  db: Db,
+  { code: scope }: Kelurahan,
+  { rows, staff }: Simulated,
+  passwordHash: string,
+  chance: Chance,
+  now: number,
+): Promise<void> {
+  const override_secret = Buffer.from(chance.bytes(32)).toString('base64url')
+  await db.transaction().execute(async (trx) => {
+    await trx.insertInto('scopes').values({ scope, seq: 0, folded_seq: 0, override_secret }).execute()
+    await writeNewRows(trx, scope, rows, (row) => timeOf(row, now))
+    for (const { id: staff_id, username } of staff)
+      await trx
+        .insertInto('staff_accounts')
+        .values({ scope, username, staff_id, password_hash: passwordHash })
+        .execute()
+  })
+}
+
+const timeOf = ({ entity }: RowToWrite, now: number) => instant(entity === 'staff' ? now - staffSince : now)
