@@ -6,10 +6,12 @@ import { root } from '../fixtures/root.ts'
 import { decodeFigures } from './decode-figures.ts'
 import { type Figure, printTable, writeFigures } from './figures.ts'
 import { paperFigures } from './paper-figures.ts'
+import { searchFigures } from './search-figures.ts'
 
 const sections: Record<string, () => Promise<readonly Figure[]> | readonly Figure[]> = {
   paper: paperFigures,
   decode: decodeFigures,
+  search: searchFigures,
 }
 
 const wanted = process.argv.slice(2)
