@@ -49,6 +49,9 @@ export const chosenPlans: readonly ChosenPlan[] = [
   { note: 'uncollected', ...plan('ktp-el', 'ready', 'age-17', 97) },
   { note: 'damaged', ...plan('ktp-el', 'damaged', 'lost', 6) },
   { note: 'returned', ...plan('ktp-el', 'returned', 'damaged', 120) },
+  { note: 'lost', ...plan('ktp-el', 'lost', 'damaged', 9) },
+  { note: 'not-ready', ...plan('ktp-el', 'printed', 'lost', 0) },
+  { note: 'not-ready', ...plan('ktp-el', 'sorted', 'data-change', 0) },
   { note: 'own-signed', ...plan('ktp-el', 'ready', 'damaged', 1), signed: 'valid' },
   { note: 'broken-signature', ...plan('ktp-el', 'ready', 'damaged', 1), signed: 'broken' },
 ]
