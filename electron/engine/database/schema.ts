@@ -13,14 +13,17 @@ export interface ReplicaTable {
   epoch: number
 }
 
-/** What a projection adds to the base row: `projected` is the row with pending commands applied, null where it equals the base. */
-interface Projection {
+interface Shown {
   id: string
   centre: 'recorded' | 'waiting' | 'will-clash' | 'case'
+}
+
+/** `projected` is the row with pending commands applied, null where it equals the base. */
+interface Projection extends Shown {
   projected: string | null
 }
 
-export interface CardTable extends Projection {
+export interface CardTable extends Shown {
   scope: string
   kind: string
   state: string
@@ -139,6 +142,7 @@ interface PrintJobTable {
 export interface CoreTables {
   replica: ReplicaTable
   card: CardTable & { key: number }
+  card_projected: { key: number; row: string }
   application: ApplicationTable
   handover: HandoverTable
   case_file: CaseTable

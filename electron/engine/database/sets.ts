@@ -2,6 +2,7 @@ import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { ReadSet, WriteSet } from '../usecases/stores.ts'
 import type { BaseRows, SyncParts } from '../wiring.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
+import { once, oncePerKey } from './once.ts'
 import { cardReadsIn } from './repositories/card-reads.ts'
 import { homeNumbers } from './repositories/home-numbers.ts'
 import { printReadsIn, printsIn } from './repositories/print-store.ts'
@@ -15,16 +16,19 @@ type SyncStores = Pick<SyncParts, 'outboxIn' | 'outboxReadsIn' | 'auditIn' | 'bl
 
 /** What a query sees. */
 export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet {
+  const directory = directoryReadsIn(db)
+  const device = sync.deviceIn(db)
+  const settings = settingReadsIn(db, seed)
   return {
     cards: cardReadsIn(db),
     applications: applicationReadsIn(db),
     handovers: handoverReadsIn(db),
     cases: caseReadsIn(db),
-    directory: directoryReadsIn(db),
-    settings: settingReadsIn(db, seed),
+    directory: { ...directory, unit: oncePerKey(directory.unit) },
+    settings: { ...settings, region: once(settings.region) },
     prints: printReadsIn(db),
     scans: scanReadsIn(db),
-    device: sync.deviceIn(db),
+    device: { ...device, current: once(device.current) },
     outbox: sync.outboxReadsIn(db),
     blobs: sync.blobReadsIn(db),
     home: { numbers: (now, zone) => homeNumbers(db, now, zone) },
@@ -38,14 +42,15 @@ export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet
 
 /** What one transaction may read and write. */
 export function writeSet(trx: WriteDb, sync: SyncStores, seed: RegionPack, baseRows: BaseRows): WriteSet {
+  const reads = readSet(trx, sync, seed)
   return {
-    ...readSet(trx, sync, seed),
+    ...reads,
     cardsShown: {
       refresh: async (cardId) => {
         await baseRows.refreshCard(trx, cardId)
       },
     },
-    settings: settingsIn(trx, seed),
+    settings: { ...settingsIn(trx, seed), region: reads.settings.region },
     prints: printsIn(trx),
     scans: scansIn(trx),
     outbox: sync.outboxIn(trx),

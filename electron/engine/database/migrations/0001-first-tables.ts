@@ -15,7 +15,9 @@ const replicated = [
   `CREATE TABLE card (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, scope TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, owner_name TEXT NOT NULL, owner_nik TEXT NOT NULL,
     kitir_code TEXT NOT NULL, kitir_loose TEXT NOT NULL, label_code TEXT NOT NULL, place TEXT NOT NULL,
-    arrived_at TEXT, due_at TEXT, fulfilled_at TEXT, centre TEXT NOT NULL, projected TEXT) STRICT`,
+    arrived_at TEXT, due_at TEXT, fulfilled_at TEXT, centre TEXT NOT NULL) STRICT`,
+  // Apart from `card`: a row that grows by a kilobyte would split full pages in every hand-over.
+  'CREATE TABLE card_projected (key INTEGER PRIMARY KEY, row TEXT NOT NULL) STRICT',
   'CREATE INDEX card_by_kitir_code ON card (kitir_code)',
   'CREATE INDEX card_by_kitir_loose ON card (kitir_loose)',
   'CREATE INDEX card_by_label_code ON card (label_code)',

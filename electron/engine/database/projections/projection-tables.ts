@@ -68,33 +68,42 @@ interface FoundCard {
 function cardWriter(store: Store): ProjectionTables['card'] {
   const find = store.prepare('SELECT key, owner_name, owner_nik, kitir_loose FROM card WHERE id = ?')
   const insert = store.prepare(
-    `INSERT INTO card (id, ${cardColumns.join(', ')}, centre, projected)
-     VALUES (?, ${cardColumns.map(() => '?').join(', ')}, ?, ?)`,
+    `INSERT INTO card (id, ${cardColumns.join(', ')}, centre)
+     VALUES (?, ${cardColumns.map(() => '?').join(', ')}, ?)`,
   )
   const sets = cardColumns.map((column) => `${column} = ?`).join(', ')
-  const update = store.prepare(`UPDATE card SET ${sets}, centre = ?, projected = ? WHERE key = ?`)
+  const update = store.prepare(`UPDATE card SET ${sets}, centre = ? WHERE key = ?`)
+  const project = store.prepare('INSERT OR REPLACE INTO card_projected (key, row) VALUES (?, ?)')
+  const unproject = store.prepare('DELETE FROM card_projected WHERE key = ?')
   const index = store.prepare('INSERT OR REPLACE INTO card_search (rowid, name, nik, kitir) VALUES (?, ?, ?, ?)')
   return (row, centre, projected) => {
     const [found] = find.all(row.id) as FoundCard[]
     const values = cardValues(row)
     if (!found) {
-      const { lastId } = insert.run(row.id, ...values, centre, projected)
+      const { lastId } = insert.run(row.id, ...values, centre)
+      if (projected !== null) project.run(lastId, projected)
       index.run(lastId, ...searchWords(row))
       return
     }
-    update.run(...values, centre, projected, found.key)
+    update.run(...values, centre, found.key)
+    if (projected === null) unproject.run(found.key)
+    else project.run(found.key, projected)
     const sameWords = found.owner_name === values[3] && found.owner_nik === values[4] && found.kitir_loose === values[6]
     if (!sameWords) index.run(found.key, ...searchWords(row))
   }
 }
 
 function remover(store: Store): ProjectionTables['remove'] {
+  const unproject = store.prepare('DELETE FROM card_projected WHERE key = (SELECT key FROM card WHERE id = ?)')
   const unindex = store.prepare('DELETE FROM card_search WHERE rowid = (SELECT key FROM card WHERE id = ?)')
   const removals = new Map(
     Object.entries(tableOf).map(([entity, table]) => [entity, store.prepare(`DELETE FROM ${table} WHERE id = ?`)]),
   )
   return (entity, id) => {
-    if (entity === 'card') unindex.run(id)
+    if (entity === 'card') {
+      unproject.run(id)
+      unindex.run(id)
+    }
     removals.get(entity)?.run(id)
   }
 }

@@ -5,7 +5,7 @@ import type { CardCounts, CardPage } from '../../usecases/card-views.ts'
 import type { Seen } from '../../usecases/stores.ts'
 import type { ReadDb } from '../handles.ts'
 import { cardsByReceipt, searchQuestion } from './card-search.ts'
-import { type SeenRow, seen } from './seen-rows.ts'
+import { type SeenRow, seen, seenCards } from './seen-rows.ts'
 
 type Filter = CardPage['filter']
 
@@ -54,9 +54,9 @@ export async function cardPage(
   const where = sql`${filterCondition(page.filter, now)} AND ${await searchCondition(db, page.search)}`
   const total = await sql<{ n: number }>`SELECT count(*) AS n FROM card t WHERE ${where}`.execute(db)
   const window = await sql<SeenRow>`
-    SELECT coalesce(t.projected, r.row) AS row, t.centre AS centre
-    FROM (SELECT * FROM card t WHERE ${where} ORDER BY ${order(page)} LIMIT ${page.limit} OFFSET ${page.offset}) t
-    LEFT JOIN replica r ON r.entity = 'card' AND r.id = t.id ORDER BY ${order(page)}`.execute(db)
+    WITH page AS (SELECT * FROM card t WHERE ${where} ORDER BY ${order(page)} LIMIT ${page.limit} OFFSET ${page.offset})
+    ${sql.raw(seenCards('page'))}
+    ORDER BY ${order(page)}`.execute(db)
   return { rows: window.rows.map((row) => seen<'card'>(row)), total: total.rows[0]?.n ?? 0 }
 }
 

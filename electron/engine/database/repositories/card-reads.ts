@@ -4,9 +4,9 @@ import type { ReadDb } from '../handles.ts'
 import { firstRow, rows } from '../sql.ts'
 import { cardCounts, cardPage } from './card-page.ts'
 import { cardsByReceipt, cardsByWords, loose } from './card-search.ts'
-import { type SeenRow, seen, seenFrom } from './seen-rows.ts'
+import { type SeenRow, seen, seenCards } from './seen-rows.ts'
 
-const from = seenFrom('card', 'card')
+const from = seenCards('card')
 
 export function cardReadsIn(db: ReadDb): CardReads {
   const find = async (id: string): Promise<Seen<Card> | null> => {
@@ -22,8 +22,9 @@ export function cardReadsIn(db: ReadDb): CardReads {
     search: async (text, limit) => {
       const byReceipt = await cardsByReceipt(db, text, limit)
       const ids = [...new Set([...byReceipt, ...(await cardsByWords(db, text, limit))])].slice(0, limit)
-      const found = await Promise.all(ids.map(find))
-      return found.filter((card) => card !== null)
+      const found = await rows<SeenRow & { id: string }>(db, `${from} WHERE t.id IN (${ids.map(() => '?')})`, ...ids)
+      const byId = new Map(found.map((row) => [row.id, row]))
+      return ids.flatMap((id) => byId.get(id) ?? []).map((row) => seen<'card'>(row))
     },
     page: (of, now) => cardPage(db, of, now),
     counts: (search, now) => cardCounts(db, search, now),

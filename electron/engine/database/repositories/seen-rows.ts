@@ -11,6 +11,11 @@ export const seenFrom = (table: string, entity: EntityName) =>
   `SELECT coalesce(t.projected, r.row) AS row, t.centre AS centre FROM ${table} t
    LEFT JOIN replica r ON r.entity = '${entity}' AND r.id = t.id`
 
+/** The projected row of a card lies in a table of its own. */
+export const seenCards = (table: string) =>
+  `SELECT coalesce(p.row, r.row) AS row, t.centre AS centre, t.id AS id FROM ${table} t
+   LEFT JOIN card_projected p ON p.key = t.key LEFT JOIN replica r ON r.entity = 'card' AND r.id = t.id`
+
 export const seen = <E extends EntityName>({ row, centre }: SeenRow): Seen<RowOf<E>> => ({
   row: parsed<E>(row),
   centre,
