@@ -13,8 +13,13 @@ export function startOfDay(day: CalendarDay, zone: string): Instant {
   return new Date(midnight - aheadAt(midnight - aheadAt(midnight))).toISOString()
 }
 
+/** Formats by zone: making one takes longer than everything else a hand-over computes. Holds nothing but what can be made again. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** Milliseconds of an instant -> `2026-11-24 09:14:00` as the zone's clocks show it. */
 function wallClock(zone: string): (ms: number) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  const format =
+    formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
+  formats.set(zone, format)
   return (ms) => format.format(new Date(ms))
 }

@@ -21,7 +21,7 @@ const replicated = [
   'CREATE INDEX card_by_kitir_code ON card (kitir_code)',
   'CREATE INDEX card_by_kitir_loose ON card (kitir_loose)',
   'CREATE INDEX card_by_label_code ON card (label_code)',
-  'CREATE INDEX card_by_state ON card (state, arrived_at)',
+  "CREATE INDEX card_ready ON card (arrived_at) WHERE state = 'ready'",
   'CREATE INDEX card_by_arrival ON card (arrived_at) WHERE arrived_at IS NOT NULL',
   // Contentless: the words are in `card`, only the index is kept; deleted words are overwritten, not just unlinked.
   `CREATE VIRTUAL TABLE card_search USING fts5 (
@@ -37,7 +37,6 @@ const replicated = [
     centre TEXT NOT NULL, projected TEXT) STRICT`,
   'CREATE INDEX handover_by_card ON handover (card_id)',
   'CREATE INDEX handover_by_receipt ON handover (receipt_number)',
-  'CREATE INDEX handover_by_at ON handover (at)',
   `CREATE TABLE case_file (
     id TEXT PRIMARY KEY, card_id TEXT NOT NULL, state TEXT NOT NULL, centre TEXT NOT NULL, projected TEXT) STRICT`,
   'CREATE INDEX case_by_card ON case_file (card_id)',
@@ -46,7 +45,7 @@ const replicated = [
 const local = [
   'CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
   'CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID',
-  'CREATE TABLE request (id TEXT PRIMARY KEY, call TEXT NOT NULL, answer TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID',
+  'CREATE TABLE request (id TEXT PRIMARY KEY, call TEXT NOT NULL, answer TEXT NOT NULL, at TEXT NOT NULL) STRICT',
   `CREATE TABLE staff_secret (
     staff_id TEXT PRIMARY KEY, verifier TEXT, online_at TEXT, last_sign_in_at TEXT, wrong_tries INTEGER NOT NULL, locked_until TEXT) STRICT`,
   `CREATE TABLE session (

@@ -58,21 +58,15 @@ export function projectionTables(store: Store): ProjectionTables {
   }
 }
 
-interface FoundCard {
-  readonly key: number
-  readonly owner_name: string
-  readonly owner_nik: string
-  readonly kitir_loose: string
-}
+type FoundCard = Readonly<Record<(typeof cardColumns)[number] | 'centre', unknown>> & { readonly key: number }
+
+const searched = new Set<string>(['owner_name', 'owner_nik', 'kitir_loose'])
 
 function cardWriter(store: Store): ProjectionTables['card'] {
-  const find = store.prepare('SELECT key, owner_name, owner_nik, kitir_loose FROM card WHERE id = ?')
+  const find = store.prepare(`SELECT key, centre, ${cardColumns.join(', ')} FROM card WHERE id = ?`)
   const insert = store.prepare(
-    `INSERT INTO card (id, ${cardColumns.join(', ')}, centre)
-     VALUES (?, ${cardColumns.map(() => '?').join(', ')}, ?)`,
+    `INSERT INTO card (id, ${cardColumns.join(', ')}, centre) VALUES (?, ${cardColumns.map(() => '?').join(', ')}, ?)`,
   )
-  const sets = cardColumns.map((column) => `${column} = ?`).join(', ')
-  const update = store.prepare(`UPDATE card SET ${sets}, centre = ? WHERE key = ?`)
   const project = store.prepare('INSERT OR REPLACE INTO card_projected (key, row) VALUES (?, ?)')
   const unproject = store.prepare('DELETE FROM card_projected WHERE key = ?')
   const index = store.prepare('INSERT OR REPLACE INTO card_search (rowid, name, nik, kitir) VALUES (?, ?, ?, ?)')
@@ -85,12 +79,22 @@ function cardWriter(store: Store): ProjectionTables['card'] {
       index.run(lastId, ...searchWords(row))
       return
     }
-    update.run(...values, centre, found.key)
+    const changed = updateChanged(store, found, [...values, centre])
     if (projected === null) unproject.run(found.key)
     else project.run(found.key, projected)
-    const sameWords = found.owner_name === values[3] && found.owner_nik === values[4] && found.kitir_loose === values[6]
-    if (!sameWords) index.run(found.key, ...searchWords(row))
+    if (changed.some((column) => searched.has(column))) index.run(found.key, ...searchWords(row))
   }
+}
+
+/** Sets only what differs: SQLite writes the index of every column that is set, changed or not. */
+function updateChanged(store: Store, found: FoundCard, values: readonly (string | null)[]): readonly string[] {
+  const columns = [...cardColumns, 'centre'] as const
+  const changed = columns.map((column, at) => ({ column, value: values[at] ?? null }))
+  const different = changed.filter(({ column, value }) => found[column] !== value)
+  if (different.length === 0) return []
+  const sets = different.map(({ column }) => `${column} = ?`).join(', ')
+  store.prepare(`UPDATE card SET ${sets} WHERE key = ?`).run(...different.map(({ value }) => value), found.key)
+  return different.map(({ column }) => column)
 }
 
 function remover(store: Store): ProjectionTables['remove'] {

@@ -91,13 +91,13 @@ async function week(db: ReadDb, now: string, zone: string): Promise<HomeNumbers[
     const candidate = calendarDay(before(now, back), zone)
     if (![0, 6].includes(new Date(candidate).getUTCDay())) days.unshift(candidate)
   }
-  const counted: HomeNumbers['week'] = []
-  for (const one of days) {
+  const since = startOfDay(days[0] ?? calendarDay(now, zone), zone)
+  const arrived = await rows<{ at: string }>(db, 'SELECT arrived_at AS at FROM card WHERE arrived_at >= ?', since)
+  const given = await rows<{ at: string }>(db, 'SELECT at FROM handover WHERE at >= ?', since)
+  return days.map((one) => {
     const from = startOfDay(one, zone)
     const to = new Date(Date.parse(from) + day).toISOString()
-    const arrived = await count(db, 'SELECT count(*) AS n FROM card WHERE arrived_at >= ? AND arrived_at < ?', from, to)
-    const given = await count(db, 'SELECT count(*) AS n FROM handover WHERE at >= ? AND at < ?', from, to)
-    counted.push({ day: one, arrived, handedOver: given })
-  }
-  return counted
+    const within = (list: readonly { at: string }[]) => list.filter(({ at }) => at >= from && at < to).length
+    return { day: one, arrived: within(arrived), handedOver: within(given) }
+  })
 }
