@@ -44,6 +44,9 @@ function evened(frame: Frame) {
 /** Where the viewfinder asks for the code: enough for a repeated attempt, at two thirds of the cost. */
 const aimedAt = (frame: Frame) => cropped(frame, Math.round(frame.width * 0.78), Math.round(frame.height * 0.88))
 
+/** On a machine that needs longer than this for one attempt, a second one would cost the next picture. */
+const busyMs = 16
+
 /**
  * zxing-cpp in WebAssembly. `wasm`: the bytes of `zxing-wasm/reader/zxing_reader.wasm`, handed in so that nothing is ever fetched from elsewhere.
  * Rejects where WebAssembly cannot start.
@@ -52,9 +55,11 @@ export async function wasmDecoder(wasm: ArrayBuffer): Promise<Decoder> {
   await prepareZXingModule({ overrides: { wasmBinary: wasm }, fireImmediately: true })
   let turn = 0
   const decode = async (frame: Frame, effort: Effort) => {
+    const start = performance.now()
     const found = await read(frame, ordinary)
     if (found !== null) return found
     if (effort === 'thorough') return (await evened(frame)) ?? (await sharpened(frame))
+    if (performance.now() - start > busyMs) return null
     turn += 1
     return turn % 2 === 0 ? sharpened(aimedAt(frame)) : evened(aimedAt(frame))
   }

@@ -49,9 +49,9 @@ export function HandoverWork({ cardId, detail, status, onRecorded }: HandoverWor
   const recorded = useCallback(
     (answer: OutputOf<'handover.record'>) => {
       sound('accepted')
-      onRecorded({ ...answer, collectorName: collector.name })
+      onRecorded({ ...answer, collectorName: draft.collector === 'self' ? t('to.self') : collector.name })
     },
-    [sound, onRecorded, collector.name],
+    [sound, onRecorded, draft.collector, collector.name, t],
   )
   const { confirm, pending, fault } = useConfirm(recorded)
   usePinAgain(fault, change)
@@ -248,7 +248,7 @@ function Preview({ draft, detail, status }: PreviewProps) {
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reached by keyboard */}
-      <div className={css.previewPaper} tabIndex={0} role="group" aria-label={t('preview.title')}>
+      <div className={css.previewPaper} tabIndex={0}>
         <ReceiptPaper
           receipt={receipt}
           signature={draft.signature}

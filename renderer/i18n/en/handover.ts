@@ -17,7 +17,7 @@ export const handover: Translated<typeof words> = {
     none: 'Its place is not recorded. Look on the shelf by name.',
   },
   owner: {
-    check: 'Compare name and photo on the card',
+    check: 'Compare name and photo',
     show: 'Show',
     shown: 'Shown for {{seconds}} s',
     reason: 'Issued because',
@@ -77,7 +77,7 @@ export const handover: Translated<typeof words> = {
     policeNumber: 'Number of the police letter',
     policeDate: 'Date of the police letter',
     policeStation: 'Police station',
-    identityHidden: 'Identity of the collector not seen',
+    identityHidden: 'Identity not seen',
     identityReason: 'Why is it handed over all the same?',
   },
   signature: {

@@ -14,7 +14,7 @@ export const handover = {
     none: 'Tempatnya belum dicatat. Cari di rak menurut nama.',
   },
   owner: {
-    check: 'Cocokkan nama dan foto di kartu',
+    check: 'Cocokkan nama dan foto',
     show: 'Tampilkan',
     shown: 'Terlihat {{seconds}} detik',
     reason: 'Alasan terbit',
@@ -74,7 +74,7 @@ export const handover = {
     policeNumber: 'Nomor SKTLK',
     policeDate: 'Tanggal SKTLK',
     policeStation: 'Dari Polsek/Polres',
-    identityHidden: 'Identitas pengambil tidak terlihat',
+    identityHidden: 'Identitas tidak terlihat',
     identityReason: 'Mengapa tetap diserahkan?',
   },
   signature: {
