@@ -59,6 +59,16 @@ export class City {
     )
   }
 
+  /** Ids of the commands that have a verdict, sorted. */
+  async verdicts(scope: string): Promise<string[]> {
+    const found = await this.server.centre.db
+      .selectFrom('verdicts')
+      .select('command_id')
+      .where('home_scope', '=', scope)
+      .execute()
+    return found.map((verdict) => verdict.command_id).sort()
+  }
+
   /** How often each command of a scope is at the centre; a doubled one would be there twice. */
   async commands(scope: string): Promise<string[]> {
     const found = await this.server.centre.db

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Change } from '#shared/contract/sync/protocol.ts'
 import { aCard, City, cardId, cardRow } from './city.ts'
 import { Desk } from './desk.ts'
 import { FaultProxy } from './fault-proxy.ts'
 
+// A real server starts, and other work may share the machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
 let city: City
 beforeAll(async () => {
   city = await City.found()
-}, 60_000)
+})
 afterAll(() => city.close())
 
 const deskAt = async (scope: string, url = city.url) => Desk.enrolled(url, scope, await city.enrolmentCode(scope))
@@ -114,7 +117,7 @@ test('hundreds of hand-overs of days alone arrive once each, in order', async ()
   expect(await city.commands(scope)).toEqual((await desk.commands()).ids)
   expect(await desk.rows()).toEqual(await city.rows(scope))
   await desk.close()
-}, 120_000)
+})
 
 test('a clock two days off is measured', async () => {
   const scope = await city.office()
@@ -194,7 +197,7 @@ test('any order and any repetition of the same changes ends in the same rows; a 
     { numRuns: 60 },
   )
   await desk.close()
-}, 60_000)
+})
 
 test('entities and fields of the future are kept as they came', async () => {
   const scope = await city.office(0)

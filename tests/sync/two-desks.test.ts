@@ -1,11 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aCard, City, cardId, cardRow } from './city.ts'
 import { Desk } from './desk.ts'
+
+// A real server starts, and other work may share the machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let city: City
 beforeAll(async () => {
   city = await City.found()
-}, 60_000)
+})
 afterAll(() => city.close())
 
 const deskAt = async (scope: string) => Desk.enrolled(city.url, scope, await city.enrolmentCode(scope))

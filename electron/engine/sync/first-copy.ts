@@ -1,6 +1,7 @@
 import type { PageEnd } from '#shared/contract/sync/protocol.ts'
 import { applyChanges } from './apply-changes.ts'
 import type { Link } from './link.ts'
+import { pushBetween } from './push.ts'
 import type { Page } from './read-page.ts'
 import { recallOf, rememberOf, type SnapshotState } from './sync-state.ts'
 
@@ -20,6 +21,7 @@ export async function copyScope(link: Link, scope: string): Promise<number> {
       state = await keepPage(link, scope, state, page)
       copied += page.changes.length
       if (state.complete) return copied
+      await pushBetween(link)
     }
   } finally {
     link.onFirstCopy(null)

@@ -44,6 +44,18 @@ export async function pushCommands(link: Link): Promise<number> {
   }
 }
 
+/**
+ * Between the parts of a long transfer: a hand-over made meanwhile does not wait for its end. What the centre says against it is
+ * left to the next round.
+ */
+export async function pushBetween(link: Link): Promise<void> {
+  try {
+    await pushCommands(link)
+  } catch (cause) {
+    if (!(cause instanceof CentreTrouble) || cause.code !== 'centre-error') throw cause
+  }
+}
+
 type Waiting = Pick<
   CommandTable,
   'position' | 'id' | 'subject' | 'envelope' | 'hash' | 'signature' | 'payload' | 'salt'

@@ -1,6 +1,7 @@
 import { CentreTrouble } from './centre-trouble.ts'
 import { raiseException } from './exceptions.ts'
 import type { Link } from './link.ts'
+import { pushBetween } from './push.ts'
 
 /** Sent in one piece and before the pull; larger ones go after it, so that no waiting hand-over stands behind them. */
 const smallBytes = 262_144
@@ -48,6 +49,7 @@ async function sendPieces(link: Link, { key, sha256, size }: WaitingBlob, receiv
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
   for (let from = received; from < size; from += pieceBytes) {
+    if (size > smallBytes) await pushBetween(link)
     await link.client.putPiece({ sha256, bytes: bytes.subarray(from, from + pieceBytes), from, size })
   }
 }

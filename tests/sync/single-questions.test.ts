@@ -1,0 +1,63 @@
+import { hash } from '@node-rs/argon2'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { aCard, City, cardId, staffId } from './city.ts'
+import { Desk } from './desk.ts'
+
+// A real server starts, and other work may share the machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
+let city: City
+beforeAll(async () => {
+  city = await City.found()
+})
+afterAll(() => city.close())
+
+const deskAt = async (scope: string) => Desk.enrolled(city.url, scope, await city.enrolmentCode(scope))
+
+test('an e-Kitir of another kelurahan is found at the centre, and nowhere while the line is cut', async () => {
+  const [here, elsewhere] = [await city.office(), await city.office()]
+  const desk = await deskAt(here)
+  const code = aCard(elsewhere, 1).kitirCode
+  expect(await desk.sync.centre.lookup(code)).toMatchObject({
+    ok: true,
+    value: { found: true, cards: [{ cardId: cardId(elsewhere, 1), scope: elsewhere }] },
+  })
+  expect(await desk.sync.centre.lookup('https://klampid.example/k/nothing')).toMatchObject({
+    ok: true,
+    value: { found: false },
+  })
+  await desk.sync.control.setConnection(false)
+  expect(await desk.sync.centre.lookup(code)).toMatchObject({ ok: false, refusal: { code: 'offline' } })
+  expect(await desk.round()).toMatchObject({ ok: false, refusal: { details: { reason: 'switched-off' } } })
+  await desk.close()
+})
+
+test('a password is checked at the centre; wrong ones say so, and in the end when one may try again', async () => {
+  const scope = await city.office()
+  const desk = await deskAt(scope)
+  const password_hash = await hash('benar-benar', { memoryCost: 8_192, timeCost: 1 })
+  const account = { scope, username: 'petugas', staff_id: staffId(scope), password_hash }
+  await city.server.centre.db.insertInto('staff_accounts').values(account).execute()
+  const { centre, control } = desk.sync
+  expect(await centre.checkPassword('petugas', 'benar-benar')).toEqual({ ok: true, value: { staffId: staffId(scope) } })
+  for (let wrong = 1; wrong <= 4; wrong++) {
+    expect(await centre.checkPassword('petugas', 'salah')).toMatchObject({
+      ok: false,
+      refusal: { code: 'wrong-password' },
+    })
+  }
+  await centre.checkPassword('petugas', 'salah')
+  expect(await centre.checkPassword('petugas', 'benar-benar')).toMatchObject({
+    ok: false,
+    refusal: { code: 'locked-out', details: { until: expect.stringMatching(/^20\d\d-.*Z$/) } },
+  })
+  expect((await control.status()).connection).toMatchObject({ state: 'online', fault: null })
+  await desk.close()
+})
+
+test('an unenrolled device asks nobody', async () => {
+  const desk = await Desk.open(city.url, 'nowhere')
+  expect(await desk.sync.centre.lookup('x')).toEqual({ ok: false, refusal: { code: 'not-enrolled' } })
+  expect(await desk.sync.control.status()).toMatchObject({ unsent: { count: 0, oldestAt: null }, lastSyncAt: null })
+  await desk.close()
+})
