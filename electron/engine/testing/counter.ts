@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
+import type { CallMessage } from '#shared/contract/engine/wire.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import type { Change } from '#shared/contract/sync/protocol.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import { type Composed, compose } from '../compose.ts'
+import type { EnginePort } from '../port/engine-port.ts'
 import { Gateway } from '../port/gateway.ts'
 import { passwords } from '../security/passwords.ts'
 import { saveDevice } from '../sync/device-record.ts'
@@ -135,6 +137,14 @@ export class Counter {
   ask<N extends CallName>(name: N, input: InputOf<N>, requestId = systemIds.uuid()) {
     const message = { type: 'call' as const, id: ++this.#lastId, name, input, session: this.session, requestId }
     return this.#gateway.answer(message) as Promise<Result<OutputOf<N>, Fault>>
+  }
+
+  answer(message: CallMessage) {
+    return this.#gateway.answer(message)
+  }
+
+  serve(port: EnginePort): void {
+    this.#gateway.serve(port)
   }
 
   /** Like `ask`, for what must go well. */
