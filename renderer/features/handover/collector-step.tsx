@@ -5,15 +5,8 @@ import { type CardDetail, type CollectorRule, type Draft, type Missing, withColl
 import css from './handover.module.css'
 import { PaperChecks } from './paper-checks.tsx'
 import { Step } from './step.tsx'
+import type { StepProps } from './step-props.ts'
 import { TextField } from './text-field.tsx'
-
-export interface StepProps {
-  readonly draft: Draft
-  readonly detail: CardDetail
-  readonly rule: CollectorRule | undefined
-  readonly missing: readonly Missing[]
-  readonly onChange: (change: Partial<Draft>) => void
-}
 
 const here: readonly Missing[] = ['person', 'nik', 'letter', 'papers', 'oldCard', 'police', 'identity']
 

@@ -40,7 +40,8 @@ function OfCard({ cardId }: { readonly cardId: string }) {
   const detail = useEngineQuery('card.get', { cardId })
   const status = useEngineQuery('app.status', {})
   const slow = useSlow(detail.isPending)
-  if (detail.isError)
+  // A refetch that fails must not take away what the clerk has entered.
+  if (detail.isError && !detail.data)
     return (
       <Page title={t('title')}>
         <div className={css.panel}>

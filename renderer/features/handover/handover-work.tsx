@@ -58,7 +58,7 @@ export function HandoverWork({ cardId, detail, status, onRecorded }: HandoverWor
   const next = useRef<Missing | undefined>(undefined)
   next.current = missing[0]
   useEffect(() => {
-    if (draft.pin.kind !== 'open' && next.current && next.current !== 'pin') leadTo(next.current)
+    if (next.current && (next.current !== 'pin' || draft.pin.kind === 'locked')) leadTo(next.current)
   }, [draft.pin.kind])
 
   const press = () => {

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StepProps } from './collector-step.tsx'
 import css from './handover.module.css'
+import type { StepProps } from './step-props.ts'
 import { TextField } from './text-field.tsx'
 
 /** What must be seen before the card leaves the desk. Space ticks a box and moves on to the next open one. */

@@ -26,7 +26,7 @@ interface TorchConstraint extends MediaTrackConstraintSet {
 /** Pindai: camera, typed number, picture; one scan away from the hand-over. The camera is on only here. */
 export function ScanScreen({ result }: { readonly result?: ScanResult }) {
   const { t } = useTranslation('scan')
-  const { go } = useNavigation()
+  const { go, visit } = useNavigation()
   const settings = useEngineQuery('settings.get', {})
   const save = useEngineCommand('settings.save')
   const [on, setOn] = useState(true)
@@ -42,7 +42,12 @@ export function ScanScreen({ result }: { readonly result?: ScanResult }) {
   const stream = state.kind === 'live' ? state.stream : null
   useFrameLoop(video, thread, stream, { onText: scan.seen, onFault: renew.fail })
 
-  useEffect(() => field.current?.focus(), [])
+  // F2 again: the camera is wanted again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit counts
+  useEffect(() => {
+    setOn(true)
+    field.current?.focus()
+  }, [visit])
   useEffect(() => {
     if (stream) void listCameras().then(setCameras)
   }, [stream])
