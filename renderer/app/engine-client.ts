@@ -104,7 +104,14 @@ export function createEngineClient(newRequestId: () => string = () => crypto.ran
         const settle: Pending['settle'] = (answer) => {
           if (!answer.ok) return reject(new EngineFault(answer.fault))
           const value = shape.output.safeParse(answer.value)
-          if (!value.success) return reject(new EngineFault({ code: 'bug' }))
+          if (!value.success) {
+            // Only where it does not fit, never what it held.
+            console.error(
+              `reply of ${name} does not fit`,
+              value.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`),
+            )
+            return reject(new EngineFault({ code: 'bug' }))
+          }
           resolve(value.data as OutputOf<typeof name>)
         }
         const entry: Pending = { name, input, requestId, settle }

@@ -1,4 +1,4 @@
-import { toPage } from '#shared/contract/shell/to-page.ts'
+import { type PageHello, toPage } from '#shared/contract/shell/to-page.ts'
 import type { EngineClient } from './engine-client.ts'
 
 /** Listens for what the preload hands over; says hello so that a port comes even when the page was slow. */
@@ -12,5 +12,5 @@ export function listenForEngine(client: EngineClient): void {
     const port = event.ports[0]
     if (port) client.attach(port)
   })
-  window.postMessage({ type: 'loket:hello' }, window.origin)
+  window.postMessage({ type: 'loket:hello' } satisfies PageHello, window.origin)
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActivationScreen } from '../features/activation/activation-screen.tsx'
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx'
+import { KeyButton } from '../ui/key-button.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { useEngineQuery, useEngineState, useSlow, useTopicRefresh } from './engine-hooks.ts'
 import css from './first-screen.module.css'
@@ -18,7 +19,7 @@ export function FirstScreen() {
   const engine = useEngineState()
   const { staff } = useSession()
   const status = useEngineQuery('app.status', {})
-  const { t } = useTranslation('frame')
+  const { t } = useTranslation(['frame', 'common'])
   const slow = useSlow(status.isPending)
 
   if (engine.kind === 'fatal')
@@ -33,7 +34,9 @@ export function FirstScreen() {
     return (
       <main className={css.alone}>
         <h1 className="visually-hidden">{t('engine.fatal')}</h1>
-        <ErrorState fault={status.error.fault} />
+        <ErrorState fault={status.error.fault}>
+          <KeyButton onClick={() => void status.refetch()}>{t('common:retry')}</KeyButton>
+        </ErrorState>
       </main>
     )
   if (!status.data)

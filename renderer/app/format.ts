@@ -27,8 +27,8 @@ export interface Format {
   weekday(day: string): string
   /** Today `09.14`, yesterday `kemarin 16.02`, else `20 Nov 11.30`; null says never. */
   when(at: string | null, now?: number): string
-  /** `3 jam 12 menit`: the two largest units of a number of seconds. */
-  duration(seconds: number): string
+  /** `3 jam 12 menit`: the two largest units of a number of seconds; `short` for tables: `3 jam 12 mnt`. */
+  duration(seconds: number, short?: 'short'): string
   /** `2 mnt`, `3 jam`, `baru`: one unit, for narrow places. */
   age(at: string, now?: number): string
   number(value: number): string
@@ -61,12 +61,12 @@ export function formatOf(zone: string, language: string, t: TFunction<'common'>)
     if (day === isoDay.format(now - dayInSeconds * 1000)) return t('time.yesterday', { time: time(at) })
     return dateTime(at)
   }
-  const duration = (seconds: number) => {
+  const duration = (seconds: number, short?: 'short') => {
     const minutes = Math.max(0, Math.floor(seconds / 60))
     const parts = [
       [Math.floor(minutes / 1440), 'duration.days'],
       [Math.floor((minutes % 1440) / 60), 'duration.hours'],
-      [minutes % 60, 'duration.minutes'],
+      [minutes % 60, short ? 'duration.minutesShort' : 'duration.minutes'],
     ] as const
     const shown = parts.filter(([count]) => count > 0).slice(0, 2)
     return shown.length === 0

@@ -25,6 +25,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // The page never scrolls as a whole, and the lock's own style tag would not pass the content policy.
+    ModalRoot: { defaultProps: { lockScroll: false, centered: true, radius: 12 } },
     Modal: {
       defaultProps: {
         lockScroll: false,

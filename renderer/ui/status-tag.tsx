@@ -95,10 +95,11 @@ export function PromiseText({ promise }: { readonly promise: CardLine['promise']
   if (promise.kind === 'late')
     return (
       <StatusTag tone="bad" plain>
-        {t('promise.late', { duration: format.duration(promise.secondsLate) })}
+        {t('promise.late', { duration: format.duration(promise.secondsLate, 'short') })}
       </StatusTag>
     )
-  if (promise.kind === 'running') return <>{t('promise.running', { duration: format.duration(promise.secondsLeft) })}</>
+  if (promise.kind === 'running')
+    return <>{t('promise.running', { duration: format.duration(promise.secondsLeft, 'short') })}</>
   return <span className={css.quiet}>{t(`promise.${promise.kind}`)}</span>
 }
 

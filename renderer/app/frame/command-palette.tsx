@@ -1,3 +1,4 @@
+import { Modal } from '@mantine/core'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { CreditCard, Languages, Lock, LogOut, type LucideIcon, Moon, RefreshCw, Search } from 'lucide-react'
 import { useState } from 'react'
@@ -42,9 +43,10 @@ export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => vo
       scrollable
       maxHeight={420}
       size={640}
-      classNames={{ content: css.content }}
-      aria-label={t('search.label')}
+      classNames={{ content: css.content, action: css.action, search: css.search }}
+      overlayProps={{ color: '#0E1316', backgroundOpacity: 0.5, blur: 0 }}
     >
+      <Modal.Title className="visually-hidden">{t('search.label')}</Modal.Title>
       <ShortcutLayer>
         <Spotlight.Search
           placeholder={t('search.placeholder')}

@@ -16,23 +16,23 @@ export function LockScreen() {
   const { locked, staff } = useSession()
   if (!staff) return null
   return (
-    <Modal
+    <Modal.Root
       opened={locked}
       onClose={() => undefined}
       fullScreen
-      withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
       zIndex={1000}
-      radius={0}
-      aria-label={t('lockScreen.title')}
       transitionProps={{ duration: 0 }}
-      classNames={{ content: css.content, body: css.body }}
     >
-      <ShortcutLayer>
-        <Unlock />
-      </ShortcutLayer>
-    </Modal>
+      <Modal.Content className={css.content} radius={0} aria-label={t('lockScreen.title')}>
+        <Modal.Body className={css.body}>
+          <ShortcutLayer>
+            <Unlock />
+          </ShortcutLayer>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

@@ -21,7 +21,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       </div>
       <button type="button" className={css.search} onClick={openPalette} aria-keyshortcuts="Control+K">
         <Search aria-hidden="true" />
-        <span>{t('search.placeholder')}</span>
+        <span className={css.words}>{t('search.placeholder')}</span>
         <Keys>Ctrl+K</Keys>
       </button>
       <div className={css.right}>

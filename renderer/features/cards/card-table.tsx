@@ -11,8 +11,8 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { CardStateTag, CentreMark, PromiseText } from '../../ui/status-tag.tsx'
+import type { CardQuestion, CardSort } from './card-question.ts'
 import css from './cards-screen.module.css'
-import type { CardQuestion, CardSort } from './cards-screen.tsx'
 
 const rowHeight = 40
 const pageSize = 100

@@ -1,7 +1,6 @@
 import { Hourglass, Undo2 } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InputOf } from '#shared/contract/engine/calls.ts'
 import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
@@ -9,16 +8,9 @@ import { type CardFilter, useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
+import type { CardQuestion, CardSort } from './card-question.ts'
 import { CardTable } from './card-table.tsx'
 import css from './cards-screen.module.css'
-
-export type CardSort = InputOf<'card.list'>['sort']
-export interface CardQuestion {
-  readonly filter: CardFilter
-  readonly search: string
-  readonly sort: CardSort
-  readonly descending: boolean
-}
 
 const filters: readonly CardFilter[] = [
   'all',

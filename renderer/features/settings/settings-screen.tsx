@@ -27,10 +27,14 @@ export function SettingsScreen({ section }: { readonly section?: Section | undef
       {settings.isError && <ErrorState fault={settings.error.fault} />}
       {settings.data && (
         <div className={css.columns}>
-          <PrinterSettingsForm settings={settings.data} />
-          <CameraSettings settings={settings.data} />
-          <LookSettings settings={settings.data} />
-          <DeviceFacts />
+          <div>
+            <PrinterSettingsForm settings={settings.data} />
+            <LookSettings settings={settings.data} />
+          </div>
+          <div>
+            <CameraSettings settings={settings.data} />
+            <DeviceFacts />
+          </div>
         </div>
       )}
     </Page>

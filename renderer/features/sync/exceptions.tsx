@@ -91,8 +91,9 @@ function useTitle(row: Row): string {
 
 function useActNumber({ code, seq }: Row): string {
   const { t } = useTranslation('sync')
-  const number = code in faultCodes ? faultCodes[code as FaultCode].lkt : code
-  return seq === null ? number : t('act', { code: number, seq })
+  const number = code in faultCodes ? faultCodes[code as FaultCode].lkt : null
+  const act = seq === null ? null : t('act', { seq })
+  return [number, act].filter(Boolean).join(' · ')
 }
 
 function KindTag({ kind }: { readonly kind: Row['kind'] }) {

@@ -63,7 +63,7 @@ function History({ rows }: { readonly rows: Overview['history'] }) {
           <span className={`${panel.caption} num`}>{format.number(row.seq)}</span>
           <span className={css.grow}>
             <b>{nameOf(row.type)}</b>
-            <small>{[row.ownerName, row.code].filter(Boolean).join(' · ')}</small>
+            <small>{row.ownerName}</small>
           </span>
           <VerdictTag kind={row.kind} />
           <span className={panel.caption}>{format.when(row.decidedAt)}</span>

@@ -17,7 +17,7 @@ export const home: Translated<typeof words> = {
     'due-today': 'Due today',
     'on-the-way': 'On the way',
     unsent: 'Waiting',
-    uncollected: 'Long on shelf',
+    uncollected: 'On shelf',
   },
   todo: {
     late_one: '{{count}} application is past the 1x24 h promise',

@@ -42,7 +42,7 @@ export const sync: Translated<typeof words> = {
   exceptionsNone: 'Nothing needs action',
   exceptionsNoneText: 'The centre accepted all your acts.',
   kind: { conflict: 'Conflict', refused: 'Refused', attention: 'Attention' },
-  act: '{{code}} · act {{seq}}',
+  act: 'act {{seq}}',
   exception: {
     conflict: '{{kind}} of {{name}} handed over twice',
     conflictText: 'Both receipts are kept. A supervisor decides which stands.',

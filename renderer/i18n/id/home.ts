@@ -14,7 +14,7 @@ export const home = {
     'due-today': 'Jatuh tempo',
     'on-the-way': 'Kiriman',
     unsent: 'Menunggu',
-    uncollected: 'Tersimpan lama',
+    uncollected: 'Tersimpan',
   },
   todo: {
     late_other: '{{count}} permohonan melewati janji 1x24 jam',

@@ -34,7 +34,7 @@ export const sync = {
   exceptionsNone: 'Tidak ada yang perlu tindakan',
   exceptionsNoneText: 'Pusat menerima semua tindakan Anda.',
   kind: { conflict: 'Konflik', refused: 'Ditolak', attention: 'Perhatian' },
-  act: '{{code}} · tindakan {{seq}}',
+  act: 'tindakan {{seq}}',
   exception: {
     conflict: '{{kind}} a.n. {{name}} diserahkan dua kali',
     conflictText: 'Kedua bukti tersimpan. Pengawas memutuskan mana yang berlaku.',
