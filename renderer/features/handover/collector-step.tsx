@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Keys } from '../../ui/key-button.tsx'
-import { type CardDetail, type CollectorRule, type Draft, type Missing, withCollector } from './draft.ts'
+import { type Missing, withCollector } from './draft.ts'
 import css from './handover.module.css'
 import { PaperChecks } from './paper-checks.tsx'
 import { Step } from './step.tsx'

@@ -1,18 +1,14 @@
-import { CircleCheck, PenLine, Printer } from 'lucide-react'
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Printer } from 'lucide-react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { Fault } from '#shared/contract/errors.ts'
-import { useEngineQuery, useEngineState } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useSound } from '../../app/open-code.ts'
-import { useStaff } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
-import { ReceiptPaper } from '../../ui/receipt-paper.tsx'
-import { FaultLine } from '../../ui/states.tsx'
 import { CardStateTag, StatusTag } from '../../ui/status-tag.tsx'
 import { CollectorStep } from './collector-step.tsx'
 import { useConfirm } from './confirm.ts'
@@ -22,7 +18,9 @@ import { leadTo } from './lead-to.ts'
 import { OverrideDialog } from './override-dialog.tsx'
 import { OwnerPanel } from './owner-panel.tsx'
 import { PinStep } from './pin-step.tsx'
-import { collectorShown, previewOf } from './preview.ts'
+import { collectorShown } from './preview.ts'
+import { Reason } from './reason.tsx'
+import { Preview } from './receipt-preview.tsx'
 import type { Recorded } from './result.tsx'
 import { SignatureStep } from './signature-step.tsx'
 
@@ -177,86 +175,4 @@ function usePinAgain(fault: Fault | null, change: (part: Partial<Draft>) => void
     if (code === 'pin-required' || code === 'override-not-allowed') change({ pin: { kind: 'open' } })
     if (code === 'pin-locked') change({ pin: { kind: 'locked' } })
   }, [code, change])
-}
-
-interface ReasonProps {
-  readonly missing: readonly Missing[]
-  readonly fault: Fault | null
-  readonly detail: CardDetail
-  readonly draft: Draft
-  readonly online: boolean
-}
-
-/** Why the primary action may, or may not yet, be pressed. */
-function Reason({ missing, fault, detail, draft, online }: ReasonProps) {
-  const { t } = useTranslation('handover')
-  const engine = useEngineState()
-  const [first, ...others] = missing
-  if (engine.kind === 'lost') return <Said tone="wait" title={t('bar.waiting')} text={t('bar.waitingNext')} />
-  if (fault) return <FaultLine fault={fault} />
-  if (first) {
-    const title =
-      others.length === 0
-        ? t('bar.left', { what: t(`missing.${first}`) })
-        : t('bar.leftMore', { count: missing.length })
-    const next =
-      others.length > 0 ? t('bar.first', { what: t(`missing.${first}`) }) : online ? t('bar.online') : t('bar.offline')
-    return <Said tone="wait" title={title} text={next} />
-  }
-  const { place } = detail.card
-  const values = {
-    collector: t(`to.${draft.collector}`),
-    number: detail.nextReceiptNumber.split('/')[0] ?? detail.nextReceiptNumber,
-    place: place ? `${place.rack}-${place.box}-${place.number}` : '',
-  }
-  return <Said tone="ok" title={t('bar.ready')} text={t(place ? 'bar.readyNext' : 'bar.readyNextNoPlace', values)} />
-}
-
-function Said({ tone, title, text }: { readonly tone: 'ok' | 'wait'; readonly title: string; readonly text: string }) {
-  const Icon = tone === 'ok' ? CircleCheck : PenLine
-  return (
-    <div className={css.said} data-tone={tone}>
-      <Icon aria-hidden="true" />
-      <div>
-        <b>{title}</b>
-        <span>{text}</span>
-      </div>
-    </div>
-  )
-}
-
-type PreviewProps = Pick<HandoverWorkProps, 'detail' | 'status'> & { readonly draft: Draft }
-
-function Preview({ draft, detail, status }: PreviewProps) {
-  const { t } = useTranslation('handover')
-  const settings = useEngineQuery('settings.get', {})
-  const staff = useStaff()
-  const zone = status.device?.zone ?? 'Asia/Jakarta'
-  const offline = status.connection.state !== 'online'
-  const receipt = useMemo(
-    () => previewOf(draft, detail, status.policy, { at: new Date().toISOString(), zone, staff, offline }),
-    [draft, detail, status.policy, zone, staff, offline],
-  )
-  const printer = settings.data?.printer
-  const width = printer && printer.kind !== 'none' ? printer.widthMm : 80
-  return (
-    <aside className={css.preview} aria-label={t('preview.title')}>
-      <div className={css.previewHead}>
-        <h3>{t('preview.title')}</h3>
-        <span>
-          {width} mm · {t('preview.facts', { copies: settings.data?.copies ?? 1 })}
-        </span>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reached by keyboard */}
-      <div className={css.previewPaper} tabIndex={0}>
-        <ReceiptPaper
-          receipt={receipt}
-          signature={draft.signature}
-          columns={width === 58 ? 32 : 48}
-          scale="preview"
-          label={t('preview.title')}
-        />
-      </div>
-    </aside>
-  )
 }

@@ -7,15 +7,15 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Answer, Banner } from './answer-banner.tsx'
 import { type CameraInfo, listCameras, useCamera } from './camera.ts'
 import { CodeField } from './code-field.tsx'
-import { type DecoderThread, openDecoderThread } from './decoder-thread.ts'
 import { useFrameLoop } from './frame-loop.ts'
 import { type PictureInput, readClipboard, usePictureInput } from './picture-input.ts'
 import { RecentScans } from './recent-scans.tsx'
+import { SaidBanner } from './said-banner.tsx'
 import css from './scan.module.css'
-import { bracketsOf, type Said, useScan } from './use-scan.ts'
+import { textIn, useDecoderThread } from './use-decoder-thread.ts'
+import { bracketsOf, useScan } from './use-scan.ts'
 import { Viewfinder } from './viewfinder.tsx'
 
 /** `torch` is missing in the DOM's own types. */
@@ -184,80 +184,4 @@ export function ScanScreen({ result }: { readonly result?: ScanResult }) {
       </div>
     </Page>
   )
-}
-
-/** The text in a picture; null: no code in it; undefined: not a picture. */
-async function textIn(picture: Blob, thread: DecoderThread | null): Promise<string | null | undefined> {
-  try {
-    const answer = await thread?.decode(await createImageBitmap(picture), 'thorough')
-    return answer?.text ?? null
-  } catch {
-    return undefined
-  }
-}
-
-/** One decoder while the screen is shown; a broken one is replaced on demand. */
-function useDecoderThread() {
-  const [generation, setGeneration] = useState(0)
-  const [broken, setBroken] = useState(false)
-  const [thread, setThread] = useState<DecoderThread | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `generation` is the wish for a new one
-  useEffect(() => {
-    const fresh = openDecoderThread()
-    setThread(fresh)
-    return () => fresh.close()
-  }, [generation])
-  const fail = useCallback(() => setBroken(true), [])
-  const again = () => {
-    if (broken) setGeneration((n) => n + 1)
-    setBroken(false)
-  }
-  return { thread, broken, renew: { fail, again } }
-}
-
-interface SaidProps {
-  readonly said: Said
-  readonly onCard: (cardId: string) => void
-  readonly onClose: () => void
-}
-
-function SaidBanner({ said, onCard, onClose }: SaidProps) {
-  const { t } = useTranslation('scan')
-  const close = (
-    <KeyButton look="dark" size="small" hint="Esc" onClick={onClose}>
-      {t('again')}
-    </KeyButton>
-  )
-  switch (said.kind) {
-    case 'nothing':
-      return null
-    case 'reading':
-      return <Banner words={{ title: t('read'), text: t('asking'), mood: 'good' }} />
-    case 'opening': {
-      const { result } = said
-      const text =
-        result.kind === 'receipt'
-          ? t('openingReceipt', { number: result.receiptNumber })
-          : t('opening', { number: result.kind === 'cards' ? result.kitirNumber : '' })
-      return <Banner words={{ title: t('read'), text, mood: 'good' }} />
-    }
-    case 'answer':
-      return <Answer result={said.result} onCard={onCard} onClose={onClose} />
-    case 'failed':
-      return (
-        <Banner words={{ title: t('answer.failed'), text: t('answer.failedNext', { code: said.code }), mood: 'bad' }}>
-          {close}
-        </Banner>
-      )
-    case 'no-code':
-      return (
-        <Banner words={{ title: t('nothingInPicture'), text: t('nothingInPictureNext'), mood: 'bad' }}>{close}</Banner>
-      )
-    case 'no-picture':
-      return <Banner words={{ title: t('notAPicture'), text: t('notAPictureNext'), mood: 'bad' }}>{close}</Banner>
-    case 'nothing-to-paste':
-      return (
-        <Banner words={{ title: t('nothingToPaste'), text: t('nothingToPasteNext'), mood: 'wait' }}>{close}</Banner>
-      )
-  }
 }

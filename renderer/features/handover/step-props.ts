@@ -1,0 +1,10 @@
+import type { CardDetail, CollectorRule, Draft, Missing } from './draft.ts'
+
+/** What every part of step 2 is given. */
+export interface StepProps {
+  readonly draft: Draft
+  readonly detail: CardDetail
+  readonly rule: CollectorRule | undefined
+  readonly missing: readonly Missing[]
+  readonly onChange: (change: Partial<Draft>) => void
+}

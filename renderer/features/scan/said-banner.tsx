@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { Answer, Banner } from './answer-banner.tsx'
+import type { Said } from './use-scan.ts'
+
+interface SaidProps {
+  readonly said: Said
+  readonly onCard: (cardId: string) => void
+  readonly onClose: () => void
+}
+
+/** What the screen says about the last code, over the viewfinder. */
+export function SaidBanner({ said, onCard, onClose }: SaidProps) {
+  const { t } = useTranslation('scan')
+  const close = (
+    <KeyButton look="dark" size="small" hint="Esc" onClick={onClose}>
+      {t('again')}
+    </KeyButton>
+  )
+  switch (said.kind) {
+    case 'nothing':
+      return null
+    case 'reading':
+      return <Banner words={{ title: t('read'), text: t('asking'), mood: 'good' }} />
+    case 'opening': {
+      const { result } = said
+      const text =
+        result.kind === 'receipt'
+          ? t('openingReceipt', { number: result.receiptNumber })
+          : t('opening', { number: result.kind === 'cards' ? result.kitirNumber : '' })
+      return <Banner words={{ title: t('read'), text, mood: 'good' }} />
+    }
+    case 'answer':
+      return <Answer result={said.result} onCard={onCard} onClose={onClose} />
+    case 'failed':
+      return (
+        <Banner words={{ title: t('answer.failed'), text: t('answer.failedNext', { code: said.code }), mood: 'bad' }}>
+          {close}
+        </Banner>
+      )
+    case 'no-code':
+      return (
+        <Banner words={{ title: t('nothingInPicture'), text: t('nothingInPictureNext'), mood: 'bad' }}>{close}</Banner>
+      )
+    case 'no-picture':
+      return <Banner words={{ title: t('notAPicture'), text: t('notAPictureNext'), mood: 'bad' }}>{close}</Banner>
+    case 'nothing-to-paste':
+      return (
+        <Banner words={{ title: t('nothingToPaste'), text: t('nothingToPasteNext'), mood: 'wait' }}>{close}</Banner>
+      )
+  }
+}
