@@ -46,6 +46,5 @@ export interface SyncParts {
 }
 
 export type CreateSync = (config: SyncConfig) => SyncParts
-export type CreatePrintLoop = (surroundings: Surroundings) => PrintLoop
 /** `resourcesDir`: absolute folder with fonts. */
 export type CreateDocuments = (resourcesDir: string) => Documents
