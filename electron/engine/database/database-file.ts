@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { DatabaseTrouble } from './trouble.ts'
+import { DatabaseTrouble } from '../usecases/database-trouble.ts'
 
 const keyCheck = (key: Uint8Array) => createHmac('sha256', key).update('loket database check').digest('hex')
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import { DatabaseTrouble } from '../usecases/database-trouble.ts'
 import type { Schema } from './schema.ts'
-import { DatabaseTrouble } from './trouble.ts'
 
 export interface Migration {
   readonly name: string

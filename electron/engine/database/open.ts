@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
+import { DatabaseTrouble, troubleOf } from '../usecases/database-trouble.ts'
 import { cachedStatements } from './cached-statements.ts'
 import { checkPresence, checkWholeness, keyCheckMatches, writeKeyCheck } from './database-file.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
@@ -8,7 +9,6 @@ import { migrations } from './migrations.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import type { Schema } from './schema.ts'
 import type { Prepared, Store } from './store.ts'
-import { DatabaseTrouble, troubleOf } from './trouble.ts'
 
 export interface OpenOptions {
   readonly file: string
@@ -39,7 +39,7 @@ async function open(options: OpenOptions): Promise<Store> {
     checkWholeness(options.file, numberOf(writer, 'page_count'), numberOf(writer, 'page_size'))
     writer.pragma('journal_mode = WAL')
     writeKeyCheck(options.file, options.key)
-    const write = kyselyOn(writer)
+    const write = new OpenDb(writer)
     await migrate(write, migrations, options.now)
     writer.exec("INSERT INTO card_search (card_search, rank) VALUES ('secure-delete', 1)")
     return storeOf(writer, write, connect(options, true))
@@ -76,13 +76,26 @@ const settings = [
   'cache_size = -16000',
 ]
 
-const kyselyOn = (db: Database.Database) =>
-  new Kysely<Schema>({ dialect: new SqliteDialect({ database: cachedStatements(db) }) })
+/** Kysely for what is asked rarely, `direct` for what every hand-over asks; both on the same prepared statements. */
+class OpenDb extends Kysely<Schema> {
+  readonly direct: ReadDb['direct']
+
+  constructor(db: Database.Database) {
+    const statements = cachedStatements(db)
+    super({ dialect: new SqliteDialect({ database: statements }) })
+    this.direct = (sql, values) => {
+      const statement = statements.prepare(sql)
+      if (statement.reader) return statement.all(values)
+      statement.run(values)
+      return []
+    }
+  }
+}
 
 function storeOf(writer: Database.Database, write: WriteDb, reader: Database.Database): Store {
   const turns = new OneAtATime()
   const prepared = cachedStatements(writer)
-  const read: ReadDb = kyselyOn(reader)
+  const read: ReadDb = new OpenDb(reader)
   return {
     read,
     inTransaction: (run) => turns.take(() => transaction(writer, () => run(write))),

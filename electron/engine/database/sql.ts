@@ -1,4 +1,3 @@
-import { CompiledQuery } from 'kysely'
 import type { ReadDb } from './handles.ts'
 import type { Schema } from './schema.ts'
 
@@ -6,7 +5,7 @@ type Value = string | number | null
 
 /** For the statements every hand-over runs: written out, so that Kysely has nothing to compile. `Row` names the selected columns. */
 export async function rows<Row>(db: ReadDb, sql: string, ...values: readonly Value[]): Promise<Row[]> {
-  return (await db.executeQuery<Row>(CompiledQuery.raw(sql, [...values]))).rows
+  return db.direct(sql, values) as Row[]
 }
 
 export async function firstRow<Row>(db: ReadDb, sql: string, ...values: readonly Value[]): Promise<Row | null> {
@@ -14,7 +13,7 @@ export async function firstRow<Row>(db: ReadDb, sql: string, ...values: readonly
 }
 
 export async function run(db: ReadDb, sql: string, ...values: readonly Value[]): Promise<void> {
-  await db.executeQuery(CompiledQuery.raw(sql, [...values]))
+  db.direct(sql, values)
 }
 
 /** `how`: INSERT fails on a row that is there, INSERT OR REPLACE puts it in its place. Columns are the names of `values`. */

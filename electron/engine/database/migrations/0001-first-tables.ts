@@ -22,6 +22,7 @@ const replicated = [
   'CREATE INDEX card_by_kitir_loose ON card (kitir_loose)',
   'CREATE INDEX card_by_label_code ON card (label_code)',
   "CREATE INDEX card_ready ON card (arrived_at) WHERE state = 'ready'",
+  "CREATE INDEX card_on_the_way ON card (kind) WHERE state = 'shipped'",
   'CREATE INDEX card_by_arrival ON card (arrived_at) WHERE arrived_at IS NOT NULL',
   // Contentless: the words are in `card`, only the index is kept; deleted words are overwritten, not just unlinked.
   `CREATE VIRTUAL TABLE card_search USING fts5 (
