@@ -3,7 +3,6 @@ import {
   auditAnswer,
   type auditRequest,
   endpoints,
-  type enrolAnswer,
   heartbeatAnswer,
   type heartbeatRequest,
   type LookupAnswer,
@@ -20,7 +19,6 @@ import { type Answer, type Exchange, type Question, readBody } from './exchange.
 import { postJson } from './post-json.ts'
 import { type Page, readPage } from './read-page.ts'
 
-export type EnrolAnswer = z.output<typeof enrolAnswer>
 type AuditEntry = z.output<typeof auditRequest>['entries'][number]
 
 /** Position in the device's numbering: a generation and what goes under it. */

@@ -1,5 +1,5 @@
 import type { Fault, FaultCode } from '#shared/contract/errors.ts'
-import { type DatabaseTroubleKind, troubleOf } from '../database/trouble.ts'
+import { type DatabaseTroubleKind, troubleOf } from '../usecases/database-trouble.ts'
 import type { Log } from '../usecases/ports.ts'
 import { CentreTrouble } from './centre-trouble.ts'
 
