@@ -1,9 +1,12 @@
 import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
 import type { ScanResult } from '#shared/contract/engine/scan.ts'
 import { useEngine, useEngineQuery } from './engine-hooks.ts'
 import { useNavigation } from './navigation.tsx'
+import { looksGarbled } from './scan-burst.ts'
 import { playSound, type Sound } from './sounds.ts'
+import { showToast } from './toast.tsx'
 
 export type CodeSource = InputOf<'scan.resolve'>['source']
 
@@ -38,13 +41,15 @@ export function useSound(): (sound: Sound) => void {
 export function useResolveCode() {
   const engine = useEngine()
   const sound = useSound()
+  const { t } = useTranslation('scan')
   return useCallback(
     async (code: string, source: CodeSource) => {
+      if (source === 'usb-scanner' && looksGarbled(code)) showToast({ title: t('garbled'), text: t('garbledNext') })
       const result = await engine.call('scan.resolve', { code: code.slice(0, 20_000), source })
       sound(soundOf(result))
       return result
     },
-    [engine, sound],
+    [engine, sound, t],
   )
 }
 
