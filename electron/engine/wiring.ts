@@ -2,7 +2,7 @@ import type { Change } from '#shared/contract/sync/protocol.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { ReadDb, WriteDb } from './database/handles.ts'
 import type { Store } from './database/store.ts'
-import type { Centre, Documents, PrintLoop, Surroundings, SyncControl } from './usecases/ports.ts'
+import type { Centre, Documents, Surroundings, SyncControl } from './usecases/ports.ts'
 import type { AuditTrail, BlobReads, Blobs, DeviceReads, Outbox, OutboxReads } from './usecases/stores.ts'
 
 /**
