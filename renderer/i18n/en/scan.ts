@@ -21,7 +21,6 @@ export const scan: Translated<typeof words> = {
   picture: 'Picture',
   pictureLabel: 'Choose a picture with a QR code',
   paste: 'Paste',
-  drop: 'Drop the picture here',
   typeLabel: 'Code not read? Type the slip number',
   typePlaceholder: 'KNG-____-______',
   find: 'Find',
@@ -39,8 +38,6 @@ export const scan: Translated<typeof words> = {
   garbled: 'The USB scanner types wrong keys',
   garbledNext: 'Computer and scanner use different keyboard layouts. Set both to US English, then scan again.',
   again: 'Close message',
-  openCard: 'Open',
-  search: 'Find by name',
   cameraFault: {
     refused: {
       title: 'The camera is not allowed',

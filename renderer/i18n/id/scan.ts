@@ -18,7 +18,6 @@ export const scan = {
   picture: 'Gambar',
   pictureLabel: 'Pilih gambar berisi kode QR',
   paste: 'Tempel',
-  drop: 'Lepaskan gambar di sini',
   typeLabel: 'Kode tidak terbaca? Ketik nomor kitir',
   typePlaceholder: 'KNG-____-______',
   find: 'Cari',
@@ -36,8 +35,6 @@ export const scan = {
   garbled: 'Pemindai USB salah membaca tombol',
   garbledNext: 'Tata letak papan ketik komputer dan pemindai berbeda. Samakan keduanya (Inggris AS), lalu pindai lagi.',
   again: 'Tutup pesan',
-  openCard: 'Buka',
-  search: 'Cari dengan nama',
   cameraFault: {
     refused: {
       title: 'Kamera tidak diizinkan',
