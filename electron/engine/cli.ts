@@ -21,7 +21,7 @@ The key is kept as plain text: set LOKET_INSECURE_KEY=1 to say that you know.
 /** There is no window around this program: files go to LOKET_SAVE_DIR, system printers do not exist. */
 const shell: Shell = {
   saveFile: async (name, bytes) => {
-    const folder = process.env['LOKET_SAVE_DIR']
+    const folder = process.env.LOKET_SAVE_DIR
     if (!folder) return 'cancelled'
     await writeFile(join(folder, name), bytes)
     return 'saved'
@@ -41,7 +41,7 @@ function options() {
       'sqlite-binding': { type: 'string' },
     },
   })
-  if (!values.data || !values.server || process.env['LOKET_INSECURE_KEY'] !== '1') return null
+  if (!values.data || !values.server || process.env.LOKET_INSECURE_KEY !== '1') return null
   const dataDir = resolve(values.data)
   return {
     dataDir,

@@ -1,6 +1,5 @@
 import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
 import type { Start } from '#shared/contract/shell/start.ts'
-import { type DatabaseTroubleKind, troubleOf } from './database/trouble.ts'
 import { type Engine, openEngine } from './index.ts'
 import { AskedShell } from './port/asked-shell.ts'
 import type { EnginePort } from './port/engine-port.ts'
@@ -8,6 +7,7 @@ import { serveFatal } from './port/fatal-port.ts'
 import { faultOf } from './port/fault-of.ts'
 import { type ShellLine, shellLine } from './port/parent-port.ts'
 import { systemClock, systemIds, systemLog } from './system.ts'
+import { type DatabaseTroubleKind, troubleOf } from './usecases/database-trouble.ts'
 
 /** The engine as Electron's shell starts it: waits for `start`, opens the database, serves every port that is handed over. */
 

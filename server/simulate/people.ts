@@ -109,7 +109,7 @@ export function nikOf(chance: Chance, kecamatan: string, birthDate: string, sex:
   const place = chance.happens(0.12) ? chance.pick(elsewhere) : kecamatan
   const [year = '', month = '', day = ''] = birthDate.split('-')
   const shown = String(Number(day) + (sex === 'female' ? 40 : 0)).padStart(2, '0')
-  for (let serial = 1; ; serial++) {
+  for (let serial = chance.whole(1, 30); ; serial++) {
     const nik = `${place}${shown}${month}${year.slice(2)}${String(serial).padStart(4, '0')}`
     if (taken.has(nik)) continue
     taken.add(nik)

@@ -3,6 +3,9 @@ import type { Decoder, Effort, Frame } from './decoder.ts'
 import { cropped, greyOf, rgbaOf } from './grey.ts'
 import { withLocalContrast } from './local-contrast.ts'
 
+/** Pages and Node both have it; this folder is compiled with the types of neither. */
+declare const performance: { now(): number }
+
 /** Plain: the text as it stands in the code. Three symbols: a poster behind the citizen must not hide the e-Kitir before it. */
 const ordinary: ReaderOptions = { formats: ['QRCode'], textMode: 'Plain', maxNumberOfSymbols: 3 }
 
@@ -25,7 +28,7 @@ function nearestTheMiddle(results: readonly ReadResult[], { width, height }: Fra
 
 async function read(frame: Frame, options: ReaderOptions): Promise<string | null> {
   const { data, width, height } = frame
-  const image: ImageData = { data, width, height, colorSpace: 'srgb' }
+  const image = { data, width, height, colorSpace: 'srgb' as const }
   return nearestTheMiddle(await readBarcodes(image, options), frame)
 }
 

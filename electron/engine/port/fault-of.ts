@@ -1,5 +1,5 @@
 import type { Fault, FaultCode } from '#shared/contract/errors.ts'
-import { type DatabaseTroubleKind, troubleOf } from '../database/trouble.ts'
+import { type DatabaseTroubleKind, troubleOf } from '../usecases/database-trouble.ts'
 
 const codeOf: Record<DatabaseTroubleKind, FaultCode> = {
   'disk-full': 'disk-full',

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { keyCheckText, keyFile } from '#shared/contract/shell/key-file.ts'
-import { DatabaseTrouble } from '../database/trouble.ts'
+import { DatabaseTrouble } from '../usecases/database-trouble.ts'
 
 const checkOf = (key: Uint8Array) => createHmac('sha256', key).update(keyCheckText).digest('base64')
 

@@ -31,6 +31,3 @@ export const helloMessage = z.strictObject({
 })
 
 export type CallMessage = z.output<typeof callMessage>
-export type ReplyMessage = z.output<typeof replyMessage>
-export type TopicsMessage = z.output<typeof topicsMessage>
-export type HelloMessage = z.output<typeof helloMessage>

@@ -13,4 +13,3 @@ export const resolveProxyResult = z.strictObject({
   requestId: z.string().min(1),
   proxy: z.string().min(1),
 })
-export type ResolveProxyResult = z.output<typeof resolveProxyResult>

@@ -5,7 +5,8 @@ import { fatalCode } from './lifecycle.ts'
  * The page to the preload, by `window.postMessage`, once it listens: from now on it gets the messages below. May be
  * repeated; each time a new port comes. (A page that never says it is served at its `load` event.)
  */
-export const pageHello = z.strictObject({ type: z.literal('loket:hello') })
+const pageHello = z.strictObject({ type: z.literal('loket:hello') })
+export type PageHello = z.output<typeof pageHello>
 
 /** The preload to the page: the port to a new engine is `event.ports[0]`. An earlier port is dead: repeat what had no answer. */
 export const pagePort = z.strictObject({ type: z.literal('loket:port') })
@@ -17,4 +18,3 @@ export const pageEngineLost = z.strictObject({ type: z.literal('loket:engine-los
 export const pageFatal = z.strictObject({ type: z.literal('loket:fatal'), code: fatalCode })
 
 export const toPage = z.discriminatedUnion('type', [pagePort, pageEngineLost, pageFatal])
-export type ToPage = z.output<typeof toPage>

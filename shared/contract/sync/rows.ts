@@ -240,6 +240,10 @@ interface DomainRows {
 }
 export type RowOf<E extends EntityName> = DomainRows[E]
 type Agrees = { [E in EntityName]: z.output<(typeof entities)[E]> extends DomainRows[E] ? true : never }
+/**
+ * Compiles only while every wire schema fits its domain type.
+ * @public
+ */
 export const wireAgreesWithDomain: Agrees = {
   card: true,
   application: true,
