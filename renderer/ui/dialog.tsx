@@ -17,15 +17,21 @@ interface DialogProps {
 export function Dialog({ opened, onClose, title, width = 560, children }: DialogProps) {
   const { t } = useTranslation('common')
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={width} transitionProps={{ duration: 160, transition: 'fade' }}>
+    <Modal.Root
+      classNames={{ content: css.content, header: css.header, title: css.title, body: css.body }}
+      opened={opened}
+      onClose={onClose}
+      size={width}
+      transitionProps={{ duration: 160, transition: 'fade' }}
+    >
       <Modal.Overlay color="#0E1316" backgroundOpacity={0.5} />
-      <Modal.Content className={css.content}>
+      <Modal.Content>
         {/* A header element here would be a second banner of the page. */}
-        <Modal.Header className={css.header} role="presentation">
-          <Modal.Title className={css.title}>{title}</Modal.Title>
+        <Modal.Header role="presentation">
+          <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('close')} />
         </Modal.Header>
-        <Modal.Body className={css.body}>
+        <Modal.Body>
           <ShortcutLayer>{children}</ShortcutLayer>
         </Modal.Body>
       </Modal.Content>

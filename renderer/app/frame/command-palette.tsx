@@ -43,7 +43,13 @@ export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => vo
       scrollable
       maxHeight={420}
       size={640}
-      classNames={{ content: css.content, action: css.action, search: css.search }}
+      classNames={{
+        content: css.content,
+        action: css.action,
+        actionDescription: css.description,
+        actionSection: css.section,
+        search: css.search,
+      }}
       overlayProps={{ color: '#0E1316', backgroundOpacity: 0.5, blur: 0 }}
     >
       <Modal.Title className="visually-hidden">{t('search.label')}</Modal.Title>

@@ -17,6 +17,7 @@ export function LockScreen() {
   if (!staff) return null
   return (
     <Modal.Root
+      classNames={{ content: css.content, body: css.body }}
       opened={locked}
       onClose={() => undefined}
       fullScreen
@@ -25,8 +26,8 @@ export function LockScreen() {
       zIndex={1000}
       transitionProps={{ duration: 0 }}
     >
-      <Modal.Content className={css.content} radius={0} aria-label={t('lockScreen.title')}>
-        <Modal.Body className={css.body}>
+      <Modal.Content radius={0} aria-label={t('lockScreen.title')}>
+        <Modal.Body>
           <ShortcutLayer>
             <Unlock />
           </ShortcutLayer>

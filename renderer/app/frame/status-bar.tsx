@@ -249,7 +249,7 @@ function Device({ status }: { readonly status: Status }) {
   return (
     <Part
       icon={Monitor}
-      label={device.deviceCode}
+      label={device.deviceName}
       explain={t('explain.device', { code: device.deviceCode, name: device.deviceName, unit: device.unitName })}
       act={{ label: t('act.openDevice'), run: () => go({ name: 'settings', section: 'device' }) }}
     />

@@ -1,4 +1,4 @@
-import { Camera, ScanLine } from 'lucide-react'
+import { Archive, Camera, ScanLine } from 'lucide-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '#shared/contract/errors.ts'
@@ -20,6 +20,9 @@ export function HomeScreen() {
   const format = useFormat()
   const summary = useEngineQuery('home.summary', {})
   const slow = useSlow(summary.isPending)
+  const todo = summary.data?.todo ?? []
+  const rows = todo.filter((row) => row.kind !== 'uncollected')
+  const uncollected = todo.find((row) => row.kind === 'uncollected')
   const data = summary.data?.dataAsOf
     ? t('common:dataAsOf', { time: format.when(summary.data.dataAsOf) })
     : t('common:noData')
@@ -39,13 +42,14 @@ export function HomeScreen() {
                 <KeyButton onClick={() => void summary.refetch()}>{t('common:retry')}</KeyButton>
               </ErrorState>
             )}
-            {summary.data?.todo.length === 0 && (
+            {summary.data && rows.length === 0 && (
               <EmptyState mood="good" title={t('nothing')} text={t('nothingText', { data })} />
             )}
-            {summary.data?.todo.map((todo, at) => (
+            {rows.map((todo, at) => (
               <TodoRow key={todo.kind} todo={todo} at={at} />
             ))}
           </div>
+          {uncollected && <Uncollected over30={uncollected.over30} over90={uncollected.over90} />}
         </section>
         <aside className={css.side}>
           <h2 className={css.sideTitle}>{t('today')}</h2>
@@ -54,6 +58,24 @@ export function HomeScreen() {
         </aside>
       </div>
     </div>
+  )
+}
+
+/** Not urgent, and so a line beneath the list. */
+function Uncollected({ over30, over90 }: { readonly over30: number; readonly over90: number }) {
+  const { t } = useTranslation('home')
+  const { go } = useNavigation()
+  return (
+    <p className={css.uncollected}>
+      <Archive aria-hidden="true" />
+      <span>
+        {t('todo.uncollected', { count: over30 })},{' '}
+        {over90 > 0 ? t('todo.uncollectedText', { count: over90 }) : t('todo.uncollectedTextNone').toLowerCase()};{' '}
+        <button type="button" className={panel.link} onClick={() => go({ name: 'cards', filter: 'over-30-days' })}>
+          {t('todo.uncollectedLink')}
+        </button>
+      </span>
+    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Archive, Printer } from 'lucide-react'
+import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFormat } from '../../app/format.ts'
@@ -8,7 +8,7 @@ import { KeyButton } from '../../ui/key-button.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
 import css from './home-screen.module.css'
 
-type Todo = OutputOf<'home.summary'>['todo'][number]
+export type Todo = Exclude<OutputOf<'home.summary'>['todo'][number], { kind: 'uncollected' }>
 
 const tones: Record<Todo['kind'], Tone> = {
   late: 'bad',
@@ -17,9 +17,7 @@ const tones: Record<Todo['kind'], Tone> = {
   'due-today': 'warn',
   'on-the-way': 'move',
   unsent: 'wait',
-  uncollected: 'wait',
 }
-const icons = { 'prints-failed': Printer, uncollected: Archive } as const
 
 const targets: Record<Todo['kind'], Screen> = {
   late: { name: 'cards', filter: 'coming' },
@@ -28,7 +26,6 @@ const targets: Record<Todo['kind'], Screen> = {
   'due-today': { name: 'cards', filter: 'coming' },
   'on-the-way': { name: 'cards', filter: 'coming' },
   unsent: { name: 'sync' },
-  uncollected: { name: 'cards', filter: 'over-30-days' },
 }
 const acts = {
   late: 'act.list',
@@ -37,7 +34,6 @@ const acts = {
   'due-today': 'act.list',
   'on-the-way': 'act.cards',
   unsent: 'act.sync',
-  uncollected: 'act.cards',
 } as const
 
 /** One sentence with one button. Only the first row is tinted, and only when it is late. */
@@ -48,7 +44,7 @@ export function TodoRow({ todo, at }: { readonly todo: Todo; readonly at: number
   const open = () => go(targets[todo.kind])
   const key = at + 1
   useShortcuts({ [`Control+Digit${key}`]: open }, key <= 9)
-  const icon = todo.kind in icons ? icons[todo.kind as keyof typeof icons] : undefined
+  const icon = todo.kind === 'prints-failed' ? Printer : undefined
   return (
     <div className={css.task} data-urgent={at === 0 && todo.kind === 'late'}>
       <div className={css.tag}>
@@ -104,11 +100,6 @@ function useWords(todo: Todo): { title: string; text: string } {
       return {
         title: t('todo.unsent', { count: todo.count }),
         text: t('todo.unsentText', { age: format.age(todo.oldestAt) }),
-      }
-    case 'uncollected':
-      return {
-        title: t('todo.uncollected', { count: todo.over30 }),
-        text: todo.over90 > 0 ? t('todo.uncollectedText', { count: todo.over90 }) : t('todo.uncollectedTextNone'),
       }
   }
 }

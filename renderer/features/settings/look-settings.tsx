@@ -4,7 +4,7 @@ import type { Settings } from '#shared/contract/engine/device.ts'
 import { useEngine } from '../../app/engine-hooks.ts'
 import { playSound } from '../../app/sounds.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
-import { Choice } from './printer-settings.tsx'
+import { Choice } from './choice.tsx'
 import { Section } from './section.tsx'
 import css from './settings-screen.module.css'
 

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,44 +8,13 @@ import { faultOf, useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { showToast } from '../../app/toast.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { FaultLine } from '../../ui/states.tsx'
+import { Choice } from './choice.tsx'
+import { type Draft, draftOf, printerOf } from './printer-draft.ts'
 import { Section } from './section.tsx'
 import css from './settings-screen.module.css'
 
 type Kind = PrinterSettings['kind']
 const kinds: readonly Kind[] = ['none', 'network', 'path', 'system']
-
-/** Everything the form holds, whatever the kind; what is saved is made of it. */
-interface Draft {
-  readonly kind: Kind
-  readonly host: string
-  readonly port: number
-  readonly path: string
-  readonly name: string
-  readonly widthMm: 58 | 80
-}
-
-const draftOf = (printer: PrinterSettings): Draft => ({
-  kind: printer.kind,
-  host: printer.kind === 'network' ? printer.host : '',
-  port: printer.kind === 'network' ? printer.port : 9100,
-  path: printer.kind === 'path' ? printer.path : '',
-  name: printer.kind === 'system' ? printer.name : '',
-  widthMm: printer.kind === 'none' ? 80 : printer.widthMm,
-})
-
-/** The settings a draft stands for; null while something is missing. */
-export function printerOf({ kind, host, port, path, name, widthMm }: Draft): PrinterSettings | null {
-  switch (kind) {
-    case 'none':
-      return { kind }
-    case 'network':
-      return host.trim() && port > 0 && port < 65536 ? { kind, host: host.trim(), port, widthMm } : null
-    case 'path':
-      return path.trim() ? { kind, path: path.trim(), widthMm } : null
-    case 'system':
-      return name ? { kind, name, widthMm } : null
-  }
-}
 
 export function PrinterSettingsForm({ settings }: { readonly settings: Settings }) {
   const { t } = useTranslation('settings')
@@ -79,22 +48,6 @@ export function PrinterSettingsForm({ settings }: { readonly settings: Settings 
       )}
       <Acts printer={printerOf(draft)} copies={copies} />
     </Section>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  readonly options: { value: string; label: string }[]
-  readonly onChange: (value: string) => void
-}
-
-export function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <div>
-      <div className={css.label}>{label}</div>
-      <SegmentedControl aria-label={label} value={value} onChange={onChange} data={options} transitionDuration={0} />
-    </div>
   )
 }
 

@@ -20,7 +20,7 @@ export function SyncScreen() {
   const overview = useEngineQuery('sync.overview', {})
   const status = useEngineQuery('app.status', {})
   const slow = useSlow(overview.isPending)
-  const device = status.data?.device?.deviceCode ?? ''
+  const device = status.data?.device?.deviceName ?? ''
   const chain =
     overview.data &&
     (overview.data.chainIntact

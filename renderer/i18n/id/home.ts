@@ -14,7 +14,6 @@ export const home = {
     'due-today': 'Jatuh tempo',
     'on-the-way': 'Kiriman',
     unsent: 'Menunggu',
-    uncollected: 'Tersimpan',
   },
   todo: {
     late_other: '{{count}} permohonan melewati janji 1x24 jam',
@@ -34,11 +33,12 @@ export const home = {
     uncollected_other: '{{count}} kartu tersimpan lebih dari 30 hari',
     uncollectedText_other: '{{count}} lewat 90 hari dan harus kembali ke Dinas',
     uncollectedTextNone: 'Belum ada yang lewat 90 hari',
+    uncollectedLink: 'lihat di Kartu',
   },
   act: {
     list: 'Buka daftar',
     case: 'Lihat kasus',
-    prints: 'Antrean cetak',
+    prints: 'Lihat',
     sync: 'Sinkronisasi',
     cards: 'Lihat kartu',
   },
