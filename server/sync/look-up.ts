@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
 import type { Card } from '#shared/domain/card/card.ts'
+import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import type { Device } from '../auth/device.ts'
 import { countUse } from '../auth/rate-limit.ts'
 import { sha256Hex } from '../auth/raw-keys.ts'
@@ -51,7 +52,7 @@ async function whereabouts({ db }: Centre, card: Card): Promise<LookupAnswer['ca
     state: card.state,
     ownerName: card.ownerName,
     scope: card.scope,
-    unitName: unit?.name ?? card.scope,
+    unitName: unit ? unitTitle(unit) : card.scope,
     kecamatan: unit?.kecamatan ?? '',
   }
 }

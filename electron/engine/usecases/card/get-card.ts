@@ -6,6 +6,7 @@ import { oldCardDuty } from '#shared/domain/card/old-card-duty.ts'
 import type { Household } from '#shared/domain/household/household.ts'
 import { maskNik } from '#shared/domain/nik/mask-nik.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { CalendarDay } from '#shared/domain/time.ts'
 import type { Answer, Deps } from '../deps.ts'
@@ -35,7 +36,7 @@ export async function getCard(deps: Deps, { cardId }: { cardId: string }): Answe
       household: membersOf(deps, card, household, calendarDay(now, unit?.zone ?? region.zone)),
       householdKnown: household !== null,
       nextReceiptNumber: await receiptNumber(db, now, (counter) => db.numbers.peek(counter)),
-      unit: { name: unit?.name ?? card.scope, kecamatan: unit?.kecamatan ?? '' },
+      unit: { name: unit ? unitTitle(unit) : card.scope, kecamatan: unit?.kecamatan ?? '' },
       dataAsOf: await db.device.dataAsOf(),
     })
   })

@@ -1,5 +1,6 @@
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps } from '../deps.ts'
 import type { ReadSet } from '../stores.ts'
@@ -32,7 +33,7 @@ async function deviceOf(db: ReadSet, region: RegionPack): Promise<Status['device
     deviceId: device.deviceId,
     deviceCode: device.deviceCode,
     deviceName: device.deviceName,
-    unitName: unit?.name ?? device.homeScope,
+    unitName: unit ? unitTitle(unit) : device.homeScope,
     kecamatan: unit?.kecamatan ?? '',
     city: region.city,
     scope: device.homeScope,

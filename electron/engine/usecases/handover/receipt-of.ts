@@ -4,6 +4,7 @@ import type { HandoverFact } from '#shared/domain/handover/handover.ts'
 import { maskNik } from '#shared/domain/nik/mask-nik.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { Unit } from '#shared/domain/region/unit.ts'
+import { unitTitle } from '#shared/domain/region/unit-title.ts'
 
 /** What the paper of a hand-over says; `copy` 0 is the original. */
 export function receiptOf(
@@ -41,7 +42,7 @@ export function receiptOf(
 
 function unitLine(unit: Unit | null, scope: string): string {
   if (unit === null) return scope
-  const name = unit.kind === 'kelurahan' && !unit.name.startsWith('Kelurahan') ? `Kelurahan ${unit.name}` : unit.name
+  const name = unitTitle(unit)
   return unit.kecamatan ? `${name}, Kec. ${unit.kecamatan}` : name
 }
 
