@@ -42,7 +42,14 @@ function Shot({ onClose, onPhoto }: Pick<PhotoDialogProps, 'onClose' | 'onPhoto'
         <KeyButton hint="Esc" onClick={onClose}>
           {t('photo.close')}
         </KeyButton>
-        <KeyButton look="primary" hint="Enter" icon={<Camera />} autoFocus disabled={state === 'failed'} onClick={take}>
+        <KeyButton
+          look="primary"
+          hint="Enter"
+          icon={<Camera />}
+          data-autofocus
+          disabled={state === 'failed'}
+          onClick={take}
+        >
           {t('photo.take')}
         </KeyButton>
       </div>

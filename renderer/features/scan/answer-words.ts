@@ -66,7 +66,7 @@ const unknownKeys = {
 } as const
 
 /** ANTRE_CETAK of the centre as a person reads it. */
-const statusWord = (status: string) => {
+export const statusWord = (status: string) => {
   const words = status.replaceAll('_', ' ').toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

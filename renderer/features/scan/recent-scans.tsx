@@ -1,10 +1,12 @@
 import { CheckCheck, FileText, Hourglass, MapPin } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { cardState } from '#shared/contract/engine/values.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
+import { statusWord } from './answer-words.ts'
 import css from './scan.module.css'
 
 type Row = OutputOf<'scan.recent'>['rows'][number]
@@ -82,10 +84,16 @@ function useRowTitle({ ownerName, outcome, detail }: Row): string {
   return Number.isInteger(count) && count > 0 ? t('recent.characters', { count }) : t('recent.code')
 }
 
+/** The row's second line: kind of card, its place, and what the engine noted in the clerk's words. */
 function useRowDetail({ kind, place, outcome, detail, ownerName }: Row): string {
   const { t } = useTranslation(['scan', 'common'])
   const where =
     place && outcome === 'ready' ? t('recent.place', { place: `${place.rack}-${place.box}-${place.number}` }) : null
-  const said = detail && ownerName && outcome !== 'ready' ? detail : t(`recent.next.${outcome}`)
-  return [kind && t(`common:cardKind.${kind}`), where, said].filter((part) => part).join(' · ')
+  const state = cardState.safeParse(detail)
+  const noted = () => {
+    if (outcome === 'ready' || outcome === 'handed-over' || !detail || !ownerName) return t(`recent.next.${outcome}`)
+    if (outcome === 'elsewhere') return t('recent.at', { unit: detail })
+    return state.success ? t(`common:cardState.${state.data}`) : statusWord(detail)
+  }
+  return [kind && t(`common:cardKind.${kind}`), where, noted()].filter((part) => part).join(' · ')
 }

@@ -82,7 +82,7 @@ export const handover: Translated<typeof words> = {
   },
   signature: {
     title: 'Signature',
-    hint: 'touch screen, pen or mouse',
+    hint: 'finger, pen, mouse',
     invite: '{{name}} signs here',
     label: 'Place for the signature of {{name}}',
     again: 'Again',

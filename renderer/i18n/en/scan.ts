@@ -101,6 +101,7 @@ export const scan: Translated<typeof words> = {
     characters: 'Code of {{count}} characters',
     code: 'Unknown code',
     place: 'shelf {{place}}',
+    at: 'The card is at {{unit}}',
     outcome: {
       ready: 'Ready',
       'handed-over': 'Handed over',

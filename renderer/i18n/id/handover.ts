@@ -79,7 +79,7 @@ export const handover = {
   },
   signature: {
     title: 'Tanda tangan',
-    hint: 'layar sentuh, pena, atau tetikus',
+    hint: 'jari, pena, tetikus',
     invite: '{{name}} menandatangani di sini',
     label: 'Bidang tanda tangan {{name}}',
     again: 'Ulangi',

@@ -95,6 +95,7 @@ export const scan = {
     characters: 'Kode {{count}} karakter',
     code: 'Kode tak dikenal',
     place: 'rak {{place}}',
+    at: 'Kartu ada di {{unit}}',
     outcome: {
       ready: 'Siap diambil',
       'handed-over': 'Diserahkan',
