@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { readToolchain } from '../../scripts/setup/toolchain.ts'
+import { Clerk } from '../fixtures/clerk.ts'
+import { deskEnvironment, deskFlags } from '../fixtures/desk-app.ts'
+import { root } from '../fixtures/root.ts'
+import { expect, test } from './at-the-counter.ts'
+
+test('the page has no way out: no Node, no other page, no window, no file, no script from elsewhere', async ({
+  kelurahan,
+}) => {
+  const { page } = await kelurahan.startDesk(1)
+  await expect(page.locator('input[type=password]')).toBeVisible()
+  const found = await page.evaluate(async () => {
+    const fetched = (url: string) =>
+      fetch(url).then(
+        (answer) => String(answer.status),
+        () => 'refused',
+      )
+    const script = document.createElement('script')
+    script.textContent = 'window.injected = true'
+    document.head.append(script)
+    return {
+      node: ['require', 'process', 'Buffer'].filter((name) => name in window),
+      isolated: crossOriginIsolated && isSecureContext,
+      opened: window.open('https://example.com/') !== null,
+      injected: 'injected' in window,
+      file: await fetched('file:///etc/hostname'),
+      outside: await fetched('app://loket/%2e%2e%2f%2e%2e%2fpackage.json'),
+      malformed: await fetched('app://loket/%ff'),
+      otherHost: await fetched('app://elsewhere/index.html'),
+    }
+  })
+  expect(found).toEqual({
+    node: [],
+    isolated: true,
+    opened: false,
+    injected: false,
+    file: 'refused',
+    outside: '404',
+    malformed: '404',
+    otherHost: 'refused',
+  })
+  await page.evaluate(() => window.location.assign('https://example.com/'))
+  await expect(page.locator('input[type=password]')).toBeVisible()
+  expect(page.url()).toBe('app://loket/index.html')
+})
+
+test('the page may use the camera and nothing else', async ({ kelurahan }) => {
+  const { electron, page } = await kelurahan.startDesk(1)
+  await expect(page.locator('input[type=password]')).toBeVisible()
+  const allowed = await page.evaluate(async () => {
+    const camera = await navigator.mediaDevices.getUserMedia({ video: true }).then(
+      () => true,
+      () => false,
+    )
+    const microphone = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+      () => true,
+      () => false,
+    )
+    const notifications = await Notification.requestPermission()
+    return { camera, microphone, notifications }
+  })
+  expect(allowed).toEqual({ camera: true, microphone: false, notifications: 'denied' })
+  const preferences = await electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    return {
+      windows: BrowserWindow.getAllWindows().length,
+      title: window?.getTitle(),
+      menu: window?.isMenuBarVisible(),
+    }
+  })
+  expect(preferences).toEqual({ windows: 1, title: 'Loket', menu: false })
+})
+
+test('a second start shows the first window and ends', async ({ kelurahan }) => {
+  const { electron, page } = await kelurahan.startDesk(1)
+  await expect(page.locator('input[type=password]')).toBeVisible()
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
+  const env = deskEnvironment(kelurahan.desk(1), kelurahan.saveDir)
+  const second = spawn(readToolchain().electron, [...deskFlags({ clip: null }), root], { env, stdio: 'ignore' })
+  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
+  await expect
+    .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isMinimized())))
+    .toEqual([false])
+})
+
+test('size of letters grows to 200 percent with the keys and is kept', async ({ kelurahan }) => {
+  const first = await kelurahan.startDesk(1)
+  await expect(first.page.locator('input[type=password]')).toBeVisible()
+  for (let step = 0; step < 8; step++)
+    await first.electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: '=', modifiers: ['control'] })
+    })
+  await expect.poll(() => first.page.evaluate(() => devicePixelRatio)).toBe(2)
+  await first.close()
+  const again = await kelurahan.startDesk(1)
+  await expect.poll(() => again.page.evaluate(() => devicePixelRatio)).toBe(2)
+})
+
+test('a camera that is refused and one that is missing are each told, and typing goes on', async ({ kelurahan }) => {
+  const refused = await kelurahan.startDesk(1, {
+    clip: null,
+    flags: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny'],
+  })
+  const rini = new Clerk(refused.page)
+  await rini.signIn()
+  await refused.page.keyboard.press('F2')
+  await expect(refused.page.getByText('Kamera tidak diizinkan').first()).toBeVisible()
+  await expect(refused.page.getByLabel('Kode tidak terbaca? Ketik nomor kitir')).toBeEnabled()
+  const missing = await kelurahan.startDesk(2, { clip: null })
+  const fauzi = new Clerk(missing.page)
+  await fauzi.signIn('Ahmad Fauzi')
+  await missing.page.keyboard.press('F2')
+  await expect(missing.page.getByText('Kamera tidak ditemukan').first()).toBeVisible()
+})
