@@ -1,0 +1,40 @@
+// `npm run tour`: the whole job in the real program, told in numbered pictures in out/tour. A citizen shows an e-Kitir while the
+// network is down; the card is handed over, the receipt printed; the network comes back; the centre and the other desk know.
+// With LOKET_README_PICTURES=1 the README's pictures are made anew from it.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildApp } from '../../scripts/build/build-app.ts'
+import { makeCity } from '../fixtures/city.ts'
+import { ensureDisplay } from '../fixtures/display.ts'
+import { Kelurahan } from '../fixtures/kelurahan.ts'
+import { shrinkPicture } from '../fixtures/pictures.ts'
+import { root } from '../fixtures/root.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { Album } from './album.ts'
+import { playMainJob, type Shown } from './main-job.ts'
+
+await buildApp()
+using place = temporaryFolder('tour')
+const display = await ensureDisplay()
+console.log('simulating a city and enrolling two desks (this takes a minute)')
+const template = await makeCity(join(place.path, 'template'), { cards: 40, desks: 2 })
+const kelurahan = await Kelurahan.open(template.folder, join(place.path, 'city'))
+const album = new Album(join(root, 'out', 'tour'))
+try {
+  const shown = await playMainJob(kelurahan, album)
+  if (process.env.LOKET_README_PICTURES === '1') await putIntoReadme(shown)
+  console.log(`tour complete: ${album.count} pictures and papers in out/tour`)
+} finally {
+  await kelurahan.close()
+  display.close()
+}
+
+/** Small copies: 200 KB at most each. */
+async function putIntoReadme({ scan, handover, sync, receipt }: Shown): Promise<void> {
+  const folder = join(root, 'docs', 'pictures')
+  mkdirSync(folder, { recursive: true })
+  await shrinkPicture(scan, join(folder, 'pindai.png'), 1024, 200_000)
+  await shrinkPicture(handover, join(folder, 'serah-terima.png'), 1024, 200_000)
+  await shrinkPicture(sync, join(folder, 'sinkronisasi.png'), 1024, 200_000)
+  await shrinkPicture(receipt, join(folder, 'bukti.png'), 480, 200_000)
+}
