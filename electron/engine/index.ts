@@ -2,6 +2,8 @@ import type { CallMessage } from '#shared/contract/engine/wire.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
 import { compose, type EngineConfig } from './compose.ts'
+import type { Store } from './database/store.ts'
+import { tidy } from './database/tidy.ts'
 import type { EnginePort } from './port/engine-port.ts'
 import { Gateway } from './port/gateway.ts'
 import { TopicBoard } from './port/topic-board.ts'
@@ -21,8 +23,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
   const board = new TopicBoard()
   const { deps, store } = await compose(config, (...topics) => board.announce(...topics))
   const gateway = new Gateway(deps, { checkAnswers: config.checkAnswers })
-  await deps.printing.start()
-  deps.sync.start()
+  await begin(store, deps)
   if (config.enrolCode) enrolOnce(deps, config.enrolCode)
   const engineStart = Date.now()
   return {
@@ -39,6 +40,14 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       await store.close()
     },
   }
+}
+
+/** A full disk must not keep anybody from reading: what has to be written at start is written later then. */
+async function begin(store: Store, deps: Deps): Promise<void> {
+  const goOn = (cause: unknown) => deps.log.error('start', cause)
+  await store.inTransaction((trx) => tidy(trx, deps.clock.now())).catch(goOn)
+  await deps.printing.start().catch(goOn)
+  deps.sync.start()
 }
 
 /** For the demonstration and for tests: a code given at start is used once and forgotten. */

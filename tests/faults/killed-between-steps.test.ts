@@ -4,7 +4,9 @@ import { Centre } from '../fixtures/centre.ts'
 import { type City, copyCity, type Kitir, makeCity } from '../fixtures/city.ts'
 import { beginJob, cardOf, confirmation, type JobMemory, jobSteps, papersFor } from '../fixtures/counter-job.ts'
 import { EngineGone, EngineLine } from '../fixtures/engine-line.ts'
+import { Link } from '../fixtures/link.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { PrinterSink } from '../printing/printer-sink.ts'
 
 const steps = Object.keys(jobSteps) as (keyof typeof jobSteps)[]
 const place = temporaryFolder('killed')
@@ -57,8 +59,14 @@ const readyKitir = (city: City): Kitir => {
 
 async function openDesk(name: string) {
   const city = copyCity(template.folder, join(place.path, name.replaceAll(' ', '-')))
-  const dataDir = city.desks[0]?.dataDir ?? ''
+  const [desk] = city.desks
+  if (!desk) throw new Error('the city has no desk')
+  const { dataDir } = desk
   const centre = await Centre.start(join(city.folder, city.serverData))
+  const link = await Link.open(desk.centrePort, centre.url)
+  const printer = new PrinterSink()
+  printer.port = desk.printerPort
+  await printer.switchOn()
   const start = () => EngineLine.start({ dataDir, serverUrl: centre.url })
   let engine = await start()
   return {
@@ -85,6 +93,8 @@ async function openDesk(name: string) {
     },
     async [Symbol.asyncDispose]() {
       await engine.stop()
+      await printer.switchOff()
+      await link.close()
       await centre.stop()
     },
   }

@@ -41,7 +41,6 @@ async function open(options: OpenOptions): Promise<Store> {
     writeKeyCheck(options.file, options.key)
     const write = new OpenDb(writer)
     await migrate(write, migrations, options.now)
-    writer.exec("INSERT INTO card_search (card_search, rank) VALUES ('secure-delete', 1)")
     return storeOf(writer, write, connect(options, true))
   } catch (cause) {
     writer.close()
@@ -108,9 +107,6 @@ function storeOf(writer: Database.Database, write: WriteDb, reader: Database.Dat
         },
         all: (...values) => statement.all(values),
       }
-    },
-    checkpoint: () => {
-      writer.pragma('wal_checkpoint(PASSIVE)')
     },
     close: () =>
       turns.take(async () => {

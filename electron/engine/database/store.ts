@@ -8,8 +8,6 @@ export interface Store {
   inTransaction<T>(run: (trx: WriteDb) => Promise<T>): Promise<T>
   /** Rows for the first copy and for pulls: prepared once, run many times. Only inside `inTransaction`. */
   prepare(sql: string): Prepared
-  /** Copies the WAL back (a bulk load does it between batches). */
-  checkpoint(): void
   close(): Promise<void>
 }
 

@@ -27,6 +27,7 @@ const replicated = [
   // Contentless: the words are in `card`, only the index is kept; deleted words are overwritten, not just unlinked.
   `CREATE VIRTUAL TABLE card_search USING fts5 (
     name, nik, kitir, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 2', prefix='2 3 4')`,
+  "INSERT INTO card_search (card_search, rank) VALUES ('secure-delete', 1)",
   `CREATE TABLE application (
     id TEXT PRIMARY KEY, status TEXT NOT NULL, kitir_code TEXT NOT NULL, kitir_loose TEXT NOT NULL,
     due_at TEXT, fulfilled_at TEXT, centre TEXT NOT NULL, projected TEXT) STRICT`,

@@ -1,0 +1,20 @@
+import { Clerk } from '../fixtures/clerk.ts'
+import { expect, test } from './at-the-counter.ts'
+
+test('the engine is killed in the middle of a job: it comes back by itself, the screen keeps its state, one hand-over', async ({
+  kelurahan,
+}) => {
+  const kitir = kelurahan.kitir('ready')
+  const app = await kelurahan.startDesk(1)
+  const rini = new Clerk(app.page)
+  await rini.signIn()
+  await rini.openHandover(kitir)
+  await rini.prepareHandover(kitir)
+  app.killEngine()
+  await rini.confirm()
+  const receiptNumber = await rini.receiptNumber()
+  expect(receiptNumber).toMatch(/^0001\/BST\//)
+  await rini.findByNumber(kitir.kitirNumber)
+  await expect(app.page.getByText('Kartu ini sudah diserahkan')).toBeVisible()
+  await expect(app.page.getByText(receiptNumber).first()).toBeVisible()
+})

@@ -1,0 +1,22 @@
+import { Clerk } from '../fixtures/clerk.ts'
+import { textOf } from '../printing/escpos-reader.ts'
+import { expect, test } from './at-the-counter.ts'
+
+test('with the printer off the hand-over is kept and says so; once it is on the receipt comes by itself', async ({
+  kelurahan,
+}) => {
+  const kitir = kelurahan.kitir('ready')
+  await kelurahan.printer().switchOff()
+  const { page } = await kelurahan.startDesk(1)
+  const rini = new Clerk(page)
+  await rini.signIn()
+  await rini.openHandover(kitir)
+  await rini.prepareHandover(kitir)
+  await rini.confirm()
+  const receiptNumber = await rini.receiptNumber()
+  await expect(page.getByText(/Bukti menunggu dicetak|Bukti belum tercetak/)).toBeVisible()
+  await kelurahan.printer().switchOn()
+  const [paper] = await kelurahan.printer().printed(1)
+  expect(textOf(paper ?? Buffer.alloc(0)).join('\n')).toContain(receiptNumber)
+  await expect(page.getByText('Bukti dicetak')).toBeVisible()
+})
