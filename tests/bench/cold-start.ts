@@ -1,7 +1,4 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { freePort } from '../fixtures/free-port.ts'
 import { pssOfTree } from '../fixtures/process-tree.ts'
 import { askPage } from './page-line.ts'
@@ -11,6 +8,8 @@ export interface Program {
   /** Folder of the program to start. */
   readonly folder: string
   readonly env: NodeJS.ProcessEnv
+  /** Chromium's profile; kept from start to start, as on a real computer. */
+  readonly profile: string
   /** A CSS selector of what can be operated once the program is ready for a person. */
   readonly ready: string
 }
@@ -22,14 +21,13 @@ export interface Start {
   readonly pssBytes: number
 }
 
-/** Starts a program in Electron from nothing, with a profile of its own, and ends it again. */
+/** Starts a program in Electron from nothing, and ends it again. */
 export async function coldStart(program: Program): Promise<Start> {
-  const profile = mkdtempSync(join(tmpdir(), 'loket-bench-'))
   const port = await freePort()
   const started = Date.now()
   const child = spawn(
     program.electron,
-    ['--no-sandbox', `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`, program.folder],
+    ['--no-sandbox', `--remote-debugging-port=${port}`, `--user-data-dir=${program.profile}`, program.folder],
     { stdio: 'ignore', env: { ...process.env, ...program.env } },
   )
   const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -40,7 +38,6 @@ export async function coldStart(program: Program): Promise<Start> {
   } finally {
     child.kill()
     await ended
-    rmSync(profile, { recursive: true, force: true })
   }
 }
 

@@ -2,25 +2,48 @@
 // as a table and writes them to out/bench.json. Names of sections as arguments measure only those.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildApp } from '../../scripts/build/build-app.ts'
+import { type City, makeCity } from '../fixtures/city.ts'
+import { ensureDisplay } from '../fixtures/display.ts'
 import { root } from '../fixtures/root.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { startFigures } from './app-start.ts'
+import { cameraFigures } from './camera-figures.ts'
+import { copyFigures } from './copy-figures.ts'
 import { decodeFigures } from './decode-figures.ts'
 import { type Figure, printTable, writeFigures } from './figures.ts'
+import { handoverFigures } from './handover-figures.ts'
 import { paperFigures } from './paper-figures.ts'
 import { searchFigures } from './search-figures.ts'
 
-const sections: Record<string, () => Promise<readonly Figure[]> | readonly Figure[]> = {
-  paper: paperFigures,
-  decode: decodeFigures,
+type Section = (city: () => Promise<City>) => Promise<readonly Figure[]> | readonly Figure[]
+
+const sections: Record<string, Section> = {
+  start: async (city) => startFigures(await city()),
+  handover: handoverFigures,
   search: searchFigures,
+  decode: decodeFigures,
+  camera: async (city) => cameraFigures(await city()),
+  copy: copyFigures,
+  paper: paperFigures,
 }
 
+await buildApp()
+using place = temporaryFolder('bench')
+let made: Promise<City> | null = null
+const city = () => {
+  made ??= makeCity(join(place.path, 'city'), { cards: 24, desks: 1 })
+  return made
+}
+const display = await ensureDisplay()
 const wanted = process.argv.slice(2)
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries(sections)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`measuring: ${name}`)
-  figures.push(...(await measure()))
+  figures.push(...(await measure(city)))
 }
+display.close()
 mkdirSync(join(root, 'out'), { recursive: true })
 writeFigures(join(root, 'out', 'bench.json'), figures)
 printTable(figures)
