@@ -9,6 +9,8 @@ export function linePort(input: NodeJS.ReadableStream, output: NodeJS.WritableSt
   let take = (line: string) => {
     early.push(line)
   }
+  // Whoever listened is gone (EPIPE): that ends the conversation, not the program with a stack trace.
+  output.on('error', () => lines.close())
   lines.on('line', (line) => {
     if (line.trim() !== '') take(line)
   })

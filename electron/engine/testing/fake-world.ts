@@ -17,12 +17,15 @@ export class FakeClock implements Clock {
 /** The far end of the network: who has which password, what it finds. */
 export class FakeCentre implements Centre {
   reachable = true
+  /** People whom the centre lets in nowhere any more. */
+  readonly dismissed = new Set<string>()
   readonly passwords = new Map<string, { staffId: string; password: string }>()
   found: LookupAnswer | null = null
 
   async checkPassword(username: string, password: string): Promise<Result<{ staffId: string }, Fault>> {
     const known = this.passwords.get(username)
     if (!this.reachable) return { ok: false, refusal: { code: 'offline' } }
+    if (this.dismissed.has(username)) return { ok: false, refusal: { code: 'staff-inactive' } }
     return known?.password === password
       ? ok({ staffId: known.staffId })
       : { ok: false, refusal: { code: 'wrong-password' } }

@@ -56,7 +56,9 @@ async function checkOnline(deps: Deps, username: string, password: string, known
   if (!answer.ok) {
     if (answer.refusal.code === 'wrong-password')
       return known.staff ? countWrong(deps, known.staff) : fail('wrong-password')
-    return answer.refusal.code === 'locked-out' ? answer : null
+    // What the centre says about the person stands; whatever it says about this device must not keep the counter closed.
+    const aboutPerson = answer.refusal.code === 'locked-out' || answer.refusal.code === 'staff-inactive'
+    return aboutPerson ? answer : null
   }
   const { staffId } = answer.value
   const staff = await deps.reading((db) => db.directory.staff(staffId))

@@ -46,6 +46,12 @@ test('twenty guesses at once are no more than five tries', async () => {
   expect(codes.filter((code) => code === 'locked-out')).toHaveLength(16)
 })
 
+test('whom the centre has dismissed does not get in by the password kept here', async () => {
+  await signIn()
+  counter.centre.dismissed.add('rini')
+  expect(await signIn()).toMatchObject({ refusal: { code: 'staff-inactive' } })
+})
+
 test('after seven days without the centre nobody gets in without it', async () => {
   await signIn()
   counter.centre.reachable = false
