@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { readToolchain } from '../../scripts/setup/toolchain.ts'
+import { Clerk } from '../fixtures/clerk.ts'
+import { deskEnvironment, deskFlags } from '../fixtures/desk-app.ts'
+import { Kelurahan } from '../fixtures/kelurahan.ts'
+import { root } from '../fixtures/root.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { expect, test } from './at-the-counter.ts'
+
+test('a double click on the confirmation hands over once and prints once', async ({ kelurahan }) => {
+  const kitir = kelurahan.kitir('ready', 'ktp-el', 1)
+  const { page } = await kelurahan.startDesk(1)
+  const rini = new Clerk(page)
+  await rini.signIn()
+  await rini.openHandover(kitir)
+  await rini.prepareHandover(kitir)
+  await rini.confirmButton().dblclick()
+  await expect(page.getByText('Kartu sudah diserahkan')).toBeVisible()
+  await expect(page.getByText('Bukti dicetak')).toBeVisible()
+  expect(await kelurahan.printer().printed(1)).toHaveLength(1)
+  await expect(rini.status(/Belum terkirim 0/)).toBeVisible({ timeout: 30_000 })
+  await rini.open('Sinkronisasi')
+  await expect(page.getByText(/nomor 1\b/)).toBeVisible()
+})
+
+test('a second start of the program ends by itself: one window at a desk', async ({ kelurahan }) => {
+  const first = await kelurahan.startDesk(1)
+  await expect(first.page.getByRole('radio', { name: 'Rini Wulandari' })).toBeVisible()
+  const second = spawn(readToolchain().electron, [...deskFlags({ clip: null }), root], {
+    stdio: 'ignore',
+    env: deskEnvironment(kelurahan.desk(1), kelurahan.saveDir),
+  })
+  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
+  expect(first.electron.windows()).toHaveLength(1)
+})
+
+test('a clock two days off is said in the status bar, and work goes on', async () => {
+  using place = temporaryFolder('e2e-clock')
+  const city = process.env.LOKET_E2E_CITY ?? ''
+  const kelurahan = await Kelurahan.open(city, join(place.path, 'city'), { clockDaysAhead: 2 })
+  try {
+    const { page } = await kelurahan.startDesk(1)
+    const rini = new Clerk(page)
+    await rini.signIn()
+    await expect(rini.status(/Jam selisih/)).toBeVisible({ timeout: 45_000 })
+    await rini.openHandover(kelurahan.kitir('ready', 'ktp-el', 2))
+  } finally {
+    await kelurahan.close()
+  }
+})
