@@ -40,7 +40,8 @@ describe('an engine killed with SIGKILL', () => {
       await using desk = await openDesk(`confirm-${delay}`)
       const job = beginJob(readyKitir(desk.city))
       for (const step of steps.slice(0, 3)) await jobSteps[step](desk.engine, job)
-      const answer = desk.confirm(job)
+      const papers = await papersFor(desk.engine, job)
+      const answer = desk.confirm(job, papers)
       await new Promise((resolve) => setTimeout(resolve, delay))
       await desk.killAndRestart(job)
       const first = await answer
@@ -81,15 +82,14 @@ async function openDesk(name: string) {
       engine.session = job.session
     },
     /** The receipt number, or null where the engine died before it answered. */
-    async confirm(job: JobMemory): Promise<string | null> {
-      const papers = await papersFor(engine, job)
-      return engine.call('handover.record', confirmation(job, papers), job.requestId).then(
-        ({ receiptNumber }) => receiptNumber,
-        (cause) => {
-          if (cause instanceof EngineGone) return null
-          throw cause
-        },
-      )
+    async confirm(job: JobMemory, papers: readonly string[]): Promise<string | null> {
+      try {
+        const { receiptNumber } = await engine.call('handover.record', confirmation(job, papers), job.requestId)
+        return receiptNumber
+      } catch (cause) {
+        if (cause instanceof EngineGone) return null
+        throw cause
+      }
     },
     async [Symbol.asyncDispose]() {
       await engine.stop()
