@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test'
 import type { City } from '../fixtures/city.ts'
 import { Clerk } from '../fixtures/clerk.ts'
 import { Kelurahan } from '../fixtures/kelurahan.ts'
+import { expect } from '../fixtures/patient-expect.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { against, type Figure, median } from './figures.ts'
 

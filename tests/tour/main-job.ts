@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Kitir } from '../fixtures/city.ts'
 import { Clerk } from '../fixtures/clerk.ts'
 import type { Kelurahan } from '../fixtures/kelurahan.ts'
+import { expect } from '../fixtures/patient-expect.ts'
 import { pdfPicture } from '../fixtures/pdf-picture.ts'
 import { escposPicture } from '../printing/escpos-picture.ts'
 import type { Album } from './album.ts'
@@ -83,7 +84,7 @@ async function lookAtPaper(kelurahan: Kelurahan, page: Page, album: Album): Prom
     'the receipt, as the printer put it on paper',
   )
   await page.getByRole('button', { name: /PDF/ }).first().click()
-  await expect.poll(() => readdirSync(kelurahan.saveDir).filter((name) => name.endsWith('.pdf')).length).toBe(1)
+  await expect(page.getByText(/Disimpan:/)).toBeVisible()
   const [name = ''] = readdirSync(kelurahan.saveDir)
   const pdf = readFileSync(join(kelurahan.saveDir, name))
   album.keep('proof', 'pdf', pdf, 'the A4 proof as PDF')
