@@ -27,7 +27,7 @@ export function App({ engine, queries }: { readonly engine: EngineClient; readon
             <NavigationProvider>
               <ShortcutsProvider>
                 <FirstScreen />
-                <Notifications position="bottom-right" limit={3} />
+                <Notifications position="top-right" limit={3} />
               </ShortcutsProvider>
             </NavigationProvider>
           </SessionProvider>

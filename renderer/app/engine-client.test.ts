@@ -85,6 +85,19 @@ test('a refusal rejects with its fault, and the session goes with every call', a
   engine.close()
 })
 
+test('a session that the engine no longer knows is told once more than to the caller', async () => {
+  const client = createEngineClient()
+  const engine = anEngine(client)
+  engine.hello()
+  client.setSession('old')
+  const told = new Promise<void>((resolve) => void client.onSignInRequired(resolve))
+  const answer = client.call('sync.overview', {}).catch((error: EngineFault) => error.fault.code)
+  engine.refuse((await engine.call(0)).id, 'sign-in-required')
+  await told
+  expect(await answer).toBe('sign-in-required')
+  engine.close()
+})
+
 test('an answer that does not fit the contract is a fault, not data', async () => {
   const client = createEngineClient()
   const engine = anEngine(client)

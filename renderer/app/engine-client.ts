@@ -45,6 +45,8 @@ export interface EngineClient {
   state(): EngineState
   onState(listener: (state: EngineState) => void): () => void
   onTopics(listener: (topics: readonly string[]) => void): () => void
+  /** The engine no longer knows the session (long absence, other data): the person must give the password again. */
+  onSignInRequired(listener: () => void): () => void
   /** Token of the signed-in person; sent with every call, kept in memory only. */
   setSession(token: string | null): void
 }
@@ -53,6 +55,7 @@ export interface EngineClient {
 export function createEngineClient(newRequestId: () => string = () => crypto.randomUUID()): EngineClient {
   const pending = new Map<number, Pending>()
   const stateListeners = new Set<(state: EngineState) => void>()
+  const signInListeners = new Set<() => void>()
   const topicListeners = new Set<(topics: readonly string[]) => void>()
   let port: MessagePort | null = null
   /** Nothing is sent before the hello: an engine that cannot open its data answers nothing. */
@@ -72,6 +75,8 @@ export function createEngineClient(newRequestId: () => string = () => crypto.ran
   const onReply = (reply: z.output<typeof replyMessage>) => {
     const call = pending.get(reply.id)
     pending.delete(reply.id)
+    const sessionOver = !reply.ok && reply.fault.code === 'sign-in-required' && session !== null
+    if (sessionOver) for (const listener of signInListeners) listener()
     call?.settle(reply.ok ? { ok: true, value: reply.value } : { ok: false, fault: reply.fault })
   }
   const onHello = (hello: z.output<typeof helloMessage>) => {
@@ -142,6 +147,10 @@ export function createEngineClient(newRequestId: () => string = () => crypto.ran
     onTopics: (listener) => {
       topicListeners.add(listener)
       return () => void topicListeners.delete(listener)
+    },
+    onSignInRequired: (listener) => {
+      signInListeners.add(listener)
+      return () => void signInListeners.delete(listener)
     },
     setSession: (token) => {
       session = token

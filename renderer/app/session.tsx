@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngine } from './engine-hooks.ts'
 
@@ -41,6 +41,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   }, [engine, queries])
   const lock = useCallback(() => setLocked(true), [])
   const unlock = useCallback(() => setLocked(false), [])
+  // The screen stays; the lock asks the same person for the password and begins a new session.
+  useEffect(() => engine.onSignInRequired(lock), [engine, lock])
   const value = useMemo(() => ({ staff, locked, begin, end, lock, unlock }), [staff, locked, begin, end, lock, unlock])
   return <SessionContext value={value}>{children}</SessionContext>
 }

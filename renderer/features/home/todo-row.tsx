@@ -1,6 +1,8 @@
+import type { i18n as I18n, TFunction } from 'i18next'
 import { Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import type { ApplicationStatus } from '#shared/domain/application/application.ts'
 import { useFormat } from '../../app/format.ts'
 import { type Screen, useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
@@ -63,8 +65,13 @@ export function TodoRow({ todo, at }: { readonly todo: Todo; readonly at: number
   )
 }
 
+/** The office's status code in words; a code of a newer centre is shown as it is. */
+function statusWords(t: TFunction<'home'>, i18n: I18n, status: string): string {
+  return i18n.exists(`home:status.${status}`) ? t(`status.${status as ApplicationStatus}`) : status
+}
+
 function useWords(todo: Todo): { title: string; text: string } {
-  const { t } = useTranslation('home')
+  const { t, i18n } = useTranslation('home')
   const format = useFormat()
   switch (todo.kind) {
     case 'late':
@@ -73,7 +80,7 @@ function useWords(todo: Todo): { title: string; text: string } {
         text: t('todo.lateText', {
           duration: format.duration(todo.oldestSecondsLate),
           name: todo.ownerName,
-          status: todo.status,
+          status: statusWords(t, i18n, todo.status),
         }),
       }
     case 'conflict':

@@ -1,3 +1,5 @@
+import type { ApplicationStatus } from '#shared/domain/application/application.ts'
+
 export const home = {
   title: 'Yang perlu dikerjakan',
   order: 'Urut dari yang paling mendesak · {{data}}',
@@ -35,6 +37,26 @@ export const home = {
     uncollectedTextNone: 'Belum ada yang lewat 90 hari',
     uncollectedLink: 'lihat di Kartu',
   },
+  status: {
+    DIAJUKAN: 'baru diajukan',
+    VERIFIKASI: 'sedang diverifikasi',
+    PERBAIKAN: 'menunggu perbaikan',
+    DITOLAK: 'ditolak',
+    DIBATALKAN: 'dibatalkan',
+    VALIDASI: 'sedang divalidasi',
+    CEK_BIOMETRIK: 'cek biometrik',
+    ANTRE_CETAK: 'masih antre cetak',
+    DICETAK: 'sudah dicetak',
+    SIAP_KIRIM: 'siap dikirim',
+    DIKIRIM: 'dalam kiriman',
+    DITERIMA_KEL: 'diterima kelurahan',
+    SIAP_DIAMBIL: 'siap diambil',
+    DISERAHKAN: 'diserahkan',
+    RETUR: 'retur',
+    HILANG_KEL: 'hilang di kelurahan',
+    RUSAK: 'rusak',
+    SELESAI: 'selesai',
+  },
   act: {
     list: 'Buka daftar',
     case: 'Lihat kasus',
@@ -53,4 +75,4 @@ export const home = {
   handed: 'Diserahkan',
   weekTable: 'Kartu datang dan diserahkan per hari',
   day: 'Hari',
-} as const
+} as const satisfies { readonly status: Record<ApplicationStatus, string> } & Record<string, unknown>
