@@ -33,8 +33,8 @@ try {
 async function putIntoReadme({ scan, handover, sync, receipt }: Shown): Promise<void> {
   const folder = join(root, 'docs', 'pictures')
   mkdirSync(folder, { recursive: true })
-  await shrinkPicture(scan, join(folder, 'pindai.png'), 1024, 200_000)
-  await shrinkPicture(handover, join(folder, 'serah-terima.png'), 1024, 200_000)
-  await shrinkPicture(sync, join(folder, 'sinkronisasi.png'), 1024, 200_000)
-  await shrinkPicture(receipt, join(folder, 'bukti.png'), 480, 200_000)
+  await shrinkPicture(scan, join(folder, 'scan.png'), 1024, 200_000)
+  await shrinkPicture(handover, join(folder, 'hand-over.png'), 1024, 200_000)
+  await shrinkPicture(sync, join(folder, 'sync.png'), 1024, 200_000)
+  await shrinkPicture(receipt, join(folder, 'receipt.png'), 480, 200_000)
 }

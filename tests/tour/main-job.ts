@@ -71,6 +71,7 @@ async function handOver(rini: Clerk, kitir: Kitir, album: Album): Promise<string
   await expect(page.getByText('Semua syarat terpenuhi')).toBeVisible()
   const picture = await album.shoot(page, 'signed', 'all is there: one key is left')
   await rini.confirm()
+  await expect(page.getByText('Bukti dicetak')).toBeVisible()
   await album.shoot(page, 'handed-over', 'recorded, offline, and printed')
   return picture
 }
@@ -95,6 +96,7 @@ async function lookAtPaper(kelurahan: Kelurahan, page: Page, album: Album): Prom
 async function onSync(rini: Clerk): Promise<Page> {
   await rini.open('Sinkronisasi')
   await expect(rini.status(/Belum terkirim 1/)).toBeVisible()
+  await expect(rini.page.getByText(/1 tindakan menunggu/).first()).toBeVisible()
   return rini.page
 }
 
