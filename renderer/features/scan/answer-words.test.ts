@@ -5,7 +5,7 @@ import { startWords } from '../../i18n/i18n.ts'
 import { answerWords } from './answer-words.ts'
 
 startWords('id')
-const t = i18next.getFixedT('id', ['scan', 'common'])
+const t = i18next.getFixedT('id', ['scan', 'common'] as const)
 const told = (result: ScanResult) => answerWords(result, t, (at) => at ?? 'belum pernah')
 
 test('a card elsewhere says where, and to collect it there', () =>
