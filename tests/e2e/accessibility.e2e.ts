@@ -18,7 +18,7 @@ async function find(page: Page, where: string): Promise<void> {
 
 async function takeTheme(clerk: Clerk, theme: 'Terang' | 'Gelap'): Promise<void> {
   await clerk.open('Pengaturan')
-  await clerk.page.getByRole('radio', { name: theme }).check({ force: true })
+  await clerk.page.getByText(theme, { exact: true }).click()
   const scheme = theme === 'Gelap' ? 'dark' : 'light'
   await expect(clerk.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
 }
