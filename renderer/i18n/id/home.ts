@@ -61,7 +61,7 @@ export const home = {
     list: 'Buka daftar',
     case: 'Lihat kasus',
     prints: 'Lihat',
-    sync: 'Sinkronisasi',
+    sync: 'Lihat',
     cards: 'Lihat kartu',
   },
   today: 'Hari ini',
