@@ -3,11 +3,6 @@ export type Result<T, R> = { readonly ok: true; readonly value: T } | { readonly
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
 
-export const refuse = <R extends string>(refusal: R): { readonly ok: false; readonly refusal: R } => ({
-  ok: false,
-  refusal,
-})
-
 /** Closes a switch over a union: a forgotten case breaks the build. */
 export function assertNever(value: never): never {
   throw new Error(`unexpected ${JSON.stringify(value)}`)

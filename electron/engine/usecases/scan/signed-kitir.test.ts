@@ -43,7 +43,11 @@ const keyIs = (more?: Partial<DeviceKey>) => counter.pull([change('device-key', 
 
 test('our own e-Kitir is verified without a network and finds its card', async () => {
   await keyIs()
-  expect(await scan(written(card.kitirNumber))).toMatchObject({ kind: 'cards', signed: 'valid', cards: [{ cardId: 'k-1' }] })
+  expect(await scan(written(card.kitirNumber))).toMatchObject({
+    kind: 'cards',
+    signed: 'valid',
+    cards: [{ cardId: 'k-1' }],
+  })
 })
 
 test('one whose key is not known yet finds its card, and says that it could not be verified', async () => {
