@@ -44,8 +44,14 @@ function ExceptionRow({ row, at }: RowProps & { readonly at: number }) {
   const { t } = useTranslation('sync')
   const [calling, setCalling] = useState(false)
   const next = useNextStep(row, () => setCalling(true))
-  const title = useTitle(row)
+  const { title, text } = useWords(row)
   const act = useActNumber(row)
+  const { showReceipt } = useNavigation()
+  const { handoverId } = row
+  const seeReceipt = (id: string) => {
+    setCalling(false)
+    showReceipt(id)
+  }
   const key = at + 1
   useShortcuts({ [`Control+Digit${key}`]: next }, key <= 9)
   return (
@@ -57,7 +63,7 @@ function ExceptionRow({ row, at }: RowProps & { readonly at: number }) {
         </div>
         <b>{title}</b>
         <span className={css.text}>
-          <Details row={row} /> {t(`exception.${row.kind}Text`)}
+          <Facts details={row.details} /> {text}
         </span>
       </div>
       <KeyButton className={css.act} hint={key <= 9 ? `Ctrl+${key}` : undefined} onClick={next}>
@@ -67,6 +73,7 @@ function ExceptionRow({ row, at }: RowProps & { readonly at: number }) {
         <p>{title}</p>
         <p className={css.bigCode}>{act}</p>
         <p>{t('callText')}</p>
+        {handoverId && <KeyButton onClick={() => seeReceipt(handoverId)}>{t('seeReceipt')}</KeyButton>}
       </Dialog>
     </div>
   )
@@ -83,10 +90,15 @@ function useNextStep(row: Row, callSupervisor: () => void): () => void {
   }
 }
 
-function useTitle(row: Row): string {
+const ownCodes = ['forked', 'quarantined', 'revoked', 'blob-refused'] as const
+
+function useWords(row: Row): { title: string; text: string } {
   const { t } = useTranslation(['sync', 'common'])
+  const own = ownCodes.find((code) => code === row.code)
+  if (own) return { title: t(`own.${own}.title`), text: t(`own.${own}.text`) }
   const kind = row.cardKind ? t(`common:cardKind.${row.cardKind}`) : t('exception.card')
-  return t(`exception.${row.kind}`, { kind, name: row.ownerName ?? t('exception.someone') })
+  const title = t(`exception.${row.kind}`, { kind, name: row.ownerName ?? t('exception.someone') })
+  return { title, text: t(`exception.${row.kind}Text`) }
 }
 
 function useActNumber({ code, seq }: Row): string {
@@ -106,17 +118,15 @@ function KindTag({ kind }: { readonly kind: Row['kind'] }) {
   )
 }
 
-const isTime = (value: string | undefined): value is string => value !== undefined && !Number.isNaN(Date.parse(value))
-
-/** Time and place of the two facts, where the engine knows them. */
-function Details({ row }: RowProps) {
+/** Who handed over, where and when: the fact that stands and the other one, where the engine knows them. */
+function Facts({ details }: { readonly details: Row['details'] }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
-  const { hereAt, thereAt, otherDevice } = row.details
+  const { firstAt, firstStaff = '', firstDevice = '', secondAt, secondStaff = '', secondDevice = '' } = details
   return (
     <>
-      {isTime(hereAt) && t('exception.here', { time: format.when(hereAt) })}{' '}
-      {isTime(thereAt) && otherDevice && t('exception.there', { device: otherDevice, time: format.when(thereAt) })}
+      {firstAt && t('exception.fact', { staff: firstStaff, device: firstDevice, time: format.when(firstAt) })}{' '}
+      {secondAt && t('exception.fact', { staff: secondStaff, device: secondDevice, time: format.when(secondAt) })}
     </>
   )
 }

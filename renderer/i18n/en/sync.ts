@@ -49,11 +49,28 @@ export const sync: Translated<typeof words> = {
     refused: 'Hand-over of the {{kind}} of {{name}} was not accepted',
     refusedText: 'Your record stays on this computer.',
     attention: '{{kind}} of {{name}} needs a look',
-    attentionText: 'Accepted by the centre with a remark.',
-    here: 'Here {{time}}.',
-    there: 'On {{device}} {{time}}.',
+    attentionText: 'Accepted by the centre with a remark for the supervisor.',
+    fact: 'By {{staff}} on {{device}}, {{time}}.',
     someone: 'this citizen',
     card: 'Card',
+  },
+  own: {
+    forked: {
+      title: 'The data of this device is used in two places',
+      text: 'Sending was stopped so that no record is overwritten. Yours are kept; call the administrator.',
+    },
+    quarantined: {
+      title: 'The centre holds this device back',
+      text: 'Sending was stopped. Your records are kept on this computer; call the administrator.',
+    },
+    revoked: {
+      title: 'The centre revoked this device',
+      text: 'The data on this computer was not erased. Call the administrator.',
+    },
+    'blob-refused': {
+      title: 'A file was not accepted by the centre',
+      text: 'The original is kept on this computer; the others are sent on.',
+    },
   },
   nextStep: {
     'open-receipt': 'Show receipt',
@@ -61,6 +78,7 @@ export const sync: Translated<typeof words> = {
     'send-again': 'Send again',
     understood: 'Understood',
   },
+  seeReceipt: 'Show receipt',
   callText: 'Show this code and act number to the supervisor.',
   queue: 'Queue',
   queueHint: 'in order of acts',

@@ -41,11 +41,29 @@ export const sync = {
     refused: 'Serah terima {{kind}} a.n. {{name}} tidak diterima pusat',
     refusedText: 'Catatan Anda tetap tersimpan di komputer ini.',
     attention: '{{kind}} a.n. {{name}} perlu dilihat',
-    attentionText: 'Diterima pusat dengan catatan.',
-    here: 'Di sini {{time}}.',
-    there: 'Di {{device}} {{time}}.',
+    attentionText: 'Diterima pusat dengan catatan untuk pengawas.',
+    fact: 'Oleh {{staff}} di {{device}}, {{time}}.',
     someone: 'warga ini',
     card: 'Kartu',
+  },
+  /** Exceptions about this device or a file, not about one card. */
+  own: {
+    forked: {
+      title: 'Salinan data perangkat ini dipakai di dua tempat',
+      text: 'Pengiriman dihentikan agar tidak ada catatan yang tertimpa. Catatan Anda tersimpan; hubungi admin Dinas.',
+    },
+    quarantined: {
+      title: 'Perangkat ini ditahan oleh pusat',
+      text: 'Pengiriman dihentikan. Catatan Anda tersimpan di komputer ini; hubungi admin Dinas.',
+    },
+    revoked: {
+      title: 'Pusat mencabut perangkat ini',
+      text: 'Data di komputer ini tidak dihapus. Hubungi admin Dinas.',
+    },
+    'blob-refused': {
+      title: 'Satu berkas tidak diterima pusat',
+      text: 'Berkas aslinya tersimpan di komputer ini, yang lain tetap dikirim.',
+    },
   },
   nextStep: {
     'open-receipt': 'Lihat bukti',
@@ -53,6 +71,7 @@ export const sync = {
     'send-again': 'Kirim ulang',
     understood: 'Mengerti',
   },
+  seeReceipt: 'Lihat bukti',
   callText: 'Tunjukkan kode dan nomor tindakan ini kepada pengawas.',
   queue: 'Antrean',
   queueHint: 'urut nomor tindakan',
