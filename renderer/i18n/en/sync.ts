@@ -50,7 +50,7 @@ export const sync: Translated<typeof words> = {
     refusedText: 'Your record stays on this computer.',
     attention: '{{kind}} of {{name}} needs a look',
     attentionText: 'Accepted by the centre with a remark for the supervisor.',
-    fact: 'By {{staff}} on {{device}}, {{time}}.',
+    fact: 'By {{staff}} on device {{device}}, {{time}}.',
     someone: 'this citizen',
     card: 'Card',
   },

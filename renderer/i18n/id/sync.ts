@@ -42,7 +42,7 @@ export const sync = {
     refusedText: 'Catatan Anda tetap tersimpan di komputer ini.',
     attention: '{{kind}} a.n. {{name}} perlu dilihat',
     attentionText: 'Diterima pusat dengan catatan untuk pengawas.',
-    fact: 'Oleh {{staff}} di {{device}}, {{time}}.',
+    fact: 'Oleh {{staff}} di perangkat {{device}}, {{time}}.',
     someone: 'warga ini',
     card: 'Kartu',
   },
