@@ -1,29 +1,8 @@
-/**
- * Mean brightness of the square around each pixel, `reach` pixels to every side (less at the edges). Running sums: its cost does not grow with `reach`.
- */
-function surroundings(grey: Uint8ClampedArray, width: number, height: number, reach: number): Uint8ClampedArray {
-  const mean = new Uint8ClampedArray(grey.length)
-  const columns = new Int32Array(width)
-  const add = (y: number, sign: 1 | -1) => {
-    const row = Math.min(height - 1, Math.max(0, y)) * width
-    for (let x = 0; x < width; x += 1) columns[x] = (columns[x] as number) + sign * (grey[row + x] as number)
-  }
-  const share = 1 / (reach * 2 + 1) ** 2
-  for (let y = -reach; y <= reach; y += 1) add(y, 1)
-  for (let y = 0; y < height; y += 1) {
-    let sum = 0
-    for (let x = -reach; x <= reach; x += 1) sum += columns[Math.max(0, x)] as number
-    for (let x = 0; x < width; x += 1) {
-      mean[y * width + x] = sum * share
-      sum += (columns[Math.min(width - 1, x + reach + 1)] as number) - (columns[Math.max(0, x - reach)] as number)
-    }
-    add(y - reach, -1)
-    add(y + reach + 1, 1)
-  }
-  return mean
-}
+import type { Frame } from './decoder.ts'
+import { greyOf, type Region } from './grey.ts'
 
-interface Contrast {
+/** How a picture is drawn anew. */
+export interface Contrast {
   /** Pixels to every side that count as the surroundings. */
   readonly reach: number
   /** How strongly the difference to the surroundings is drawn. */
@@ -32,18 +11,46 @@ interface Contrast {
   readonly keep: boolean
 }
 
-/** Draws each pixel by how it differs from what surrounds it: sharpens a soft picture, or levels out glare and shadow. */
-export function withLocalContrast(
-  grey: Uint8ClampedArray,
-  width: number,
-  height: number,
-  { reach, strength, keep }: Contrast,
-): Uint8ClampedArray<ArrayBuffer> {
-  const mean = surroundings(grey, width, height, reach)
-  const drawn = new Uint8ClampedArray(grey.length)
-  for (let pixel = 0; pixel < grey.length; pixel += 1) {
-    const own = grey[pixel] as number
-    drawn[pixel] = (keep ? own : 128) + strength * (own - (mean[pixel] as number))
+/** Adds a row of the picture to the running sums of the columns, or takes it away again. */
+function addRow(columns: Int32Array, grey: Uint8ClampedArray, y: number, sign: 1 | -1) {
+  const width = columns.length
+  const row = Math.min(grey.length / width - 1, Math.max(0, y)) * width
+  for (let x = 0; x < width; x += 1) columns[x] = (columns[x] as number) + sign * (grey[row + x] as number)
+}
+
+const opaque = 0xff_00_00_00
+
+/** One row, each pixel by how it differs from the mean of the square around it. */
+function drawRow(to: Uint32Array, grey: Uint8ClampedArray, columns: Int32Array, row: number, contrast: Contrast) {
+  const { reach, strength, keep } = contrast
+  const width = columns.length
+  const share = 1 / (reach * 2 + 1) ** 2
+  let sum = 0
+  for (let x = -reach; x <= reach; x += 1) sum += columns[Math.max(0, x)] as number
+  for (let x = 0; x < width; x += 1) {
+    const own = grey[row + x] as number
+    const drawn = ((keep ? own : 128) + strength * (own - sum * share)) | 0
+    to[row + x] = Math.max(0, Math.min(255, drawn)) * 0x01_01_01 + opaque
+    const coming = x + reach + 1
+    const leaving = x - reach
+    sum += (columns[Math.min(width - 1, coming)] as number) - (columns[Math.max(0, leaving)] as number)
   }
-  return drawn
+}
+
+/**
+ * Draws a part of the picture by local contrast: sharpens what is soft, or levels out glare and shadow. Running sums, so that its cost does not grow
+ * with the reach; the edges stand for what lies beyond them.
+ */
+export function withLocalContrast(frame: Frame, region: Region, contrast: Contrast): Frame {
+  const { width, height } = region
+  const grey = greyOf(frame, region)
+  const drawn = new Uint32Array(grey.length)
+  const columns = new Int32Array(width)
+  for (let y = -contrast.reach; y <= contrast.reach; y += 1) addRow(columns, grey, y, 1)
+  for (let y = 0; y < height; y += 1) {
+    drawRow(drawn, grey, columns, y * width, contrast)
+    addRow(columns, grey, y - contrast.reach, -1)
+    addRow(columns, grey, y + contrast.reach + 1, 1)
+  }
+  return { data: new Uint8ClampedArray(drawn.buffer), width, height }
 }

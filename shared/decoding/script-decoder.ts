@@ -8,7 +8,7 @@ import {
   RGBLuminanceSource,
 } from '@zxing/library'
 import type { Decoder, Effort, Frame } from './decoder.ts'
-import { greyOf } from './grey.ts'
+import { greyOf, wholeOf } from './grey.ts'
 
 const hints = new Map<DecodeHintType, unknown>([[DecodeHintType.TRY_HARDER, true]])
 
@@ -25,7 +25,7 @@ function read(source: LuminanceSource, binarizer: typeof HybridBinarizer | typeo
 /** Pure JavaScript, for where WebAssembly cannot start: slower, and misses small, tilted and noisy codes that the other reads. */
 export function scriptDecoder(): Decoder {
   const decode = async (frame: Frame, effort: Effort) => {
-    const source = new RGBLuminanceSource(greyOf(frame), frame.width, frame.height)
+    const source = new RGBLuminanceSource(greyOf(frame, wholeOf(frame)), frame.width, frame.height)
     const found = read(source, HybridBinarizer)
     if (found !== null || effort === 'live') return found
     return read(source, GlobalHistogramBinarizer) ?? read(source.invert(), HybridBinarizer)

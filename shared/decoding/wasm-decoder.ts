@@ -1,6 +1,6 @@
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader'
 import type { Decoder, Effort, Frame } from './decoder.ts'
-import { cropped, greyOf, rgbaOf } from './grey.ts'
+import { type Region, wholeOf } from './grey.ts'
 import { withLocalContrast } from './local-contrast.ts'
 
 /** Pages and Node both have it; this folder is compiled with the types of neither. */
@@ -9,8 +9,11 @@ declare const performance: { now(): number }
 /** Plain: the text as it stands in the code. Three symbols: a poster behind the citizen must not hide the e-Kitir before it. */
 const ordinary: ReaderOptions = { formats: ['QRCode'], textMode: 'Plain', maxNumberOfSymbols: 3 }
 
+/** A second look has no time for every trick: neither inverted nor smaller, and a QR code is found at any angle anyway. */
+const hasty: ReaderOptions = { ...ordinary, tryInvert: false, tryRotate: false, tryDownscale: false }
+
 /** The picture is levelled out around mid-grey already. */
-const levelled: ReaderOptions = { ...ordinary, binarizer: 'FixedThreshold' }
+const levelled: ReaderOptions = { ...hasty, binarizer: 'FixedThreshold' }
 
 const middleOf = ({ position: { topLeft, bottomRight } }: ReadResult) => ({
   x: (topLeft.x + bottomRight.x) / 2,
@@ -33,19 +36,18 @@ async function read(frame: Frame, options: ReaderOptions): Promise<string | null
 }
 
 /** What a soft picture (out of focus, small) needs. */
-function sharpened(frame: Frame) {
-  const contrast = { reach: 2, strength: 2, keep: true }
-  return read(rgbaOf(withLocalContrast(greyOf(frame), frame.width, frame.height, contrast), frame), ordinary)
-}
+const sharpened = (frame: Frame, region: Region) =>
+  read(withLocalContrast(frame, region, { reach: 2, strength: 2, keep: true }), hasty)
 
 /** What a picture with a lamp or a hand's shadow on the code needs. */
-function evened(frame: Frame) {
-  const contrast = { reach: 10, strength: 4, keep: false }
-  return read(rgbaOf(withLocalContrast(greyOf(frame), frame.width, frame.height, contrast), frame), levelled)
-}
+const evened = (frame: Frame, region: Region) =>
+  read(withLocalContrast(frame, region, { reach: 10, strength: 4, keep: false }), levelled)
 
-/** Where the viewfinder asks for the code: enough for a repeated attempt, at two thirds of the cost. */
-const aimedAt = (frame: Frame) => cropped(frame, Math.round(frame.width * 0.78), Math.round(frame.height * 0.88))
+/** Where the viewfinder asks for the code: enough for a second look, at two thirds of the cost. */
+function aimedAt({ width, height }: Frame): Region {
+  const [left, top] = [Math.round(width * 0.11), Math.round(height * 0.06)]
+  return { left, top, width: width - 2 * left, height: height - 2 * top }
+}
 
 /** On a machine that needs longer than this for one attempt, a second one would cost the next picture. */
 const busyMs = 16
@@ -61,10 +63,10 @@ export async function wasmDecoder(wasm: ArrayBuffer): Promise<Decoder> {
     const start = performance.now()
     const found = await read(frame, ordinary)
     if (found !== null) return found
-    if (effort === 'thorough') return (await evened(frame)) ?? (await sharpened(frame))
+    if (effort === 'thorough') return (await evened(frame, wholeOf(frame))) ?? sharpened(frame, wholeOf(frame))
     if (performance.now() - start > busyMs) return null
     turn += 1
-    return turn % 2 === 0 ? sharpened(aimedAt(frame)) : evened(aimedAt(frame))
+    return turn % 2 === 0 ? sharpened(frame, aimedAt(frame)) : evened(frame, aimedAt(frame))
   }
   return { name: 'zxing-wasm', decode }
 }
