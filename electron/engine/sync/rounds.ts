@@ -19,8 +19,8 @@ export interface Rounds {
 }
 
 const heartbeatEveryMs = 300_000
-/** A stream of pokes that ended sooner is not worth an immediate round: it might end for ever. */
-const shortStreamMs = 5_000
+/** An end of the stream of pokes says that the line may be gone; but where it ends for ever, not more rounds than one in this time. */
+const shortStreamMs = 10_000
 
 /** Rounds, and the ear for pokes that starts one at once. */
 export function openRounds(config: SyncConfig, session: CentreSession, onFirstCopy: Link['onFirstCopy']): Rounds {
@@ -44,7 +44,14 @@ export function openRounds(config: SyncConfig, session: CentreSession, onFirstCo
     const began = clock.elapsedMs()
     await session.askQuietly((client) => client.listen(readPokes(() => void loop.now())))
     listening = null
-    if (!ended && session.connection().state === 'online' && clock.elapsedMs() - began > shortStreamMs) void loop.now()
+    if (ended || session.connection().state !== 'online') return
+    const soon = setTimeout(
+      () => {
+        if (!ended && session.connection().state === 'online') void loop.now()
+      },
+      shortStreamMs - Math.min(shortStreamMs, clock.elapsedMs() - began),
+    )
+    soon.unref()
   }
   const round = async () => {
     announce('queue')
