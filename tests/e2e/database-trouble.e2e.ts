@@ -15,7 +15,7 @@ test('a key that is not the key of this database: told apart from damage', async
   writeKeyFile(kelurahan.desk(1).dataDir)
   const { page } = await kelurahan.startDesk(1)
   await expect(page.getByText('Loket tidak dapat membuka datanya')).toBeVisible()
-  await expect(page.getByText(/LKT-703/)).toBeVisible()
+  await expect(page.getByText('Kunci data tidak cocok')).toBeVisible()
 })
 
 test('garbage where the database was: a clear screen, and nothing is overwritten', async ({ kelurahan }) => {

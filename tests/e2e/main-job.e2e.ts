@@ -11,6 +11,8 @@ test('a card is handed over offline, from e-Kitir to receipt, then the centre an
   const rini = new Clerk(page)
   await rini.signIn()
   await kelurahan.link().cut()
+  await rini.open('Sinkronisasi')
+  await rini.button(/Sinkronkan sekarang/).click()
   await expect(rini.status(/Luring/)).toBeVisible({ timeout: 40_000 })
 
   await page.keyboard.press('F2')
