@@ -8,22 +8,6 @@ import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { expect, test } from './at-the-counter.ts'
 
-test('a double click on the confirmation hands over once and prints once', async ({ kelurahan }) => {
-  const kitir = kelurahan.kitir('ready', 'ktp-el', 1)
-  const { page } = await kelurahan.startDesk(1)
-  const rini = new Clerk(page)
-  await rini.signIn()
-  await rini.openHandover(kitir)
-  await rini.prepareHandover(kitir)
-  await rini.confirmButton().dblclick()
-  await expect(page.getByText('Kartu sudah diserahkan')).toBeVisible()
-  await expect(page.getByText('Bukti dicetak')).toBeVisible()
-  expect(await kelurahan.printer().printed(1)).toHaveLength(1)
-  await expect(rini.status(/Belum terkirim 0/)).toBeVisible({ timeout: 30_000 })
-  await rini.open('Sinkronisasi')
-  await expect(page.getByText(/nomor 1\b/)).toBeVisible()
-})
-
 test('a second start of the program ends by itself: one window at a desk', async ({ kelurahan }) => {
   const first = await kelurahan.startDesk(1)
   await expect(first.page.getByRole('radio', { name: 'Rini Wulandari' })).toBeVisible()
