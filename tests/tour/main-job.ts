@@ -33,6 +33,7 @@ export async function playMainJob(kelurahan: Kelurahan, album: Album): Promise<S
   await kelurahan.link().restore()
   await rini.button(/Sinkronkan sekarang/).click()
   await expect(rini.status(/Belum terkirim 0/)).toBeVisible({ timeout: 60_000 })
+  await expect(rini.status('Daring')).toBeVisible({ timeout: 60_000 })
   await album.shoot(page, 'agreed', 'the network is back; the centre has accepted it')
   await lookFromSecondDesk(kelurahan, kitir, album)
   return { scan, handover, sync, receipt }
