@@ -5,8 +5,8 @@ import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
+import css from './answer-banner.module.css'
 import { type AnswerWords, answerWords } from './answer-words.ts'
-import css from './scan.module.css'
 
 const icons = { good: CircleCheck, wait: Hourglass, bad: CircleAlert }
 

@@ -2,7 +2,7 @@ import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openPalette } from '../../app/frame/command-palette.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
-import css from './scan.module.css'
+import css from './code-field.module.css'
 
 interface CodeFieldProps {
   readonly ref: Ref<HTMLInputElement>

@@ -7,7 +7,7 @@ import { useFormat } from '../../app/format.ts'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
 import { statusWord } from './answer-words.ts'
-import css from './scan.module.css'
+import css from './recent-scans.module.css'
 
 type Row = OutputOf<'scan.recent'>['rows'][number]
 

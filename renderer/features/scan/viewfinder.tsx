@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { KeyButton } from '../../ui/key-button.tsx'
 import type { CameraFacts, CameraState } from './camera.ts'
 import { type CameraFault, cameraFaultCodes } from './camera-fault.ts'
-import css from './scan.module.css'
+import css from './viewfinder.module.css'
 
 export type Brackets = 'waiting' | 'read' | 'refused'
 
