@@ -38,3 +38,8 @@ export function Dialog({ opened, onClose, title, width = 560, children }: Dialog
     </Modal.Root>
   )
 }
+
+/** What can be done in a dialog, at its lower right. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <div className={css.actions}>{children}</div>
+}

@@ -5,8 +5,9 @@ import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
+import panel from '../../ui/panel.module.css'
 import { CardStateTag } from '../../ui/status-tag.tsx'
-import css from './handover.module.css'
+import css from './closed.module.css'
 
 /** A card that cannot be handed over here and now: already given (to whom, when, by whom), or not there yet. */
 export function Closed({ card }: { readonly card: CardLine }) {
@@ -20,7 +21,7 @@ export function Closed({ card }: { readonly card: CardLine }) {
         </span>
       }
     >
-      <div className={css.panel}>
+      <div className={panel.panel}>
         <section className={css.closed} aria-live="polite">
           {card.handedOver ? <Given card={card} handedOver={card.handedOver} /> : <NotReady card={card} />}
         </section>

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Keys } from '../../ui/key-button.tsx'
+import { ChoiceRow } from './choice-row.tsx'
+import css from './collector-step.module.css'
+import { DateField } from './date-field.tsx'
 import { type Missing, withCollector } from './draft.ts'
-import css from './handover.module.css'
 import { PaperChecks } from './paper-checks.tsx'
 import { Step } from './step.tsx'
 import type { StepProps } from './step-props.ts'
-import { TextField } from './text-field.tsx'
+import { Fields, TextField } from './text-field.tsx'
 
 const here: readonly Missing[] = ['person', 'nik', 'letter', 'papers', 'oldCard', 'police', 'identity']
 
@@ -42,21 +44,17 @@ function Kinds({ draft, detail, onChange }: StepProps) {
   }
   useShortcuts(Object.fromEntries(detail.collectors.map((_, at) => [`Control+Digit${at + 1}`, () => choose(at)])))
   return (
-    <div className={css.kinds} role="radiogroup" aria-label={t('collector.groupLabel')}>
-      {detail.collectors.map((kind, at) => (
-        <label key={kind} data-on={draft.collector === kind}>
-          <input
-            type="radio"
-            name="collector"
-            className="visually-hidden"
-            checked={draft.collector === kind}
-            onChange={() => choose(at)}
-          />
-          <b>{t(`collector.kind.${kind}`)}</b>
-          <small aria-hidden="true">{`Ctrl+${at + 1}`}</small>
-        </label>
-      ))}
-    </div>
+    <ChoiceRow
+      name="collector"
+      label={t('collector.groupLabel')}
+      value={draft.collector}
+      options={detail.collectors.map((kind, at) => ({
+        value: kind,
+        label: t(`collector.kind.${kind}`),
+        hint: `Ctrl+${at + 1}`,
+      }))}
+      onChange={(kind) => onChange(withCollector(draft, kind))}
+    />
   )
 }
 
@@ -70,7 +68,7 @@ function Person(props: StepProps) {
       {fromHousehold && detail.householdKnown && <Members {...props} />}
       {fromHousehold && !detail.householdKnown && <p className={css.note}>{t('collector.kkUnknown')}</p>}
       {typed && (!fromHousehold || !detail.householdKnown || draft.collector === 'guardian') && (
-        <div className={css.fields}>
+        <Fields>
           <TextField
             id="handover-name"
             wide
@@ -97,10 +95,10 @@ function Person(props: StepProps) {
               onChange={(relation) => onChange({ relation })}
             />
           )}
-        </div>
+        </Fields>
       )}
       {rule?.needsProxyLetter && (
-        <div className={css.fields}>
+        <Fields>
           <TextField
             id="handover-letter"
             label={t('collector.letterNumber')}
@@ -108,14 +106,13 @@ function Person(props: StepProps) {
             max={60}
             onChange={(letterNumber) => onChange({ letterNumber })}
           />
-          <TextField
+          <DateField
             id="handover-letter-date"
             label={t('collector.letterDate')}
-            type="date"
             value={draft.letterDate}
             onChange={(letterDate) => onChange({ letterDate })}
           />
-        </div>
+        </Fields>
       )}
     </div>
   )

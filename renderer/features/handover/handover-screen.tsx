@@ -6,10 +6,10 @@ import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
+import panel from '../../ui/panel.module.css'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { Closed } from './closed.tsx'
 import type { CardDetail } from './draft.ts'
-import css from './handover.module.css'
 import { HandoverWork } from './handover-work.tsx'
 import { type Recorded, Result } from './result.tsx'
 
@@ -20,7 +20,7 @@ export function HandoverScreen({ cardId }: { readonly cardId: string | null }) {
   if (cardId !== null) return <OfCard key={cardId} cardId={cardId} />
   return (
     <Page title={t('title')}>
-      <div className={css.panel}>
+      <div className={panel.panel}>
         <EmptyState title={t('nothing')} text={t('nothingNext')} icon={<PackageSearch />}>
           <KeyButton look="primary" hint="F2" autoFocus onClick={() => go({ name: 'scan' })}>
             {t('scan')}
@@ -44,7 +44,7 @@ function OfCard({ cardId }: { readonly cardId: string }) {
   if (detail.isError && !detail.data)
     return (
       <Page title={t('title')}>
-        <div className={css.panel}>
+        <div className={panel.panel}>
           <ErrorState fault={detail.error.fault}>
             <KeyButton look="primary" hint="F2" onClick={() => go({ name: 'scan' })}>
               {t('scan')}
@@ -56,7 +56,7 @@ function OfCard({ cardId }: { readonly cardId: string }) {
   if (!detail.data || !status.data)
     return (
       <Page title={t('title')}>
-        <div className={css.panel}>
+        <div className={panel.panel}>
           <SkeletonRows rows={7} shown={slow} />
         </div>
       </Page>

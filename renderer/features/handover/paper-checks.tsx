@@ -1,8 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import css from './handover.module.css'
+import { DateField } from './date-field.tsx'
+import css from './paper-checks.module.css'
 import type { StepProps } from './step-props.ts'
-import { TextField } from './text-field.tsx'
+import { Fields, TextField } from './text-field.tsx'
 
 /** What must be seen before the card leaves the desk. Space ticks a box and moves on to the next open one. */
 export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
@@ -45,7 +46,7 @@ export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
         </label>
       </fieldset>
       {draft.identityHidden && (
-        <div className={css.fields}>
+        <Fields>
           <TextField
             id="handover-identity"
             wide
@@ -54,7 +55,7 @@ export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
             max={300}
             onChange={(identityReason) => onChange({ identityReason })}
           />
-        </div>
+        </Fields>
       )}
       {detail.oldCard === 'police-letter' && <PoliceLetter draft={draft} onChange={onChange} />}
     </div>
@@ -64,7 +65,7 @@ export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
 function PoliceLetter({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
   const { t } = useTranslation('handover')
   return (
-    <div className={css.fields}>
+    <Fields>
       <TextField
         id="handover-police"
         label={t('papers.policeNumber')}
@@ -72,10 +73,9 @@ function PoliceLetter({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>
         max={60}
         onChange={(policeNumber) => onChange({ policeNumber })}
       />
-      <TextField
+      <DateField
         id="handover-police-date"
         label={t('papers.policeDate')}
-        type="date"
         value={draft.policeDate}
         onChange={(policeDate) => onChange({ policeDate })}
       />
@@ -87,7 +87,7 @@ function PoliceLetter({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>
         max={60}
         onChange={(policeStation) => onChange({ policeStation })}
       />
-    </div>
+    </Fields>
   )
 }
 

@@ -2,9 +2,9 @@ import { Camera } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
-import { Dialog } from '../../ui/dialog.tsx'
+import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
-import css from './handover.module.css'
+import css from './photo-dialog.module.css'
 
 interface PhotoDialogProps {
   readonly opened: boolean
@@ -33,12 +33,12 @@ function Shot({ onClose, onPhoto }: Pick<PhotoDialogProps, 'onClose' | 'onPhoto'
     if (png !== '') onPhoto(png)
   }
   return (
-    <div className={css.shot}>
-      <div className={css.shotView}>
+    <>
+      <div className={css.view}>
         <video ref={video} muted playsInline hidden={state !== 'live'} />
         {state !== 'live' && <p role="status">{state === 'failed' ? t('photo.failed') : t('photo.starting')}</p>}
       </div>
-      <div className={css.dialogActions}>
+      <DialogActions>
         <KeyButton hint="Esc" onClick={onClose}>
           {t('photo.close')}
         </KeyButton>
@@ -52,8 +52,8 @@ function Shot({ onClose, onPhoto }: Pick<PhotoDialogProps, 'onClose' | 'onPhoto'
         >
           {t('photo.take')}
         </KeyButton>
-      </div>
-    </div>
+      </DialogActions>
+    </>
   )
 }
 

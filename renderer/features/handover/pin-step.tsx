@@ -7,7 +7,7 @@ import { useSound } from '../../app/open-code.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { FaultLine } from '../../ui/states.tsx'
 import type { PinState } from './draft.ts'
-import css from './handover.module.css'
+import css from './pin-step.module.css'
 import { Step } from './step.tsx'
 
 interface PinStepProps {

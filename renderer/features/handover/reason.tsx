@@ -4,7 +4,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import { useEngineState } from '../../app/engine-hooks.ts'
 import { FaultLine } from '../../ui/states.tsx'
 import type { CardDetail, Draft, Missing } from './draft.ts'
-import css from './handover.module.css'
+import css from './reason.module.css'
 
 interface ReasonProps {
   readonly missing: readonly Missing[]

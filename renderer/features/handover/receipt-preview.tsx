@@ -5,8 +5,8 @@ import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useStaff } from '../../app/session.tsx'
 import { ReceiptPaper } from '../../ui/receipt-paper.tsx'
 import type { CardDetail, Draft } from './draft.ts'
-import css from './handover.module.css'
 import { previewOf } from './preview.ts'
+import css from './receipt-preview.module.css'
 
 interface PreviewProps {
   readonly draft: Draft

@@ -6,9 +6,10 @@ import { useNavigation } from '../../app/navigation.tsx'
 import { showToast } from '../../app/toast.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
+import panel from '../../ui/panel.module.css'
 import { FaultLine } from '../../ui/states.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
-import css from './handover.module.css'
+import css from './closed.module.css'
 
 export type Recorded = OutputOf<'handover.record'> & { readonly collectorName: string }
 type Job = OutputOf<'print.list'>[number]
@@ -21,7 +22,7 @@ export function Result({ recorded }: { readonly recorded: Recorded }) {
   const current = useEngineQuery('card.get', { cardId: card.cardId }).data?.card ?? card
   return (
     <Page title={t('title')} lead={t('kitir', { number: card.kitirNumber })}>
-      <div className={css.panel}>
+      <div className={panel.panel}>
         <section className={css.closed} aria-live="polite">
           <span className={css.bigIcon} data-tone="ok">
             <CircleCheck aria-hidden="true" />

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import css from './handover.module.css'
+import css from './step.module.css'
 
 interface StepProps {
   readonly number: number

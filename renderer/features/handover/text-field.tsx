@@ -1,4 +1,5 @@
-import css from './handover.module.css'
+import type { ReactNode } from 'react'
+import css from './text-field.module.css'
 
 interface TextFieldProps {
   readonly id: string
@@ -6,11 +7,16 @@ interface TextFieldProps {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly max?: number
-  readonly type?: 'text' | 'date' | 'password'
+  readonly type?: 'text' | 'password'
   /** Letters are dropped while typing. */
   readonly digits?: boolean
   readonly wide?: boolean
   readonly problem?: string
+}
+
+/** Fields side by side where there is room. */
+export function Fields({ children }: { readonly children: ReactNode }) {
+  return <div className={css.fields}>{children}</div>
 }
 
 /** A labelled line of text, in the narrow measure of the hand-over. */
@@ -31,6 +37,29 @@ export function TextField({ id, label, value, onChange, max, type = 'text', digi
         onChange={(event) => onChange(digits ? event.target.value.replace(/\D/g, '') : event.target.value)}
       />
       {problem && <small id={`${id}-problem`}>{problem}</small>}
+    </label>
+  )
+}
+
+interface SelectFieldProps extends Pick<TextFieldProps, 'id' | 'label' | 'value' | 'onChange'> {
+  /** Said while nothing is chosen. */
+  readonly choose: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** One of a list, in the same measure. */
+export function SelectField({ id, label, value, onChange, choose, options }: SelectFieldProps) {
+  return (
+    <label className={css.field} htmlFor={id}>
+      <span>{label}</span>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{choose}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
     </label>
   )
 }

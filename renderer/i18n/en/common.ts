@@ -59,6 +59,7 @@ export const common: Translated<typeof words> = {
   show: 'Show',
   hide: 'Hide',
   loading: 'Loading',
+  dayShape: 'dd-mm-yyyy',
   key: { enter: 'Enter', escape: 'Esc', space: 'Space' },
   kept: 'What was kept',
   nextStep: 'Next step',

@@ -64,6 +64,8 @@ export const common = {
   show: 'Perlihatkan',
   hide: 'Sembunyikan',
   loading: 'Memuat',
+  /** What a day looks like, in an empty field. */
+  dayShape: 'hh-bb-tttt',
   key: {
     enter: 'Enter',
     escape: 'Esc',
