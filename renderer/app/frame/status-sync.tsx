@@ -1,0 +1,96 @@
+import { Clock, CloudOff, RefreshCw, Upload, Wifi } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { useEngine } from '../engine-hooks.ts'
+import { useFormat } from '../format.ts'
+import { useNavigation } from '../navigation.tsx'
+import { More, Part } from './status-part.tsx'
+
+interface StatusProps {
+  readonly status: OutputOf<'app.status'>
+}
+
+/** Online or not, since when and why. */
+export function Connection({ status }: StatusProps) {
+  const { t } = useTranslation(['frame', 'faults'])
+  const format = useFormat()
+  const engine = useEngine()
+  const { state, since, fault } = status.connection
+  const time = format.when(since)
+  if (state === 'online') return <Part icon={Wifi} look="ok" label={t('status.online')} explain={t('explain.online')} />
+  const why =
+    fault && fault.code !== 'offline'
+      ? `${t(`faults:${fault.code}.title`)}. ${t(`faults:${fault.code}.next`)}`
+      : t('explain.offline')
+  const act =
+    state === 'cut'
+      ? {
+          label: t('act.reconnect'),
+          run: () => void engine.call('sync.set-connection', { connected: true }).catch(() => undefined),
+        }
+      : { label: t('act.syncNow'), run: () => void engine.call('sync.now', {}).catch(() => undefined) }
+  return (
+    <Part
+      icon={CloudOff}
+      look="off"
+      label={state === 'cut' ? t('status.cutSince', { time }) : t('status.offlineSince', { time })}
+      explain={state === 'cut' ? t('explain.cut') : why}
+      act={act}
+    />
+  )
+}
+
+/** How many acts the centre does not have yet, and how old the oldest is. */
+export function Unsent({ status }: StatusProps) {
+  const { t } = useTranslation('frame')
+  const format = useFormat()
+  const { go } = useNavigation()
+  const { count, oldestAt } = status.unsent
+  return (
+    <Part
+      icon={Upload}
+      label={
+        <>
+          <More>{t('status.unsent')} </More>
+          <b className="num">{count}</b>
+          {oldestAt && <More> · {t('status.oldest', { age: format.age(oldestAt) })}</More>}
+        </>
+      }
+      explain={count === 0 ? t('explain.unsentNone') : t('explain.unsent', { count })}
+      act={{ label: t('act.openSync'), run: () => go({ name: 'sync' }) }}
+    />
+  )
+}
+
+/** When the centre was last heard. */
+export function LastSync({ status }: StatusProps) {
+  const { t } = useTranslation('frame')
+  const format = useFormat()
+  const { go } = useNavigation()
+  const time = format.when(status.lastSyncAt)
+  return (
+    <Part
+      icon={RefreshCw}
+      label={
+        <>
+          <More>{t('status.lastSync')} </More>
+          <b className="num">{time}</b>
+        </>
+      }
+      explain={t('explain.lastSync', { time })}
+      act={{ label: t('act.openSync'), run: () => go({ name: 'sync' }) }}
+    />
+  )
+}
+
+/** Only where this computer's clock is wrong. */
+export function Skew({ status }: StatusProps) {
+  const { t } = useTranslation('frame')
+  const format = useFormat()
+  const seconds = Math.abs(status.clockSkewSeconds ?? 0)
+  if (seconds < 120) return null
+  const duration = format.duration(seconds)
+  return (
+    <Part icon={Clock} look="warn" label={t('status.skew', { duration })} explain={t('explain.skew', { duration })} />
+  )
+}
