@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
-import { type CardFilter, useNavigation } from '../../app/navigation.tsx'
+import type { CardFilter } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
-import { KeyButton, Keys } from '../../ui/key-button.tsx'
-import { ActionBar, Page } from '../../ui/page.tsx'
+import { Keys } from '../../ui/key-button.tsx'
+import { Page } from '../../ui/page.tsx'
 import type { CardQuestion, CardSort } from './card-question.ts'
 import { CardTable } from './card-table.tsx'
 import css from './cards-screen.module.css'
+import { ChosenBar } from './chosen-bar.tsx'
 
 const filters: readonly CardFilter[] = [
   'all',
@@ -57,12 +58,34 @@ export function CardsScreen({
       fill
       title={t('title')}
       lead={
-        head.data && <span className="num">{t('lead', { count: head.data.counts.all ?? head.data.total, data })}</span>
+        head.data && (
+          <span className="num">
+            {t(search ? 'found' : 'lead', { count: head.data.counts.all ?? head.data.total, data })}
+          </span>
+        )
       }
       actions={
-        <span className={css.keys}>
-          <Keys>↑↓</Keys> {t('keys.choose')} <Keys>Enter</Keys> {t('keys.open')}
-        </span>
+        <>
+          <span className={css.keys}>
+            <Keys>↑↓</Keys> {t('keys.choose')} <Keys>Enter</Keys> {t('keys.open')}
+          </span>
+          <label className={css.search}>
+            <span className="visually-hidden">{t('searchLabel')}</span>
+            <input
+              ref={field}
+              value={typed}
+              placeholder={t('search')}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[data-card-grid]')?.focus()
+                if (event.key === 'Escape') clear()
+              }}
+              autoComplete="off"
+              spellCheck={false}
+            />
+            <Keys>Ctrl+F</Keys>
+          </label>
+        </>
       }
       bar={<ChosenBar card={chosen} />}
     >
@@ -81,22 +104,6 @@ export function CardsScreen({
               />
             ))}
         </fieldset>
-        <label className={css.search}>
-          <span className="visually-hidden">{t('searchLabel')}</span>
-          <input
-            ref={field}
-            value={typed}
-            placeholder={t('search')}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[data-card-grid]')?.focus()
-              if (event.key === 'Escape') clear()
-            }}
-            autoComplete="off"
-            spellCheck={false}
-          />
-          <Keys>Ctrl+F</Keys>
-        </label>
       </div>
       <CardTable
         question={question}
@@ -125,20 +132,5 @@ function FilterChip({ name, on, count, onPick }: FilterChipProps) {
       {name === 'over-90-days' && <Undo2 aria-hidden="true" />}
       {t(`filter.${name}`)} {count !== undefined && <b className="num">{format.number(count)}</b>}
     </button>
-  )
-}
-
-function ChosenBar({ card }: { readonly card: CardLine | null }) {
-  const { t } = useTranslation('cards')
-  const { go, showReceipt } = useNavigation()
-  if (!card) return <ActionBar reason={<span className={css.muted}>{t('nothingChosen')}</span>}>{null}</ActionBar>
-  const { handedOver } = card
-  return (
-    <ActionBar reason={<b>{t('chosen', { name: card.ownerName, kitir: card.kitirNumber })}</b>}>
-      {handedOver && <KeyButton onClick={() => showReceipt(handedOver.handoverId)}>{t('receipt')}</KeyButton>}
-      <KeyButton look="primary" size="big" hint="Enter" onClick={() => go({ name: 'handover', cardId: card.cardId })}>
-        {t('open')}
-      </KeyButton>
-    </ActionBar>
   )
 }

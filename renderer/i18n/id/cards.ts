@@ -1,6 +1,7 @@
 export const cards = {
   title: 'Kartu',
   lead_other: '{{count}} di unit ini · {{data}}',
+  found_other: '{{count}} cocok · {{data}}',
   keys: { choose: 'pilih', open: 'buka' },
   filters: 'Saringan kartu',
   filter: {
@@ -9,7 +10,7 @@ export const cards = {
     'over-30-days': 'Lewat 30 hari',
     'over-90-days': 'Lewat 90 hari',
     'handed-over': 'Diserahkan',
-    coming: 'Dalam perjalanan',
+    coming: 'Belum tiba',
     damaged: 'Rusak',
     other: 'Lainnya',
   },
@@ -33,7 +34,6 @@ export const cards = {
   noneText: 'Saringan: {{filter}} · {{data}}',
   noneSearch: 'Saringan: {{filter}}, “{{search}}” · {{data}}',
   clear: 'Hapus saringan',
-  chosen: '{{name}} · {{kitir}}',
   open: 'Buka serah terima',
   receipt: 'Lihat bukti',
   nothingChosen: 'Pilih satu kartu',

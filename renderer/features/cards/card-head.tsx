@@ -1,0 +1,54 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows placed one by one in a virtual list cannot be table elements
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid itself holds the focus and names its active row
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { CardQuestion, CardSort } from './card-question.ts'
+import css from './card-row.module.css'
+
+interface CardHeadProps {
+  readonly question: CardQuestion
+  readonly onSort: (by: CardSort) => void
+}
+
+const columns = [
+  { name: 'place', sort: 'place' },
+  { name: 'owner', sort: 'name' },
+  { name: 'nik', sort: null },
+  { name: 'kind', sort: null },
+  { name: 'reason', sort: null },
+  { name: 'state', sort: 'state' },
+  { name: 'age', sort: 'age' },
+  { name: 'promise', sort: null },
+  { name: 'centre', sort: null },
+] as const
+
+/** The columns' names; some sort. */
+export function CardHead({ question, onSort }: CardHeadProps) {
+  const { t } = useTranslation('cards')
+  const Arrow = question.descending ? ArrowDown : ArrowUp
+  return (
+    <div role="rowgroup" className={css.group}>
+      <div role="row" aria-rowindex={1} className={`${css.line} ${css.head}`}>
+        {columns.map(({ name, sort }) => {
+          const on = sort !== null && sort === question.sort
+          return (
+            <div
+              key={name}
+              role="columnheader"
+              data-column={name}
+              aria-sort={on ? (question.descending ? 'descending' : 'ascending') : undefined}
+            >
+              {sort ? (
+                <button type="button" tabIndex={-1} data-on={on} onClick={() => onSort(sort)}>
+                  {t(`column.${name}`)} {on && <Arrow aria-hidden="true" />}
+                </button>
+              ) : (
+                t(`column.${name}`)
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
