@@ -6,7 +6,8 @@ interface KeyButtonProps extends Omit<ComponentProps<'button'>, 'ref'> {
   readonly icon?: ReactNode
   /** The key that does the same, shown on the button itself. */
   readonly hint?: string
-  readonly look?: 'plain' | 'primary' | 'ghost' | 'dark'
+  /** ghost: a link among words; quiet: seldom needed, so it does not draw the eye. */
+  readonly look?: 'plain' | 'primary' | 'ghost' | 'quiet' | 'dark'
   readonly size?: 'small' | 'usual' | 'tall' | 'big'
 }
 

@@ -12,8 +12,13 @@ import { Fields, TextField } from './text-field.tsx'
 
 const here: readonly Missing[] = ['person', 'nik', 'letter', 'papers', 'oldCard', 'police', 'identity']
 
+interface CollectorStepProps extends StepProps {
+  /** Chosen by its key: the focus goes on to what is missing now. */
+  readonly onKeyed: () => void
+}
+
 /** Step 2: who collects the card, by the city's rule table, and the papers that were seen. */
-export function CollectorStep(props: StepProps) {
+export function CollectorStep(props: CollectorStepProps) {
   const { t } = useTranslation(['handover', 'common'])
   const { draft, missing } = props
   const open = missing.some((what) => here.includes(what))
@@ -36,11 +41,13 @@ export function CollectorStep(props: StepProps) {
   )
 }
 
-function Kinds({ draft, detail, onChange }: StepProps) {
+function Kinds({ draft, detail, onChange, onKeyed }: CollectorStepProps) {
   const { t } = useTranslation('handover')
   const choose = (at: number) => {
     const kind = detail.collectors[at]
-    if (kind) onChange(withCollector(draft, kind))
+    if (!kind) return
+    onChange(withCollector(draft, kind))
+    onKeyed()
   }
   useShortcuts(Object.fromEntries(detail.collectors.map((_, at) => [`Control+Digit${at + 1}`, () => choose(at)])))
   return (
@@ -71,7 +78,7 @@ function Person(props: StepProps) {
         <Fields>
           <TextField
             id="handover-name"
-            wide
+            wide={draft.collector !== 'proxy'}
             label={t('collector.name')}
             value={draft.name}
             max={200}

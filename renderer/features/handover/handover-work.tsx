@@ -43,6 +43,8 @@ export function HandoverWork({ cardId, detail, status, onRecorded }: HandoverWor
   const { card } = detail
   const rule = ruleOf(status.policy, detail, draft.collector)
   const missing = missingOf(draft, detail, rule)
+  // More to fill in: the steps draw closer, so that the signature stays in sight.
+  const tight = draft.collector !== 'self' || detail.oldCard === 'police-letter'
   const collector = collectorShown(draft, detail)
   const recorded = useCallback(
     (answer: OutputOf<'handover.record'>) => {
@@ -59,6 +61,7 @@ export function HandoverWork({ cardId, detail, status, onRecorded }: HandoverWor
     if (next.current && (next.current !== 'pin' || draft.pin.kind === 'locked')) leadTo(next.current)
   }, [draft.pin.kind])
 
+  const leadOn = () => requestAnimationFrame(() => next.current && leadTo(next.current))
   const press = () => {
     const [first] = missing
     if (first) return leadTo(first)
@@ -91,7 +94,7 @@ export function HandoverWork({ cardId, detail, status, onRecorded }: HandoverWor
             </span>
           }
           actions={
-            <KeyButton look="ghost" size="small" hint="F2" onClick={() => go({ name: 'scan' })}>
+            <KeyButton look="quiet" size="small" hint="F2" onClick={() => go({ name: 'scan' })}>
               {t('wrongCard')}
             </KeyButton>
           }
@@ -127,7 +130,7 @@ export function HandoverWork({ cardId, detail, status, onRecorded }: HandoverWor
         >
           <div className={css.cols}>
             <OwnerPanel detail={detail} />
-            <section className={css.steps} aria-label={t('title')}>
+            <section className={css.steps} data-tight={tight} aria-label={t('title')}>
               <PinStep
                 cardId={cardId}
                 pin={draft.pin}
@@ -136,7 +139,14 @@ export function HandoverWork({ cardId, detail, status, onRecorded }: HandoverWor
                 onPin={(pin) => change({ pin })}
                 onOverride={openOverride}
               />
-              <CollectorStep draft={draft} detail={detail} rule={rule} missing={missing} onChange={change} />
+              <CollectorStep
+                draft={draft}
+                detail={detail}
+                rule={rule}
+                missing={missing}
+                onChange={change}
+                onKeyed={leadOn}
+              />
               <SignatureStep
                 key={draft.collector}
                 draft={draft}

@@ -65,7 +65,7 @@ export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
 function PoliceLetter({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
   const { t } = useTranslation('handover')
   return (
-    <Fields>
+    <Fields columns={3}>
       <TextField
         id="handover-police"
         label={t('papers.policeNumber')}
@@ -81,7 +81,6 @@ function PoliceLetter({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>
       />
       <TextField
         id="handover-police-station"
-        wide
         label={t('papers.policeStation')}
         value={draft.policeStation}
         max={60}

@@ -14,9 +14,13 @@ interface TextFieldProps {
   readonly problem?: string
 }
 
-/** Fields side by side where there is room. */
-export function Fields({ children }: { readonly children: ReactNode }) {
-  return <div className={css.fields}>{children}</div>
+/** Fields side by side where there is room: two, or three short ones. */
+export function Fields({ columns = 2, children }: { readonly columns?: 2 | 3; readonly children: ReactNode }) {
+  return (
+    <div className={css.fields} data-columns={columns}>
+      {children}
+    </div>
+  )
 }
 
 /** A labelled line of text, in the narrow measure of the hand-over. */

@@ -105,7 +105,7 @@ export function ScanScreen({ result }: { readonly result?: ScanResult }) {
       actions={
         <>
           <KeyButton
-            look="ghost"
+            look="quiet"
             size="small"
             hint="Alt+B"
             icon={sounds ? <Volume2 /> : <VolumeX />}
@@ -115,7 +115,7 @@ export function ScanScreen({ result }: { readonly result?: ScanResult }) {
             {sounds ? t('soundOn') : t('soundOff')}
           </KeyButton>
           {on && (
-            <KeyButton look="ghost" size="small" hint="Esc" onClick={() => setOn(false)}>
+            <KeyButton look="quiet" size="small" hint="Esc" onClick={() => setOn(false)}>
               {t('closeCamera')}
             </KeyButton>
           )}

@@ -175,7 +175,7 @@ export const handover: Translated<typeof words> = {
   },
   handedOver: {
     title: 'This card was handed over already',
-    who: 'On {{time}} to {{collector}}, by {{staff}} at {{device}}.',
+    who: 'On {{time}} to {{collector}}, by {{staff}} at device {{device}}.',
     number: 'Receipt {{number}}',
     case: 'There are two hand-overs of this card. A supervisor is looking into it; hand over nothing.',
     ask: 'If the citizen has not received it, show the receipt, then call a supervisor.',

@@ -172,7 +172,7 @@ export const handover = {
   },
   handedOver: {
     title: 'Kartu ini sudah diserahkan',
-    who: 'Pada {{time}} kepada {{collector}}, oleh {{staff}} di {{device}}.',
+    who: 'Pada {{time}} kepada {{collector}}, oleh {{staff}} di perangkat {{device}}.',
     number: 'Bukti {{number}}',
     case: 'Ada dua serah terima untuk kartu ini. Pengawas sedang memeriksanya; jangan serahkan apa pun.',
     ask: 'Bila warga merasa belum menerima, perlihatkan bukti lalu hubungi pengawas.',
