@@ -157,6 +157,8 @@ async function conflict(kelurahan: Kelurahan, look: Look, clerk: Clerk): Promise
   await clerk.button(/Sinkronkan sekarang/).click()
   await expect(clerk.status(/Belum terkirim 0/)).toBeVisible()
   await expect(clerk.page.getByText(/dua kali/).first()).toBeVisible()
+  await expect(clerk.status('Daring')).toBeVisible()
+  await expect(clerk.page.getByText('Sinkron selesai')).toBeHidden()
   await look.take('sinkronisasi')
   await clerk.open('Beranda')
   await look.take('beranda-konflik', 'beranda')

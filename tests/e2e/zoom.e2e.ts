@@ -1,0 +1,71 @@
+import { Clerk } from '../fixtures/clerk.ts'
+import type { DeskApp } from '../fixtures/desk-app.ts'
+import { outOfReach } from '../fixtures/reach.ts'
+import { expect, test } from './at-the-counter.ts'
+
+async function zoomIn({ electron, page }: DeskApp): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setContentSize(1366, 768)
+    window?.webContents.setZoomFactor(2)
+  })
+  await page.waitForFunction(() => innerWidth === 683)
+}
+
+const all = ({ page }: DeskApp, where: string) =>
+  expect.soft(async () => expect(await outOfReach(page), where).toEqual([])).toPass({ timeout: 15_000 })
+
+test('at 200 percent on a 1366x768 screen everything can be reached, and nothing scrolls sideways', async ({
+  kelurahan,
+}) => {
+  test.setTimeout(180_000)
+  const app = await kelurahan.startDesk(1)
+  const rini = new Clerk(app.page)
+  await expect(app.page.locator('input[type=password]')).toBeVisible()
+  await zoomIn(app)
+  await all(app, 'Masuk')
+  await rini.signIn()
+  for (const screen of ['Beranda', 'Pindai', 'Serah terima', 'Kartu', 'Sinkronisasi', 'Pengaturan'] as const) {
+    await rini.open(screen)
+    await all(app, screen)
+  }
+  const kitir = kelurahan.kitir('ready')
+  await rini.openHandover(kitir)
+  await rini.enterPin(kitir.pin)
+  for (const key of ['Control+1', 'Control+2', 'Control+3']) {
+    await app.page.keyboard.press(key)
+    await all(app, `Serah terima, ${key}`)
+  }
+})
+
+test('at 1366x768 the steps of a hand-over to the owner, or to the family, stand in sight without scrolling', async ({
+  kelurahan,
+}) => {
+  const { page } = await kelurahan.startDesk(1)
+  const rini = new Clerk(page)
+  await rini.signIn()
+  const kitir = kelurahan.kitir('ready')
+  await rini.openHandover(kitir)
+  await rini.enterPin(kitir.pin)
+  const signature = page.locator('#handover-signature')
+  for (const key of ['Control+1', 'Control+2']) {
+    await page.keyboard.press(key)
+    await expect(signature).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test('a day is typed day first, and Esc closes its calendar without leaving the hand-over', async ({ kelurahan }) => {
+  const { page } = await kelurahan.startDesk(1)
+  const rini = new Clerk(page)
+  await rini.signIn()
+  await rini.openHandover(kelurahan.kitir('ready', 'ktp-el', 1))
+  const day = page.getByLabel('Tanggal SKTLK')
+  await day.focus()
+  await expect(page.locator('[data-dates-dropdown]')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-dates-dropdown]')).toBeHidden()
+  await page.keyboard.type('20112026')
+  await page.keyboard.press('Tab')
+  await expect(day).toHaveValue('20-11-2026')
+  await expect(rini.heading('Serah terima')).toBeVisible()
+})
