@@ -1,11 +1,11 @@
 import { Progress, TextInput } from '@mantine/core'
-import { ScanLine } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import { faultOf, useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
+import { Brand } from '../../ui/brand.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { FaultLine } from '../../ui/states.tsx'
 import css from './activation-screen.module.css'
@@ -20,12 +20,7 @@ export function ActivationScreen() {
   return (
     <main className={css.screen}>
       <div className={css.card}>
-        <div className={css.brand}>
-          <span className={css.mark} aria-hidden="true">
-            <ScanLine />
-          </span>
-          Loket
-        </div>
+        <Brand />
         <h1>{copy ? t('copying') : t('title')}</h1>
         <p className={css.lead}>{copy ? t('copyingLead') : t('lead')}</p>
         {copy ? <CopyProgress copy={copy} /> : <CodeForm />}

@@ -1,15 +1,14 @@
-import { Archive, Camera, ScanLine } from 'lucide-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Archive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Fault } from '#shared/contract/errors.ts'
-import { faultOf, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
-import { useOpenResult, useResolveCode } from '../../app/open-code.ts'
-import { KeyButton, Keys } from '../../ui/key-button.tsx'
+import { Columns } from '../../ui/columns.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
-import { EmptyState, ErrorState, FaultLine, SkeletonRows } from '../../ui/states.tsx'
+import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import css from './home-screen.module.css'
+import { ScanStrip } from './scan-strip.tsx'
 import { TodayFigures } from './today-figures.tsx'
 import { TodoRow } from './todo-row.tsx'
 import { WeekBars } from './week-bars.tsx'
@@ -29,8 +28,19 @@ export function HomeScreen() {
   return (
     <div className={css.screen}>
       <ScanStrip />
-      <div className={css.columns}>
-        <section className={css.work}>
+      <Columns
+        sideWidth={304}
+        side={
+          <>
+            <section>
+              <h2 className={css.sideTitle}>{t('today')}</h2>
+              {summary.data && <TodayFigures today={summary.data.today} />}
+            </section>
+            {summary.data && summary.data.week.length > 0 && <WeekBars week={summary.data.week} />}
+          </>
+        }
+      >
+        <section>
           <div className={panel.head}>
             <h1 className={css.title}>{t('title')}</h1>
             <span className={panel.caption}>{summary.data && t('order', { data })}</span>
@@ -51,12 +61,7 @@ export function HomeScreen() {
           </div>
           {uncollected && <Uncollected over30={uncollected.over30} over90={uncollected.over90} />}
         </section>
-        <aside className={css.side}>
-          <h2 className={css.sideTitle}>{t('today')}</h2>
-          {summary.data && <TodayFigures today={summary.data.today} />}
-          {summary.data && summary.data.week.length > 0 && <WeekBars week={summary.data.week} />}
-        </aside>
-      </div>
+      </Columns>
     </div>
   )
 }
@@ -76,56 +81,5 @@ function Uncollected({ over30, over90 }: { readonly over30: number; readonly ove
         </button>
       </span>
     </p>
-  )
-}
-
-function ScanStrip() {
-  const { t } = useTranslation('home')
-  const { go } = useNavigation()
-  const resolve = useResolveCode()
-  const open = useOpenResult()
-  const [number, setNumber] = useState('')
-  const [fault, setFault] = useState<Fault | null>(null)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (number.trim() === '') return field.current?.focus()
-    setFault(null)
-    try {
-      open(await resolve(number.trim(), 'typed'))
-    } catch (error) {
-      setFault(faultOf(error))
-    }
-  }
-  return (
-    <form className={css.strip} onSubmit={submit}>
-      <ScanLine className={css.stripIcon} aria-hidden="true" />
-      <div className={css.stripText}>
-        <b>{t('ready')}</b>
-        <span>{fault ? <FaultLine fault={fault} /> : t('readyLead')}</span>
-      </div>
-      <label className={css.field}>
-        <span className="visually-hidden">{t('number')}</span>
-        <input
-          ref={field}
-          value={number}
-          onChange={(event) => setNumber(event.currentTarget.value)}
-          placeholder={t('number')}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <Keys>Enter</Keys>
-      </label>
-      <KeyButton
-        look="primary"
-        size="tall"
-        icon={<Camera aria-hidden="true" />}
-        hint="F2"
-        onClick={() => go({ name: 'scan' })}
-      >
-        {t('openCamera')}
-      </KeyButton>
-    </form>
   )
 }

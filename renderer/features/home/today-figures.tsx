@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFormat } from '../../app/format.ts'
 import panel from '../../ui/panel.module.css'
-import css from './home-screen.module.css'
+import css from './today-figures.module.css'
 
 /** The day in numbers; the one that counts is large. */
 export function TodayFigures({ today }: { readonly today: OutputOf<'home.summary'>['today'] }) {

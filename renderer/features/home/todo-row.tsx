@@ -8,7 +8,7 @@ import { type Screen, useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
-import css from './home-screen.module.css'
+import css from './todo-row.module.css'
 
 export type Todo = Exclude<OutputOf<'home.summary'>['todo'][number], { kind: 'uncollected' }>
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFormat } from '../../app/format.ts'
 import panel from '../../ui/panel.module.css'
-import css from './home-screen.module.css'
+import css from './week-bars.module.css'
 
 const tallest = 82
 

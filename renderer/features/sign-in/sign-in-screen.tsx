@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { CloudOff, ScanLine } from 'lucide-react'
+import { CloudOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
@@ -7,6 +7,7 @@ import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useSession } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
+import { Brand } from '../../ui/brand.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
@@ -30,12 +31,7 @@ export function SignInScreen() {
   return (
     <main className={css.screen}>
       <section className={css.left}>
-        <div className={css.brand}>
-          <span className={css.mark} aria-hidden="true">
-            <ScanLine />
-          </span>
-          Loket
-        </div>
+        <Brand />
         <div>
           <p className={css.unit}>{device?.unitName}</p>
           {device && <p className={css.place}>{t('place', { kecamatan: device.kecamatan, city: device.city })}</p>}

@@ -5,7 +5,7 @@ import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import css from './sign-in-screen.module.css'
+import css from './staff-list.module.css'
 
 type StaffLine = OutputOf<'session.staff'>[number]
 
@@ -76,7 +76,7 @@ function Row({
         <b>{person.name}</b>
         <span>{t(`common:role.${person.roles[0] ?? 'counter'}`)}</span>
       </span>
-      <span className={css.caption}>{last}</span>
+      <span className={css.last}>{last}</span>
     </button>
   )
 }

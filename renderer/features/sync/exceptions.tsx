@@ -12,7 +12,7 @@ import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
 import { EmptyState } from '../../ui/states.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import css from './sync-screen.module.css'
+import css from './exception-row.module.css'
 
 type Row = OutputOf<'sync.overview'>['exceptions'][number]
 interface RowProps {

@@ -10,7 +10,7 @@ import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
 import { FaultLine } from '../../ui/states.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
-import css from './sync-screen.module.css'
+import css from './exception-row.module.css'
 
 const tones: Record<PrintJob['state'], Tone> = {
   waiting: 'wait',
@@ -36,7 +36,7 @@ export function PrintQueue() {
         <span className={panel.caption}>{jobs.length > 0 && t('printsHint')}</span>
       </div>
       <div className={panel.panel}>
-        {jobs.length === 0 && <p className={css.quiet}>{t('printsNone')}</p>}
+        {jobs.length === 0 && <p className={panel.quiet}>{t('printsNone')}</p>}
         {jobs.map((job) => (
           <JobRow key={job.jobId} job={job} />
         ))}

@@ -4,7 +4,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFormat } from '../../app/format.ts'
 import panel from '../../ui/panel.module.css'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import css from './sync-screen.module.css'
+import css from './queue.module.css'
 
 type Row = OutputOf<'sync.overview'>['queue'][number]
 
@@ -31,7 +31,7 @@ export function Queue({ rows }: { readonly rows: readonly Row[] }) {
         <span className={panel.caption}>{rows.length > 1 && t('queueHint')}</span>
       </div>
       <div className={panel.panel}>
-        {rows.length === 0 && <p className={css.quiet}>{t('queueNone')}</p>}
+        {rows.length === 0 && <p className={panel.quiet}>{t('queueNone')}</p>}
         {rows.slice(0, 20).map((row) => (
           <QueueRow key={row.commandId} row={row} />
         ))}
@@ -48,7 +48,7 @@ function QueueRow({ row }: { readonly row: Row }) {
     <div className={css.queueRow}>
       <span className={`${panel.caption} num`}>{format.number(row.seq)}</span>
       <HandHelping aria-hidden="true" />
-      <span className={css.grow}>
+      <span className={css.wide}>
         <b>{nameOf(row.type, row.cardKind)}</b>
         <small>{[row.place, row.ownerName].filter(Boolean).join(' · ')}</small>
       </span>

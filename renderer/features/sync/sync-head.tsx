@@ -10,7 +10,7 @@ import { showToast } from '../../app/toast.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
 import { FaultLine } from '../../ui/states.tsx'
-import css from './sync-screen.module.css'
+import css from './sync-head.module.css'
 
 interface HeadProps {
   readonly overview: OutputOf<'sync.overview'>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
+import { Columns } from '../../ui/columns.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
@@ -37,17 +38,19 @@ export function SyncScreen() {
       {overview.data && status.data && (
         <>
           <SyncHead overview={overview.data} status={status.data} />
-          <div className={css.columns}>
-            <div className={css.main}>
-              <Exceptions rows={overview.data.exceptions} />
-              <PrintQueue />
-              <Health status={status.data} />
-            </div>
-            <aside className={css.side}>
-              <Queue rows={overview.data.queue} />
-              <Verdicts overview={overview.data} />
-            </aside>
-          </div>
+          <Columns
+            sideWidth={392}
+            side={
+              <>
+                <Queue rows={overview.data.queue} />
+                <Verdicts overview={overview.data} />
+              </>
+            }
+          >
+            <Exceptions rows={overview.data.exceptions} />
+            <PrintQueue />
+            <Health status={status.data} />
+          </Columns>
         </>
       )}
     </Page>

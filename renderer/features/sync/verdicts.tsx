@@ -6,8 +6,9 @@ import { useFormat } from '../../app/format.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import panel from '../../ui/panel.module.css'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import queue from './queue.module.css'
 import { useActName } from './queue.tsx'
-import css from './sync-screen.module.css'
+import css from './verdicts.module.css'
 
 type Overview = OutputOf<'sync.overview'>
 
@@ -55,13 +56,13 @@ function History({ rows }: { readonly rows: Overview['history'] }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
   const nameOf = useActName()
-  if (rows.length === 0) return <p className={css.quiet}>{t('historyNone')}</p>
+  if (rows.length === 0) return <p className={panel.quiet}>{t('historyNone')}</p>
   return (
     <ul className={css.history}>
       {rows.map((row) => (
-        <li key={row.commandId} className={css.queueRow}>
+        <li key={row.commandId} className={queue.queueRow}>
           <span className={`${panel.caption} num`}>{format.number(row.seq)}</span>
-          <span className={css.grow}>
+          <span className={queue.wide}>
             <b>{nameOf(row.type)}</b>
             <small>{row.ownerName}</small>
           </span>
