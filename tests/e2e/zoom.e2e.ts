@@ -12,8 +12,7 @@ async function zoomIn({ electron, page }: DeskApp): Promise<void> {
   await page.waitForFunction(() => innerWidth === 683)
 }
 
-const all = ({ page }: DeskApp, where: string) =>
-  expect.soft(async () => expect(await outOfReach(page), where).toEqual([])).toPass({ timeout: 15_000 })
+const all = ({ page }: DeskApp, where: string) => expect.poll(() => outOfReach(page), where).toEqual([])
 
 test('at 200 percent on a 1366x768 screen everything can be reached, and nothing scrolls sideways', async ({
   kelurahan,

@@ -93,6 +93,8 @@ async function collectors(kelurahan: Kelurahan, look: Look, clerk: Clerk): Promi
   }
   await clerk.openHandover(kelurahan.kitir('ready', 'ktp-el', 1))
   await look.take('serah-terima-hilang')
+  await page.getByLabel('Tanggal SKTLK').click()
+  await look.take('kalender')
   await clerk.openHandover(child)
   await clerk.enterPin(child.pin)
   await look.take('serah-terima-kia')
