@@ -27,6 +27,7 @@ export function DateField({ id, label, value, onChange }: DateFieldProps) {
         allowDeselect
         valueFormat="DD-MM-YYYY"
         dateParser={typedDay}
+        hideOutsideDates
         maxDate={new Date()}
         locale={i18n.language}
         placeholder={t('dayShape')}
