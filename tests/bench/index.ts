@@ -9,6 +9,7 @@ import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { startFigures } from './app-start.ts'
 import { cameraFigures } from './camera-figures.ts'
+import { clockFigures } from './clock-figures.ts'
 import { copyFigures } from './copy-figures.ts'
 import { decodeFigures } from './decode-figures.ts'
 import { type Figure, printTable, writeFigures } from './figures.ts'
@@ -26,6 +27,7 @@ const sections: Record<string, Section> = {
   camera: async (city) => cameraFigures(await city()),
   copy: copyFigures,
   paper: paperFigures,
+  clock: clockFigures,
 }
 
 await buildApp()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+import { promiseParts } from './region-promise.ts'
 
 const text = z.string()
 const count = z.number().int().nonnegative()
@@ -31,6 +32,7 @@ const regionPack = z.looseObject({
     uncollectedReminderDays: count,
     uncollectedReturnDays: count,
   }),
+  ...promiseParts,
 })
 
 /** The pack, or null when what came is none: then the one that came with the program serves. */

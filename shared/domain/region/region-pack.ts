@@ -1,4 +1,10 @@
 import type { CardKind, CollectorKind } from '../card/card.ts'
+import type { CompensationRules } from '../claim/compensation-rules.ts'
+import type { ComplaintRules } from '../complaint/complaint-deadline.ts'
+import type { DayException, OfficeWeek } from '../office-calendar/office-calendar.ts'
+import type { PromiseRules } from '../service-clock/promise-rules.ts'
+import type { CalendarDay } from '../time.ts'
+import type { Unit } from './unit.ts'
 
 /** A paper to be seen at the counter; its label is in the region's words. */
 export interface RequiredPaper {
@@ -43,4 +49,13 @@ export interface RegionPack {
     readonly uncollectedReminderDays: number
     readonly uncollectedReturnDays: number
   }
+  /** Hours and days off of units whose own calendar the centre has not sent. */
+  readonly office: {
+    readonly saturdayCounts: boolean
+    readonly weeks: Readonly<Record<Unit['kind'], readonly OfficeWeek[]>>
+    readonly exceptions: Readonly<Record<CalendarDay, DayException>>
+  }
+  readonly promise: PromiseRules
+  readonly compensation: CompensationRules
+  readonly complaints: ComplaintRules
 }
