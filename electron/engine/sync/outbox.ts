@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { DeviceIdentity, PushedCommand } from '#shared/contract/sync/protocol.ts'
 import type { ReadDb } from '../database/handles.ts'
+import { rows } from '../database/sql.ts'
 import type { Prepared, Store } from '../database/store.ts'
 import type { Ids } from '../usecases/ports.ts'
 import type { KeptCommand, Outbox, OutboxReads } from '../usecases/stores.ts'
@@ -82,27 +83,17 @@ function signerCache(device: Prepared): () => Signer {
 export function outboxReads(db: ReadDb): OutboxReads {
   return {
     async commandsFor(subject) {
-      const rows = await db
-        .selectFrom('command')
-        .select(['position', 'id', 'type', 'at', 'payload', 'verdict'])
-        .where('subject', '=', subject)
-        .where('payload', 'is not', null)
-        .orderBy('position')
-        .execute()
-      return rows.map(
-        (row): KeptCommand => ({
-          commandId: row.id,
-          seq: seqOf(row.position),
-          type: row.type,
-          at: row.at,
-          payload: row.payload ?? '',
-          verdict: row.verdict,
-        }),
+      const found = await rows<Omit<KeptCommand, 'seq'> & { position: number }>(
+        db,
+        `SELECT position, id AS commandId, type, at, payload, verdict FROM command
+         WHERE subject = ? AND payload IS NOT NULL ORDER BY position`,
+        subject,
       )
+      return found.map(({ position, ...command }): KeptCommand => ({ ...command, seq: seqOf(position) }))
     },
     async subjects() {
-      const rows = await db.selectFrom('command').select('subject').distinct().execute()
-      return new Set(rows.map((row) => row.subject))
+      const found = await rows<{ subject: string }>(db, 'SELECT DISTINCT subject FROM command')
+      return new Set(found.map(({ subject }) => subject))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
+import { firstRow } from '../database/sql.ts'
 
 /** A first copy (or a new one after 410) as far as it came. */
 const snapshotState = z.object({
@@ -64,7 +65,7 @@ export async function forgetCursor(trx: WriteDb, scope: string): Promise<void> {
 }
 
 async function read(db: ReadDb, name: string, schema: z.ZodType): Promise<unknown> {
-  const row = await db.selectFrom('sync_state').select('value').where('name', '=', name).executeTakeFirst()
+  const row = await firstRow<{ value: string }>(db, 'SELECT value FROM sync_state WHERE name = ?', name)
   return row ? schema.parse(JSON.parse(row.value)) : null
 }
 
