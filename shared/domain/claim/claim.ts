@@ -43,8 +43,6 @@ export type ClaimHappening =
   /** A supervisor settled the open case: all stands, or the claim is checked anew (never one that is paid). */
   | (ClaimAct & { readonly kind: 'case-settled'; readonly outcome: 'stands' | 'check-anew'; readonly reason: string })
 
-export type ClaimHappeningKind = ClaimHappening['kind']
-
 /** What a person must look at. All but `check-outdated` open a case. */
 export type ClaimFlag =
   | 'not-taken'

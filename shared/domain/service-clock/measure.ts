@@ -1,8 +1,8 @@
 import type { OfficePlan } from '../office-calendar/office-plan.ts'
 import type { Instant } from '../time.ts'
 import type { ClockFacts, ClockTerms } from './clock-facts.ts'
+import type { ClockStep } from './clock-step.ts'
 import { groundsInForce } from './exclusions.ts'
-import type { ClockStep } from './explain.ts'
 import type { ExclusionGround } from './promise-rules.ts'
 import { moveDue, type Stop } from './stops.ts'
 

@@ -1,7 +1,8 @@
 import { assertNever } from '../result.ts'
 import type { Instant } from '../time.ts'
 import type { ClockFacts, ClockTerms } from './clock-facts.ts'
-import { type ClockStep, explainMeasured } from './explain.ts'
+import type { ClockStep } from './clock-step.ts'
+import { explainMeasured } from './explain.ts'
 import { type Measured, measureClock } from './measure.ts'
 import type { ExclusionGround } from './promise-rules.ts'
 
