@@ -127,6 +127,11 @@ test('what stops the clock after the due time had passed moves nothing', () => {
   expect(codesOf(clock)).toContain('stopped-too-late')
 })
 
+test('returned at the very second it was due, it is paused and not late', () => {
+  const clock = clockAt('2026-11-25 12:00', { returns: [{ from: wib('2026-11-25 09:00'), to: null }] })
+  expect(clock).toMatchObject({ state: 'paused', dueAt: wib('2026-11-25 12:00'), secondsLate: 0 })
+})
+
 test('an excluded application has no due time and says why, each ground once', () => {
   const grounds = ['recent-reprint', 'other-town-document', 'force-majeure'] as const
   expect(clockAt('2026-11-24 10:00', { grounds })).toMatchObject({
