@@ -1,4 +1,5 @@
 import { PNG } from 'pngjs'
+import { canvasPixels } from './canvas-png.ts'
 
 /** Black and white dots: `rows` of `bytesPerRow`, the leftmost dot in the highest bit, 1 = black. */
 export interface Raster {
@@ -7,11 +8,12 @@ export interface Raster {
   readonly bits: Buffer
 }
 
-/** Darkness 0 (white or clear) to 1 (black), row by row. */
+/** The pixels of a drawing: RGBA bytes, and the same as one number each, to pass over blank ones quickly. */
 interface Ink {
   readonly width: number
   readonly height: number
-  readonly darkness: Float32Array
+  readonly rgba: Buffer
+  readonly pixels: Uint32Array
 }
 
 const maxPixels = 4_000_000
@@ -47,18 +49,21 @@ function inkOf(png: Uint8Array): Ink | null {
   const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength)
   if (bytes.length < 33 || bytes.readUInt32BE(16) * bytes.readUInt32BE(20) > maxPixels) return null
   try {
-    const { width, height, data } = PNG.sync.read(bytes)
-    const darkness = new Float32Array(width * height)
-    for (let at = 0; at < darkness.length; at++) darkness[at] = darknessOf(data, at * 4)
-    return { width, height, darkness }
+    const { width, height, data: rgba } = canvasPixels(bytes) ?? PNG.sync.read(bytes)
+    return { width, height, rgba, pixels: new Uint32Array(rgba.buffer, rgba.byteOffset, width * height) }
   } catch {
     return null
   }
 }
 
-function darknessOf(rgba: Buffer, at: number): number {
-  const light = (0.2126 * (rgba[at] ?? 0) + 0.7152 * (rgba[at + 1] ?? 0) + 0.0722 * (rgba[at + 2] ?? 0)) / 255
-  return (1 - light) * ((rgba[at + 3] ?? 0) / 255)
+const clear = 0
+const white = 0xffffffff
+
+/** Darkness of one pixel: 0 (white or clear) to 1 (black). */
+function darknessAt({ pixels, rgba }: Ink, at: number): number {
+  if (pixels[at] === white || pixels[at] === clear) return 0
+  const [red = 0, green = 0, blue = 0, alpha = 0] = [rgba[at * 4], rgba[at * 4 + 1], rgba[at * 4 + 2], rgba[at * 4 + 3]]
+  return (1 - (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255) * (alpha / 255)
 }
 
 interface Box {
@@ -68,11 +73,12 @@ interface Box {
   readonly height: number
 }
 
-function boundsOf({ width, height, darkness }: Ink): Box | null {
+function boundsOf(ink: Ink): Box | null {
+  const { width, height } = ink
   let [left, right, top, bottom] = [width, -1, height, -1]
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      if ((darkness[y * width + x] ?? 0) < 0.5) continue
+      if (darknessAt(ink, y * width + x) < 0.5) continue
       left = Math.min(left, x)
       right = Math.max(right, x)
       top = Math.min(top, y)
@@ -91,7 +97,7 @@ function coverage(ink: Ink, box: Box, x: number, y: number, step: number): numbe
   ]
   let sum = 0
   for (let row = fromY; row < toY; row++) {
-    for (let column = fromX; column < toX; column++) sum += ink.darkness[row * ink.width + column] ?? 0
+    for (let column = fromX; column < toX; column++) sum += darknessAt(ink, row * ink.width + column)
   }
   return sum / Math.max(1, (toX - fromX) * (toY - fromY))
 }
