@@ -24,6 +24,7 @@ const bundles: readonly (RolldownOptions & { readonly file: string; readonly for
   // A sandboxed preload can only be CommonJS.
   { input: 'electron/preload/index.ts', file: 'preload/index.cjs', format: 'cjs' },
   { input: 'electron/engine/main.ts', file: 'engine/main.mjs', format: 'esm' },
+  { input: 'electron/engine/documents/proof-worker.ts', file: 'engine/proof-worker.mjs', format: 'esm' },
 ]
 
 /** Builds shell, preload, engine and page where a source has changed since the last build. */

@@ -39,6 +39,17 @@ test('the proof is one A4 page with a sheet for the citizen and one for the arch
   }
 })
 
+test('while a proof is made the engine is free for others', async () => {
+  const before = performance.eventLoopUtilization()
+  await handoverProof(data(aReceipt()), signaturePng())
+  expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5)
+})
+
+test('a proof that cannot be made is told as an error', async () => {
+  const { handoverProof } = createDocuments('/nowhere')
+  await expect(handoverProof(data(aReceipt()), null)).rejects.toThrow('/nowhere')
+})
+
 test('a copy, made offline, says both', async () => {
   const [page] = await pagesOf(await handoverProof(data(aKiaReceipt({ copy: 3 })), null))
   expect(page).toContain('SALINAN KE-3')
