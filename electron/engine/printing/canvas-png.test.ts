@@ -35,7 +35,10 @@ test.each([0, 1, 2, 3, 4, -1])(
 test('a drawn signature has the very pixels that the library finds', () => {
   const png = Buffer.from(aSignature(), 'base64')
   const { width, height, data } = PNG.sync.read(png)
-  expect(canvasPixels(png)).toEqual({ width, height, data })
+  const found = canvasPixels(png)
+  expect([found?.width, found?.height]).toEqual([width, height])
+  // Not by toEqual: telling a million bytes apart takes it half a minute.
+  expect(found?.data.equals(data)).toBe(true)
 })
 
 test('a grey picture is left to the library', () => {
