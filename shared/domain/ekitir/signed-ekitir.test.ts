@@ -64,13 +64,14 @@ test('an unknown key is no judgement; a revoked or expired one is refused', () =
 })
 
 test('what is something else is not read as an e-Kitir of ours', () => {
-  for (const text of [
-    '',
-    'LKT1:',
-    'LKT1:abc',
-    `LKT1:${'0'.repeat(400)}`,
-    'https://klampid.example/k/x',
-    issue().slice(0, -1),
-  ])
+  for (const text of ['', 'LKT1:', 'LKT1:abc', `LKT1:${'0'.repeat(400)}`, 'https://klampid.example/k/x'])
     expect(readSignedEkitir(text)).toBeNull()
+})
+
+test('a code cut short anywhere is never genuine', () => {
+  const text = issue()
+  for (let length = 0; length < text.length; length++) {
+    const cut = readSignedEkitir(text.slice(0, length))
+    if (cut !== null) expect(judgeSignedEkitir(cut, key, verify)).toBe('signature')
+  }
 })
