@@ -30,25 +30,26 @@ async function count(db: ReadDb, sql: string, ...values: string[]): Promise<numb
 const readyBefore = (db: ReadDb, at: string) =>
   count(db, "SELECT count(*) AS n FROM card WHERE state = 'ready' AND arrived_at < ?", at)
 
-const running = 'due_at IS NOT NULL AND fulfilled_at IS NULL'
+/** Named, because SQLite without statistics may walk every application that ever was due instead. */
+const running = 'application a INDEXED BY application_running'
+const still = "a.fulfilled_at IS NULL AND a.status NOT IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')"
 
 async function lateCards(db: ReadDb, now: string): Promise<HomeNumbers['late']> {
-  const found = await firstRow<{ count: number; oldestDueAt: string | null; ownerName: string; status: string }>(
+  const late = `a.due_at < ? AND ${still}`
+  const oldest = await firstRow<{ oldestDueAt: string; ownerName: string; status: string }>(
     db,
-    `SELECT count(*) AS count, min(a.due_at) AS oldestDueAt, json_extract(r.row, '$.applicantName') AS ownerName, a.status AS status
-     FROM application a LEFT JOIN replica r ON r.entity = 'application' AND r.id = a.id
-     WHERE a.due_at < ? AND a.fulfilled_at IS NULL AND a.status NOT IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')`,
+    `SELECT a.due_at AS oldestDueAt, json_extract(r.row, '$.applicantName') AS ownerName, a.status AS status
+     FROM ${running} LEFT JOIN replica r ON r.entity = 'application' AND r.id = a.id
+     WHERE ${late} ORDER BY a.due_at LIMIT 1`,
     now,
   )
-  if (!found || found.oldestDueAt === null) return null
-  return { ...found, oldestDueAt: found.oldestDueAt }
+  return oldest && { ...oldest, count: await count(db, `SELECT count(*) AS n FROM ${running} WHERE ${late}`, now) }
 }
 
 async function dueBetween(db: ReadDb, from: string, to: string): Promise<HomeNumbers['dueToday']> {
   const found = await firstRow<{ count: number; firstDueAt: string | null }>(
     db,
-    `SELECT count(*) AS count, min(due_at) AS firstDueAt FROM application WHERE ${running} AND due_at >= ? AND due_at < ?
-     AND status NOT IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')`,
+    `SELECT count(*) AS count, min(a.due_at) AS firstDueAt FROM ${running} WHERE a.due_at >= ? AND a.due_at < ? AND ${still}`,
     from,
     to,
   )
