@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { ensureNode } from './setup/node-24.mjs'
+import { whenOrphaned } from './setup/orphaned.mjs'
 
 const [first, ...others] = process.argv.slice(2)
 const withElectron = first === '--electron'
@@ -22,4 +23,5 @@ const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...entry, ..
 // Ctrl+C reaches the program through the terminal already; a signal to this process alone has to be passed on. The
 // program takes a repeated signal as one, and this process waits until it has cleaned up.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+whenOrphaned(() => child.kill('SIGTERM'))
 child.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)))

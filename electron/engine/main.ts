@@ -3,8 +3,6 @@ import type { Start } from '#shared/contract/shell/start.ts'
 import { type Engine, openEngine } from './index.ts'
 import { AskedShell } from './port/asked-shell.ts'
 import type { EnginePort } from './port/engine-port.ts'
-import { serveFatal } from './port/fatal-port.ts'
-import { faultOf } from './port/fault-of.ts'
 import { type ShellLine, shellLine } from './port/parent-port.ts'
 import { systemClock, systemIds, systemLog } from './system.ts'
 import { type DatabaseTroubleKind, troubleOf } from './usecases/database-trouble.ts'
@@ -48,12 +46,13 @@ function serveShell(line: ShellLine): void {
     } catch (cause) {
       systemLog.error('no-database', cause)
       const trouble = troubleOf(cause)
-      for (const port of waiting.splice(0)) serveFatal(port, faultOf(cause))
+      // The shell tells the screens, and answers with `stop`: an exit right here could overtake the message.
       line.send({ type: 'fatal', code: trouble === null ? 'unknown' : fatalOf[trouble] })
     }
   }
   const stop = async () => {
-    await (await opening)?.close()
+    const opened = await opening?.catch(() => null)
+    await opened?.close()
     process.exit(0)
   }
   line.onMessage((message, port) => {

@@ -47,7 +47,10 @@ export function runEngine({ entry, start, answer }: Options): EngineProcess {
     const message = toShell.safeParse(data)
     if (!message.success) return console.error('[shell] a message of the engine does not fit the contract')
     if (message.data.type === 'ready') return
-    if (message.data.type === 'fatal') return giveUp(message.data.code)
+    if (message.data.type === 'fatal') {
+      giveUp(message.data.code)
+      return from.postMessage({ type: 'stop' } satisfies ToEngine)
+    }
     const reply = await answer(message.data)
     if (reply && child === from && !ended) from.postMessage(reply)
   }

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { ensureDisplay } from '../../tests/fixtures/display.ts'
 import { buildApp } from '../build/build-app.ts'
+import { whenOrphaned } from '../setup/orphaned.mjs'
 import { root, say } from '../setup/root.mjs'
 import { openDemo } from './demo.ts'
 import { openProgram } from './program.ts'
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
 }
 
 listenForEnd()
+whenOrphaned(() => void end(0))
 try {
   await start()
 } catch (cause) {

@@ -25,5 +25,5 @@ export const fatalCode = z.enum([
 ])
 export type FatalCode = z.output<typeof fatalCode>
 
-/** Engine to shell: it cannot work and will exit; starting it again would change nothing. */
+/** Engine to shell: it cannot work, and starting it again would change nothing. The shell answers with `stop`. */
 export const fatal = z.strictObject({ type: z.literal('fatal'), code: fatalCode })
