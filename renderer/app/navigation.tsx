@@ -23,6 +23,9 @@ interface Navigation {
   /** Opens the receipt of a hand-over above any screen; null closes it. */
   showReceipt(handoverId: string | null): void
   readonly receipt: string | null
+  /** The supervisor's answer to a spoken code, above any screen. */
+  showAnswering(shown: boolean): void
+  readonly answering: boolean
 }
 
 const NavigationContext = createContext<Navigation | null>(null)
@@ -31,6 +34,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [visits, setVisits] = useState<readonly Screen[]>([{ name: 'home' }])
   const [visit, setVisit] = useState(0)
   const [receipt, showReceipt] = useState<string | null>(null)
+  const [answering, showAnswering] = useState(false)
   const go = useCallback((screen: Screen) => {
     setVisits((before) => [...before.slice(-20), screen])
     setVisit((n) => n + 1)
@@ -40,7 +44,10 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
     setVisit((n) => n + 1)
   }, [])
   const screen = visits[visits.length - 1] ?? { name: 'home' as const }
-  const value = useMemo(() => ({ screen, visit, go, back, receipt, showReceipt }), [screen, visit, go, back, receipt])
+  const value = useMemo(
+    () => ({ screen, visit, go, back, receipt, showReceipt, answering, showAnswering }),
+    [screen, visit, go, back, receipt, answering],
+  )
   return <NavigationContext value={value}>{children}</NavigationContext>
 }
 

@@ -59,3 +59,6 @@ export function useStaff(): Staff {
   if (!staff) throw new Error('This screen needs a signed-in person')
   return staff
 }
+
+/** Does who works here answer codes of clerks? */
+export const useIsSupervisor = (): boolean => useSession().staff?.roles.includes('supervisor') ?? false

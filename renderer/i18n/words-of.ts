@@ -5,6 +5,7 @@ import { faults as faultsEn } from './en/faults.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handover as handoverEn } from './en/handover.ts'
 import { home as homeEn } from './en/home.ts'
+import { override as overrideEn } from './en/override.ts'
 import { receipt as receiptEn } from './en/receipt.ts'
 import { scan as scanEn } from './en/scan.ts'
 import { settings as settingsEn } from './en/settings.ts'
@@ -17,6 +18,7 @@ import { faults } from './id/faults.ts'
 import { frame } from './id/frame.ts'
 import { handover } from './id/handover.ts'
 import { home } from './id/home.ts'
+import { override } from './id/override.ts'
 import { receipt } from './id/receipt.ts'
 import { scan } from './id/scan.ts'
 import { settings } from './id/settings.ts'
@@ -32,6 +34,7 @@ export const indonesian = {
   frame,
   handover,
   home,
+  override,
   receipt,
   scan,
   settings,
@@ -46,6 +49,7 @@ export const english = {
   frame: frameEn,
   handover: handoverEn,
   home: homeEn,
+  override: overrideEn,
   receipt: receiptEn,
   scan: scanEn,
   settings: settingsEn,

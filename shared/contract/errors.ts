@@ -33,6 +33,8 @@ export const faultCodes = {
   'too-young': { kind: 'refused', lkt: 'LKT-414' },
   'handover-unknown': { kind: 'refused', lkt: 'LKT-415' },
   'proxy-letter-missing': { kind: 'refused', lkt: 'LKT-416' },
+  'override-challenge-wrong': { kind: 'invalid', lkt: 'LKT-417' },
+  'override-challenge-expired': { kind: 'refused', lkt: 'LKT-418' },
   // devices around the counter
   'printer-unreachable': { kind: 'unavailable', lkt: 'LKT-510' },
   'printer-out-of-paper': { kind: 'unavailable', lkt: 'LKT-511' },

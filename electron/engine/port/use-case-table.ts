@@ -18,6 +18,7 @@ import { homeSummary } from '../usecases/home/home-summary.ts'
 import { answerChallenge } from '../usecases/override/answer-challenge.ts'
 import { listSupervisors } from '../usecases/override/list-supervisors.ts'
 import { overrideOnTheSpot } from '../usecases/override/override-on-the-spot.ts'
+import { readSpokenChallenge } from '../usecases/override/read-spoken-challenge.ts'
 import { respondToChallenge } from '../usecases/override/respond-to-challenge.ts'
 import { startChallenge } from '../usecases/override/start-challenge.ts'
 import { listPrints } from '../usecases/printing/list-prints.ts'
@@ -61,8 +62,9 @@ export const useCaseTable: UseCaseTable = {
   'override.on-the-spot': (deps, input, asked) => overrideOnTheSpot(deps, input, asked.signedIn(), asked.answering),
   'override.challenge': (deps, input, asked) => startChallenge(deps, input, asked.signedIn(), asked.answering),
   'override.answer': (deps, input, asked) => answerChallenge(deps, input, asked.signedIn(), asked.answering),
+  'override.read': (deps, { challenge }) => deps.reading((tx) => readSpokenChallenge(deps, tx, challenge)),
   'override.respond': (deps, input, asked) => respondToChallenge(deps, input, asked.signedIn()),
-  'override.supervisors': listSupervisors,
+  'override.supervisors': (deps, _input, asked) => listSupervisors(deps, asked.signedIn()),
   'handover.record': (deps, input, asked) => recordHandover(deps, input, asked.signedIn(), asked.answering),
   'handover.get': getHandover,
   'handover.reprint': (deps, input, asked) => reprintReceipt(deps, input, asked.signedIn(), asked.answering),

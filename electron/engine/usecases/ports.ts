@@ -113,10 +113,8 @@ export interface Secrets {
   token(): string
   /** SHA-256 in hex. */
   hash(text: string): string
-  /** A number of so many random digits. */
-  digits(count: number): string
-  /** The 8 digits a supervisor reads out: HMAC-SHA256 over challenge and supervisor. */
-  spokenAnswer(secret: string, challenge: string, supervisorId: string): string
+  /** So many digits (at most 18) of HMAC-SHA256 over the text. */
+  keyedDigits(secret: string, text: string, count: number): string
 }
 
 /** Ed25519 over the message; the key is the raw 32 bytes. */

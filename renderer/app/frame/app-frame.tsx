@@ -2,13 +2,14 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardsScreen } from '../../features/cards/cards-screen.tsx'
 import { HomeScreen } from '../../features/home/home-screen.tsx'
+import { AnswerDialog } from '../../features/override/answer-dialog.tsx'
 import { ReceiptDialog } from '../../features/receipt/receipt-dialog.tsx'
 import { SettingsScreen } from '../../features/settings/settings-screen.tsx'
 import { SyncScreen } from '../../features/sync/sync-screen.tsx'
 import { faultOf, useEngine } from '../engine-hooks.ts'
 import { type Screen, useNavigation } from '../navigation.tsx'
 import { useOpenResult, useResolveCode } from '../open-code.ts'
-import { useSession } from '../session.tsx'
+import { useIsSupervisor, useSession } from '../session.tsx'
 import { useShortcuts } from '../shortcuts.tsx'
 import { showToast } from '../toast.tsx'
 import { useUsbScanner } from '../usb-scanner.ts'
@@ -32,7 +33,7 @@ const HandoverScreen = lazy(() =>
 
 /** The window after sign-in: menu, search, status, and one screen. */
 export function AppFrame() {
-  const { screen, visit, receipt, showReceipt } = useNavigation()
+  const { screen, visit, receipt, showReceipt, answering, showAnswering } = useNavigation()
   const { locked } = useSession()
   const [sheet, setSheet] = useState(false)
   const main = useRef<HTMLElement>(null)
@@ -59,6 +60,7 @@ export function AppFrame() {
       <CommandPalette onShortcuts={() => setSheet(true)} />
       <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
       <ReceiptDialog handoverId={receipt} onClose={() => showReceipt(null)} />
+      <AnswerDialog opened={answering} onClose={() => showAnswering(false)} />
       <LockScreen />
     </>
   )
@@ -97,8 +99,9 @@ function useScannerEverywhere(enabled: boolean) {
 }
 
 function useFrameKeys(openSheet: () => void) {
-  const { go } = useNavigation()
+  const { go, showAnswering } = useNavigation()
   const { lock, locked } = useSession()
+  const supervisor = useIsSupervisor()
   const engine = useEngine()
   const screens = Object.fromEntries(menu.map(({ keys, name }) => [keys, () => go(startOf(name))]))
   const toggleSounds = async () => {
@@ -111,6 +114,7 @@ function useFrameKeys(openSheet: () => void) {
       'Control+k': openPalette,
       F3: openPalette,
       F1: openSheet,
+      ...(supervisor ? { 'Control+j': () => showAnswering(true) } : {}),
       'Control+l': lock,
       'Alt+b': () => void toggleSounds().catch(() => undefined),
     },

@@ -1,20 +1,23 @@
 import { Modal } from '@mantine/core'
-import { Spotlight, spotlight } from '@mantine/spotlight'
-import { CreditCard, Languages, Lock, LogOut, type LucideIcon, Moon, RefreshCw, Search } from 'lucide-react'
-import { useState } from 'react'
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import { CreditCard, Languages, Lock, LogOut, type LucideIcon, Moon, PhoneCall, RefreshCw, Search } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '#shared/contract/engine/device.ts'
 import { CardStateTag } from '../../ui/status-tag.tsx'
 import { useEngine, useEngineQuery } from '../engine-hooks.ts'
 import { useNavigation } from '../navigation.tsx'
-import { useSession } from '../session.tsx'
+import { useIsSupervisor, useSession } from '../session.tsx'
 import { ShortcutLayer } from '../shortcuts.tsx'
 import css from './command-palette.module.css'
 import { menu } from './screens.ts'
 import { startOf } from './start-of.ts'
 
+const [palette, { open }] = createSpotlight()
+const listId = 'palette-actions'
+
 /** Opens the field that finds anything. */
-export const openPalette = () => spotlight.open()
+export const openPalette = () => open()
 
 interface Action {
   readonly id: string
@@ -34,8 +37,10 @@ export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => vo
   const actions = useActions(onShortcuts).filter(fits)
   const cards = useFoundCards(wanted)
   const none = screens.length + actions.length + cards.length === 0
+  useFirstSelected()
   return (
     <Spotlight.Root
+      store={palette}
       query={text}
       onQueryChange={setText}
       shortcut={null}
@@ -59,7 +64,7 @@ export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => vo
           aria-label={t('search.label')}
           leftSection={<Search size={20} aria-hidden="true" />}
         />
-        <Spotlight.ActionsList>
+        <Spotlight.ActionsList id={listId}>
           {cards.length > 0 && <Spotlight.ActionsGroup label={t('search.people')}>{cards}</Spotlight.ActionsGroup>}
           <ActionGroup label={t('search.screens')} actions={screens} />
           <ActionGroup label={t('search.actions')} actions={actions} />
@@ -68,6 +73,16 @@ export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => vo
       </ShortcutLayer>
     </Spotlight.Root>
   )
+}
+
+/** What stands first is what Enter opens. The library chooses before our list has followed the letters, and may be left with nothing chosen. */
+function useFirstSelected() {
+  useEffect(() => {
+    const list = document.getElementById(listId)
+    if (!list || list.querySelector('[data-selected]')) return
+    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+    palette.updateState((state) => ({ ...state, selected: 0 }))
+  })
 }
 
 function ActionGroup({ label, actions }: { readonly label: string; readonly actions: readonly Action[] }) {
@@ -117,8 +132,10 @@ function useScreenActions(): readonly Action[] {
 }
 
 function useActions(onShortcuts: () => void): readonly Action[] {
-  const { t, i18n } = useTranslation('frame')
+  const { t, i18n } = useTranslation(['frame', 'override'])
   const engine = useEngine()
+  const { showAnswering } = useNavigation()
+  const supervisor = useIsSupervisor()
   const { lock, end } = useSession()
   const settings = useEngineQuery('settings.get', {})
   const dark = settings.data?.theme === 'dark'
@@ -132,6 +149,9 @@ function useActions(onShortcuts: () => void): readonly Action[] {
       icon: RefreshCw,
       run: () => void engine.call('sync.now', {}).catch(() => undefined),
     },
+    ...(supervisor
+      ? [{ id: 'answer', label: t('override:title'), icon: PhoneCall, hint: 'Ctrl+J', run: () => showAnswering(true) }]
+      : []),
     { id: 'lock', label: t('search.lock'), icon: Lock, hint: 'Ctrl+L', run: lock },
     { id: 'sign-out', label: t('search.signOut'), icon: LogOut, run: signOut },
     {

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Keys } from '../../ui/key-button.tsx'
+import { useIsSupervisor } from '../session.tsx'
 import { menu } from './screens.ts'
 import css from './shortcut-sheet.module.css'
 
 /** All keys on one sheet (F1). */
 export function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation('frame')
+  const { t } = useTranslation(['frame', 'override'])
+  const supervisor = useIsSupervisor()
   const work = [
     ['Enter', t('shortcuts.primary')],
     ['Ctrl+Enter', t('shortcuts.primaryTyping')],
@@ -15,6 +17,7 @@ export function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; r
     ['Esc', t('shortcuts.back')],
     ['Ctrl+K', t('shortcuts.find')],
     ['F3', t('shortcuts.byName')],
+    ...(supervisor ? [['Ctrl+J', t('override:title')] as const] : []),
   ] as const
   const window = [
     ['Ctrl+L', t('nav.lock')],

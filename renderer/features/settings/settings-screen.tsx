@@ -1,12 +1,14 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
-import type { Screen } from '../../app/navigation.tsx'
+import { type Screen, useNavigation } from '../../app/navigation.tsx'
+import { useIsSupervisor } from '../../app/session.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { CameraSettings } from './camera-settings.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { LookSettings } from './look-settings.tsx'
+import { OverrideSection } from './override-section.tsx'
 import { PrinterSettingsForm } from './printer-settings.tsx'
 import css from './settings-screen.module.css'
 
@@ -17,6 +19,8 @@ export function SettingsScreen({ section }: { readonly section?: Section | undef
   const { t } = useTranslation('settings')
   const settings = useEngineQuery('settings.get', {})
   const slow = useSlow(settings.isPending)
+  const { showAnswering } = useNavigation()
+  const supervisor = useIsSupervisor()
   const known = settings.data !== undefined
   useEffect(() => {
     if (known && section) document.getElementById(`settings-${section}`)?.focus()
@@ -33,6 +37,7 @@ export function SettingsScreen({ section }: { readonly section?: Section | undef
           </div>
           <div>
             <CameraSettings settings={settings.data} />
+            {supervisor && <OverrideSection onAnswer={() => showAnswering(true)} />}
             <DeviceFacts />
           </div>
         </div>

@@ -105,6 +105,16 @@ export const faults: Translated<typeof words> = {
     kept: workKept,
     next: 'Enter its number and date (F-1.07).',
   },
+  'override-challenge-wrong': {
+    title: 'The code of the clerk does not fit',
+    kept: nothingChanged,
+    next: 'Ask the clerk to read it again, digit by digit. A code of another office cannot be answered here.',
+  },
+  'override-challenge-expired': {
+    title: 'This code is no longer valid',
+    kept: nothingChanged,
+    next: 'Ask the clerk to make a new code; a code holds 10 minutes. If it stays so, set the clocks of both computers right.',
+  },
   'printer-unreachable': {
     title: 'The printer cannot be reached',
     kept: receiptWaits,

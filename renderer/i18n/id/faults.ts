@@ -138,6 +138,16 @@ export const faults = {
     kept: workKept,
     next: 'Isi nomor dan tanggal surat kuasa (F-1.07).',
   },
+  'override-challenge-wrong': {
+    title: 'Kode dari petugas tidak cocok',
+    kept: nothingChanged,
+    next: 'Minta petugas membacakannya lagi, angka demi angka. Kode dari unit lain tidak dapat dijawab di sini.',
+  },
+  'override-challenge-expired': {
+    title: 'Kode ini sudah tidak berlaku',
+    kept: nothingChanged,
+    next: 'Minta petugas membuat kode baru; kode berlaku 10 menit. Bila tetap begini, samakan jam kedua komputer.',
+  },
   'printer-unreachable': {
     title: 'Printer tidak terjangkau',
     kept: 'Bukti menunggu di antrean cetak.',

@@ -27,28 +27,39 @@ export const overrideOnTheSpot = command({
   output: z.strictObject({ overrideToken: z.string(), supervisorName: z.string() }),
   allowed: 'anyone',
 })
-/** The code to read out on the telephone (8 digits, valid 10 minutes). */
+/** The code to read out on the telephone: 8 digits that name this desk and the minute, valid 10 minutes. */
 export const startChallenge = command({
   name: 'override.challenge',
   input: z.strictObject({ cardId: id, reason: z.string().trim().min(3).max(300) }),
   output: z.strictObject({ challengeId: id, challenge: z.string(), validUntil: instant }),
   allowed: 'anyone',
 })
-/** The 8 digits that the supervisor's Loket answered. Fault: override-answer-wrong. */
+/** The 8 digits that the supervisor's Loket answered. Faults: override-answer-wrong {triesLeft}, override-not-allowed. */
 export const answerChallenge = command({
   name: 'override.answer',
   input: z.strictObject({ challengeId: id, supervisorId: id, answer: z.string().regex(/^\d{8}$/) }),
   output: z.strictObject({ overrideToken: z.string(), supervisorName: z.string() }),
   allowed: 'anyone',
 })
-/** At the supervisor's own Loket: the answer to a challenge read out by a clerk. `deviceCode` and `unit` are read out too. */
-export const respondToChallenge = command({
-  name: 'override.respond',
-  input: z.strictObject({ challenge: z.string().regex(/^\d{8}$/), password: z.string() }),
-  output: z.strictObject({ answer: z.string() }),
+const challenge = z.string().regex(/^\d{8}$/)
+/**
+ * At the supervisor's own Loket: whom the challenge that a clerk reads out comes from, and until when it holds (device time).
+ * Faults: override-challenge-wrong (mistyped, or of another office), override-challenge-expired, override-not-allowed.
+ */
+export const readChallenge = query({
+  name: 'override.read',
+  input: z.strictObject({ challenge }),
+  output: z.strictObject({ deskCode: z.string(), unitName: z.string(), issuedAt: instant, validUntil: instant }),
   allowed: ['supervisor'],
 })
-/** Supervisors that can answer a challenge (id and name). */
+/** The answer to read out, against the supervisor's own password. Faults: as override.read and as sign-in. */
+export const respondToChallenge = command({
+  name: 'override.respond',
+  input: z.strictObject({ challenge, password: z.string() }),
+  output: z.strictObject({ answer: z.string(), validUntil: instant }),
+  allowed: ['supervisor'],
+})
+/** Supervisors that can answer a challenge of who asks (id and name): everyone but the asker. */
 export const listSupervisors = query({
   name: 'override.supervisors',
   input: z.strictObject({}),

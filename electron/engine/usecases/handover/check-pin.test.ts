@@ -72,26 +72,6 @@ test('a supervisor at the desk sets the PIN aside; the clerk cannot do it for hi
   expect(receipt.basis.pin).toBe('overridden')
 })
 
-test('a supervisor elsewhere answers the spoken challenge: one use, five tries, ten minutes', async () => {
-  await counter.write((tx) => tx.settings.saveOverrideSecret('geheim'))
-  const start = () => counter.get('override.challenge', { cardId: 'k-1', reason: 'PIN lupa' })
-  const answer = (challengeId: string, digits: string) =>
-    counter.ask('override.answer', { challengeId, supervisorId: 'hendra', answer: digits })
-  const { challengeId, challenge } = await start()
-  expect(await answer(challengeId, '00000000')).toMatchObject({ refusal: { details: { triesLeft: 4 } } })
-
-  const clerk = counter.session
-  await counter.signIn('hendra')
-  const { answer: spoken } = await counter.get('override.respond', { challenge, password })
-  counter.session = clerk
-  expect(await answer(challengeId, spoken)).toMatchObject({ ok: true, value: { supervisorName: 'Petugas hendra' } })
-  expect(await answer(challengeId, spoken)).toMatchObject({ refusal: { code: 'override-answer-wrong' } })
-
-  const late = await start()
-  counter.clock.pass(11)
-  expect(await answer(late.challengeId, spoken)).toMatchObject({ refusal: { code: 'override-answer-wrong' } })
-})
-
 test('"catat dan tinjau" hands over at once and is marked for review', async () => {
   const answer = await counter.get('handover.record', {
     ...handOverToOwner('k-1'),

@@ -3,7 +3,7 @@ import { ok } from '#shared/domain/result.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
 import { minutesAfter } from '../session/check-person.ts'
-import { codeTries, grantMinutes } from './spoken-code.ts'
+import { codeTries, grantMinutes, moved, spokenAnswer } from './spoken-code.ts'
 
 interface Input {
   readonly challengeId: string
@@ -11,13 +11,14 @@ interface Input {
   readonly answer: string
 }
 
-/** One use, ten minutes, five tries. Fault: override-answer-wrong {triesLeft}. */
+/** One use, ten minutes, five tries. Faults: override-answer-wrong {triesLeft}, override-not-allowed where the asker answers himself. */
 export async function answerChallenge(
   deps: Deps,
   input: Input,
   who: Who,
   answering: Answering,
 ): Answer<OutputOf<'override.answer'>> {
+  if (input.supervisorId === who.staff.id) return fail('override-not-allowed', { means: 'same-person' })
   return answering(async (tx) => {
     const now = deps.clock.now()
     const open = await tx.challenges.find(input.challengeId)
@@ -26,7 +27,11 @@ export async function answerChallenge(
     const usable = open && open.sessionHash === who.session.tokenHash && open.validUntil > now && open.tries < codeTries
     if (!usable || secret === null || !supervisor?.active || !supervisor.roles.includes('supervisor'))
       return fail('override-answer-wrong', { triesLeft: 0 })
-    if (deps.secrets.spokenAnswer(secret, open.challenge, supervisor.id) !== input.answer) {
+    const { challenge } = open
+    const centreNow = moved(now, (await tx.device.clockOffsetMs()) ?? 0)
+    if (
+      spokenAnswer(deps.secrets, secret, { challenge, supervisorId: supervisor.id, now: centreNow }) !== input.answer
+    ) {
       await tx.challenges.countTry(open.id)
       return fail('override-answer-wrong', { triesLeft: codeTries - open.tries - 1 })
     }

@@ -1,9 +1,12 @@
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
-import type { Answer, Deps } from '../deps.ts'
+import type { Answer, Deps, Who } from '../deps.ts'
 
-export async function listSupervisors(deps: Deps): Answer<OutputOf<'override.supervisors'>> {
+/** Whom a clerk can call: nobody answers himself. */
+export async function listSupervisors(deps: Deps, who: Who): Answer<OutputOf<'override.supervisors'>> {
   const staff = await deps.reading((db) => db.directory.allStaff())
-  const supervisors = staff.filter(({ active, roles }) => active && roles.includes('supervisor'))
+  const supervisors = staff.filter(
+    ({ id, active, roles }) => active && roles.includes('supervisor') && id !== who.staff.id,
+  )
   return ok(supervisors.map(({ id, name }) => ({ staffId: id, name })))
 }

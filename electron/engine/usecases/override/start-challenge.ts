@@ -1,9 +1,10 @@
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { readChallenge } from '#shared/domain/override/spoken-challenge.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { minutesAfter } from '../session/check-person.ts'
-import { codeDigits, codeMinutes } from './spoken-code.ts'
+import type { WriteSet } from '../stores.ts'
+import { makeChallenge, moved } from './spoken-code.ts'
 
 /** Makes the code that the clerk reads out. Faults: card-unknown, override-not-allowed (also where the centre gave no secret). */
 export async function startChallenge(
@@ -14,19 +15,29 @@ export async function startChallenge(
 ): Answer<OutputOf<'override.challenge'>> {
   return answering(async (tx) => {
     if (!(await tx.cards.find(input.cardId))) return fail('card-unknown')
-    const { challenge: allowed } = (await tx.settings.region()).override
-    if (!allowed || (await tx.settings.overrideSecret()) === null)
-      return fail('override-not-allowed', { means: 'challenge' })
+    const made = (await tx.settings.region()).override.challenge ? await newChallenge(deps, tx) : null
+    if (made === null) return fail('override-not-allowed', { means: 'challenge' })
     const opened = {
       id: deps.ids.uuid(),
       cardId: input.cardId,
       sessionHash: who.session.tokenHash,
-      challenge: deps.secrets.digits(codeDigits),
+      ...made,
       reason: input.reason,
-      validUntil: minutesAfter(deps.clock.now(), codeMinutes),
       tries: 0,
     }
     await tx.challenges.open(opened)
     return ok({ challengeId: opened.id, challenge: opened.challenge, validUntil: opened.validUntil })
   })
+}
+
+/** The digits and until when they hold (device time); null where this device cannot make any. */
+async function newChallenge({ clock, secrets }: Deps, tx: WriteSet) {
+  const secret = await tx.settings.overrideSecret()
+  const device = await tx.device.current()
+  if (secret === null || device === null) return null
+  const offset = (await tx.device.clockOffsetMs()) ?? 0
+  const at = moved(clock.now(), offset)
+  const count = await tx.numbers.next('override-challenge')
+  const challenge = makeChallenge(secrets, secret, { deviceCode: device.deviceCode, at, count })
+  return { challenge, validUntil: moved(readChallenge(challenge, at).validUntil, -offset) }
 }

@@ -1,0 +1,21 @@
+export const override = {
+  title: 'Answer a code from a clerk',
+  open: 'Answer a code',
+  section: 'Supervisor leave by telephone',
+  sectionText: 'A clerk at another counter reads out an 8-digit code. Type the code, then read out the answer.',
+  code: 'The 8-digit code that the clerk reads out',
+  codeHint: 'Valid for 10 minutes after it was made, for one card.',
+  act: 'What it opens',
+  actWithoutPin: 'Handing over one card without the PIN',
+  desk: 'Asked by',
+  deskOf: '{{unit}}, device {{code}}',
+  since: 'Valid',
+  sinceUntil: 'made {{from}}, until {{until}}',
+  askFirst:
+    'Ask for the name of the citizen, the reason, and whether the face matches. Your answer is recorded under your name.',
+  show: 'Show the answer',
+  readOut: 'Read out to the clerk',
+  validUntil: 'Valid until {{time}}',
+  another: 'Another code',
+  expired: 'This code is no longer valid. Ask the clerk to make a new one.',
+}
