@@ -1,16 +1,19 @@
 import { app, type Session } from 'electron'
 import { pageOrigin } from './app-protocol.ts'
 
-/** The camera for our own page; everything else is refused. */
+/** The camera for our own page; everything else is refused. Files are saved by the shell, which asks where: the page downloads nothing. */
 export function allowOnlyCamera(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
-    const video = 'mediaTypes' in details && (details.mediaTypes ?? []).every((type) => type === 'video')
+    const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    // An empty list is no wish for a picture: what asks for nothing by name gets nothing.
+    const video = types.length > 0 && types.every((type) => type === 'video')
     decide(permission === 'media' && video && ours(details.requestingUrl))
   })
   session.setPermissionCheckHandler((_contents, permission, origin, details) => {
     return permission === 'media' && details.mediaType !== 'audio' && ours(origin)
   })
   session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
 }
 
 /** No page of this program goes anywhere, opens anything or embeds anything. */
