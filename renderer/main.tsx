@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { App } from './app/app.tsx'
 import { createEngineClient } from './app/engine-client.ts'
+import { askFirstQuestions } from './app/engine-hooks.ts'
 import { listenForEngine } from './app/engine-port.ts'
 import { startWords } from './i18n/i18n.ts'
 
@@ -26,5 +27,6 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+askFirstQuestions(queries, engine)
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App engine={engine} queries={queries} />)

@@ -34,9 +34,10 @@ function run(): void {
 }
 
 function start(): void {
+  // First of all: its process takes longest to come up, and the page waits for it.
+  startEngine(places)
   allowOnlyCamera(session.defaultSession)
   servePage(places.page)
-  startEngine(places)
   ipcMain.on('loket:hello', (event) => {
     if (event.sender !== window?.webContents || !event.senderFrame?.url.startsWith(`${pageOrigin}/`)) return
     if (fatal) event.sender.send('loket:fatal', fatal)

@@ -74,14 +74,26 @@ export function staleQueries(topic: string): readonly CallName[] {
   return queriesOfTopic[topic] ?? []
 }
 
-/** Refetches what the engine says has changed, and everything when a new engine came. */
+const firstQuestions = ['app.status', 'settings.get', 'session.staff'] as const
+
+/** Asks at once what the first screen will ask, so that it stands with the engine's first answers. */
+export function askFirstQuestions(queries: QueryClient, engine: EngineClient): void {
+  for (const name of firstQuestions)
+    void queries.prefetchQuery({ queryKey: [name, {}], queryFn: () => engine.call(name, {}) })
+}
+
+/** Refetches what the engine says has changed, and everything when another engine came. */
 export function useTopicRefresh(): void {
   const engine = useEngine()
   const queries = useQueryClient()
   useEffect(() => {
     const stopTopics = engine.onTopics((topics) => refresh(queries, topics))
+    let first = engine.state().kind === 'connecting'
     const stopState = engine.onState((state) => {
-      if (state.kind === 'open') void queries.invalidateQueries()
+      if (state.kind !== 'open') return
+      // What was asked before the first engine was there is on its way already.
+      if (!first) void queries.invalidateQueries()
+      first = false
     })
     return () => {
       stopTopics()

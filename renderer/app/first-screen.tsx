@@ -39,17 +39,16 @@ export function FirstScreen() {
         </ErrorState>
       </main>
     )
-  if (!status.data)
-    return (
-      <main className={css.alone}>
-        <h1 className="visually-hidden">{t('brand')}</h1>
-        {slow && <p role="status">{t('engine.connecting')}</p>}
-      </main>
-    )
-  const inUse = status.data.enrolled && status.data.firstCopy === null
+  // Until the engine answers, what it nearly always answers: a computer is activated once in its life.
+  const inUse = !status.data || (status.data.enrolled && status.data.firstCopy === null)
   return (
     <div className={css.before}>
       {inUse ? <SignInScreen /> : <ActivationScreen />}
+      {slow && (
+        <p className={css.connecting} role="status">
+          {t('engine.connecting')}
+        </p>
+      )}
       <StatusBar />
       <EngineNotice />
     </div>

@@ -60,6 +60,7 @@ function appProgram(template: City, folder: string): Program {
     folder: root,
     env: deskEnvironment(desk, folder),
     profile: desk.dataDir,
-    ready: 'input[type=password]',
+    // Not the password field, which stands before anybody is known: the list of who works here.
+    ready: '[role=radio]',
   }
 }

@@ -26,7 +26,8 @@ export function SignInScreen() {
   const [typing, setTyping] = useState(false)
   useShortcuts({ 'Control+n': () => setTyping((now) => !now) })
   const people = staff.data ?? []
-  const person = typing ? null : (people.find(({ staffId }) => staffId === chosen) ?? people[0] ?? null)
+  const asksName = typing || staff.data?.length === 0
+  const person = asksName ? null : (people.find(({ staffId }) => staffId === chosen) ?? people[0] ?? null)
   const device = status.data?.device
   return (
     <main className={css.screen}>
@@ -64,31 +65,46 @@ export function SignInScreen() {
         )}
       </section>
       <section className={css.right}>
-        <Entry key={person?.staffId ?? 'typed'} person={person} offline={status.data?.connection.state !== 'online'} />
+        {/* Who stands first in the list takes over the form that waited for the list, and what was typed into it. */}
+        <Entry
+          key={asksName ? 'typed' : (chosen ?? 'first')}
+          person={person}
+          asksName={asksName}
+          offline={status.data !== undefined && status.data.connection.state !== 'online'}
+        />
       </section>
     </main>
   )
 }
 
-function Entry({ person, offline }: { readonly person: StaffLine | null; readonly offline: boolean }) {
+interface EntryProps {
+  /** null: not in the list, or the list is not known yet. */
+  readonly person: StaffLine | null
+  readonly asksName: boolean
+  readonly offline: boolean
+}
+
+function Entry({ person, asksName, offline }: EntryProps) {
   const { t } = useTranslation('signIn')
   const { begin } = useSession()
   const engine = useEngine()
   const [username, setUsername] = useState('')
   const greeting = useGreeting(person)
-  const enter = async (password: string) =>
-    begin(await engine.call('session.sign-in', { username: person?.username ?? username, password }))
+  const enter = async (password: string) => {
+    if (person || asksName)
+      begin(await engine.call('session.sign-in', { username: person?.username ?? username, password }))
+  }
   return (
     <div className={css.entry}>
-      {person && <Avatar name={person.name} large />}
+      {!asksName && <Avatar name={person?.name ?? ''} large />}
       <h1>{greeting}</h1>
-      <p className={css.lead}>{person ? t('lead') : t('leadUnknown')}</p>
+      <p className={css.lead}>{asksName ? t('leadUnknown') : t('lead')}</p>
       <PasswordForm
         action={t('enter')}
         onPassword={enter}
-        autoFocus={person !== null}
+        autoFocus={!asksName}
         before={
-          person === null && (
+          asksName && (
             <TextInput
               label={t('username')}
               value={username}
@@ -103,7 +119,7 @@ function Entry({ person, offline }: { readonly person: StaffLine | null; readonl
           )
         }
       />
-      {offline && <OfflineNote person={person} />}
+      {offline && (person || asksName) && <OfflineNote person={person} />}
       <p className={css.privacy}>{t('privacy')}</p>
     </div>
   )
