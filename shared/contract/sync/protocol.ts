@@ -147,7 +147,19 @@ export const pageEnd = z.looseObject({
 /** GET /v1/sync/poke: server-sent events, `event: moved`, data = this. */
 export const poke = z.looseObject({ scope: z.string() })
 
-/** GET /v1/lookup?code=: an e-Kitir or number this device does not know. Audited, rate-limited, not stored. */
+/** Where the centre keeps a row that was looked up. */
+const whereKept = {
+  scope: z.string(),
+  unitName: z.string(),
+  kecamatan: z.string(),
+  /** Of a scope that the asking device replicates: never "elsewhere". The device has not pulled it yet and should sync. */
+  own: z.boolean().optional(),
+}
+
+/**
+ * GET /v1/lookup?code=: an e-Kitir or number this device does not know. Audited, rate-limited, not stored. `cards`: every card of the kitir (of a card
+ * label: that card), each with its own state; only `ready` may be told as "it is at …".
+ */
 export const lookupAnswer = z.looseObject({
   found: z.boolean(),
   kitirNumber: z.string().nullable(),
@@ -155,14 +167,17 @@ export const lookupAnswer = z.looseObject({
     z.looseObject({
       cardId: z.string(),
       kind: z.enum(['ktp-el', 'kia']),
+      /** As of a card row: `print-queue` … `ready`, `handed-over`, `returned`, `lost`, `damaged`. */
       state: z.string(),
       ownerName: z.string(),
-      scope: z.string(),
-      unitName: z.string(),
-      kecamatan: z.string(),
+      ...whereKept,
+      /** When the card was given away; null while it was not. */
+      handedOverAt: instant.nullable().optional(),
     }),
   ),
   applicationStatus: z.string().nullable(),
+  /** The application of the kitir, with or without a card; null when the centre keeps none. */
+  application: z.looseObject({ status: z.string(), applicantName: z.string(), ...whereKept }).nullable().optional(),
 })
 
 /** POST /v1/devices/{id}/heartbeat */

@@ -13,10 +13,11 @@ function wireText(): string {
   )
 }
 
+// A field more that may be absent is compatible (both sides read loosely): only the hash is renewed.
 test('the messages of version 1 are as they were: whoever changes one incompatibly raises protocolVersion and renews this hash', () => {
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     1,
-    '64054b5afee23f9e8d52661d1cca7fd43f8f869264fa96c75bdd52502bd32226',
+    '589265aa5d08891ff3cba6932cd1a68350f80705571f46e6de9f9ef96123864e',
   ])
 })
