@@ -177,7 +177,10 @@ export const lookupAnswer = z.looseObject({
   ),
   applicationStatus: z.string().nullable(),
   /** The application of the kitir, with or without a card; null when the centre keeps none. */
-  application: z.looseObject({ status: z.string(), applicantName: z.string(), ...whereKept }).nullable().optional(),
+  application: z
+    .looseObject({ status: z.string(), applicantName: z.string(), ...whereKept })
+    .nullable()
+    .optional(),
 })
 
 /** POST /v1/devices/{id}/heartbeat */
