@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { CreditCard, Languages, Lock, LogOut, type LucideIcon, Moon, PhoneCall, RefreshCw, Search } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '#shared/contract/engine/device.ts'
 import { CardStateTag } from '../../ui/status-tag.tsx'
@@ -75,9 +75,12 @@ export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => vo
   )
 }
 
-/** What stands first is what Enter opens. The library chooses before our list has followed the letters, and may be left with nothing chosen. */
+/**
+ * What stands first is what Enter opens. The library chooses before our list has followed the letters, and may be left with nothing chosen. Before
+ * the next key is heard: Enter may follow the last letter at once.
+ */
 function useFirstSelected() {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const list = document.getElementById(listId)
     if (!list || list.querySelector('[data-selected]')) return
     list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
