@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Keys } from '../../ui/key-button.tsx'
+import tick from '../../ui/tick.module.css'
 import { ChoiceRow } from './choice-row.tsx'
 import css from './collector-step.module.css'
 import { DateField } from './date-field.tsx'
@@ -133,6 +134,7 @@ function Members({ draft, detail, onChange }: StepProps) {
         <label key={member.memberId} data-on={draft.memberId === member.memberId} data-off={!member.adult}>
           <input
             type="radio"
+            className={tick.box}
             name="member"
             checked={draft.memberId === member.memberId}
             disabled={!member.adult}
@@ -151,6 +153,7 @@ function Members({ draft, detail, onChange }: StepProps) {
         <label data-on={draft.memberId === null}>
           <input
             type="radio"
+            className={tick.box}
             name="member"
             checked={draft.memberId === null}
             onChange={() => onChange({ memberId: null })}

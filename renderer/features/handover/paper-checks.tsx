@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import tick from '../../ui/tick.module.css'
 import { DateField } from './date-field.tsx'
 import css from './paper-checks.module.css'
 import type { StepProps } from './step-props.ts'
@@ -7,43 +8,30 @@ import { Fields, TextField } from './text-field.tsx'
 
 /** What must be seen before the card leaves the desk. Space ticks a box and moves on to the next open one. */
 export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
-  const { t } = useTranslation(['handover', 'common'])
-  const tick = (id: string) =>
+  const { t } = useTranslation('handover')
+  const labelOf = usePaperLabel()
+  const seen = (id: string) =>
     onChange({ papers: draft.papers.includes(id) ? draft.papers.filter((one) => one !== id) : [...draft.papers, id] })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to the keys of the boxes inside
     <div className={css.checkArea} onKeyDown={moveOn}>
       <fieldset className={css.checks}>
         <legend className="visually-hidden">{t('papers.label')}</legend>
-        {(rule?.papers ?? []).map(({ id, label }) => (
-          <CheckItem key={id} on={draft.papers.includes(id)} onTick={() => tick(id)}>
-            {label}
+        {(rule?.papers ?? []).map((paper) => (
+          <CheckItem key={paper.id} on={draft.papers.includes(paper.id)} onTick={() => seen(paper.id)}>
+            {labelOf(paper)}
           </CheckItem>
         ))}
-        {detail.oldCard === 'withdraw' && (
-          <CheckItem on={draft.withdrawn} onTick={() => onChange({ withdrawn: !draft.withdrawn })}>
-            {t('papers.withdrawn', { card: t(`common:cardKind.${detail.card.kind}`) })}
-          </CheckItem>
-        )}
-        {detail.oldCard === 'withdraw' && draft.withdrawn && (
-          <label className={css.drawer}>
-            {t('papers.drawer')}
-            <input
-              value={draft.drawer}
-              maxLength={20}
-              autoComplete="off"
-              onChange={(event) => onChange({ drawer: event.target.value })}
-            />
-          </label>
-        )}
         <label className={css.check} data-quiet="true">
           <input
             type="checkbox"
+            className={tick.box}
             checked={draft.identityHidden}
             onChange={() => onChange({ identityHidden: !draft.identityHidden })}
           />
           <span>{t('papers.identityHidden')}</span>
         </label>
+        {detail.oldCard === 'withdraw' && <OldCard draft={draft} detail={detail} onChange={onChange} />}
       </fieldset>
       {draft.identityHidden && (
         <Fields>
@@ -58,6 +46,38 @@ export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
         </Fields>
       )}
       {detail.oldCard === 'police-letter' && <PoliceLetter draft={draft} onChange={onChange} />}
+    </div>
+  )
+}
+
+type Paper = NonNullable<StepProps['rule']>['papers'][number]
+
+/** The city's words, in the city's language; in the second language ours, for the papers that we know. */
+function usePaperLabel() {
+  const { t, i18n } = useTranslation('handover')
+  return ({ id, label }: Paper) =>
+    i18n.language === 'en' && i18n.exists(`handover:paper.${id}`) ? t(`paper.${id as 'kitir'}`) : label
+}
+
+/** The old card and the drawer it went into: one row of its own, so that nothing moves when it is ticked. */
+function OldCard({ draft, detail, onChange }: Pick<StepProps, 'draft' | 'detail' | 'onChange'>) {
+  const { t } = useTranslation(['handover', 'common'])
+  return (
+    <div className={css.oldCard}>
+      <CheckItem on={draft.withdrawn} onTick={() => onChange({ withdrawn: !draft.withdrawn })}>
+        {t('papers.withdrawn', { card: t(`common:cardKind.${detail.card.kind}`) })}
+      </CheckItem>
+      {draft.withdrawn && (
+        <label className={css.drawer}>
+          {t('papers.drawer')}
+          <input
+            value={draft.drawer}
+            maxLength={20}
+            autoComplete="off"
+            onChange={(event) => onChange({ drawer: event.target.value })}
+          />
+        </label>
+      )}
     </div>
   )
 }
@@ -99,7 +119,7 @@ interface CheckItemProps {
 function CheckItem({ on, onTick, children }: CheckItemProps) {
   return (
     <label className={css.check}>
-      <input type="checkbox" data-required="true" checked={on} onChange={onTick} />
+      <input type="checkbox" className={tick.box} data-required="true" checked={on} onChange={onTick} />
       <span>{children}</span>
     </label>
   )

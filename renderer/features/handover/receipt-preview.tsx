@@ -32,7 +32,7 @@ export function Preview({ draft, detail, status }: PreviewProps) {
       <div className={css.previewHead}>
         <h3>{t('preview.title')}</h3>
         <span>
-          {width} mm · {t('preview.facts', { copies: settings.data?.copies ?? 1 })}
+          {width} mm · {t('preview.facts', { count: settings.data?.copies ?? 1 })}
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reached by keyboard */}

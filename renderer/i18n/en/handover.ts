@@ -2,8 +2,9 @@ import type { handover as words } from '../id/handover.ts'
 import type { Translated } from '../words.ts'
 
 export const handover: Translated<typeof words> = {
-  title: 'Hand over',
+  title: 'Hand-over',
   kitir: 'e-Kitir {{number}}',
+  dataAsOf: 'Data as of {{time}}',
   wrongCard: 'Wrong card? Scan again',
   nothing: 'No card chosen yet',
   nothingNext: 'Scan the e-Kitir of the citizen, or choose the card from the list.',
@@ -30,7 +31,7 @@ export const handover: Translated<typeof words> = {
     duty: { none: 'None', withdraw: 'To be withdrawn', 'police-letter': 'Lost: police letter' },
   },
   pin: {
-    title: 'PIN of the e-Kitir',
+    title: 'e-Kitir PIN',
     hint: 'checked on this device',
     label: 'PIN digit',
     checking: 'Checking',
@@ -80,10 +81,20 @@ export const handover: Translated<typeof words> = {
     identityHidden: 'Identity not seen',
     identityReason: 'Why is it handed over all the same?',
   },
+  paper: {
+    face: 'Face fits the photo',
+    kitir: 'e-Kitir shown',
+    kk: 'Original KK shown',
+    'collector-ktp': 'KTP-el of the collector',
+    'proxy-letter': 'Stamped proxy letter (F-1.07)',
+    'owner-ktp': 'Copy of the KTP-el behind it',
+    'data-read': 'Data read, correct',
+  },
   signature: {
     title: 'Signature',
     hint: 'finger, pen, mouse',
     invite: '{{name}} signs here',
+    somebody: 'The collector',
     label: 'Place for the signature of {{name}}',
     again: 'Again',
     onPaper: 'On paper',
@@ -99,7 +110,7 @@ export const handover: Translated<typeof words> = {
     failed: 'The camera cannot be opened. The photo may be left out.',
     close: 'Leave out',
   },
-  preview: { title: 'Receipt preview', facts: '{{copies}} copies' },
+  preview: { title: 'Receipt preview', facts_one: '{{count}} copy', facts_other: '{{count}} copies' },
   bar: {
     ready: 'All requirements are met',
     readyNext: 'Card {{place}} to the {{collector}}. Receipt {{number}} will be printed.',

@@ -1,6 +1,7 @@
 export const handover = {
   title: 'Serah terima',
   kitir: 'e-Kitir {{number}}',
+  dataAsOf: 'Data per {{time}}',
   wrongCard: 'Kartu salah? Pindai lagi',
   nothing: 'Belum ada kartu yang dipilih',
   nothingNext: 'Pindai e-Kitir warga, atau pilih kartunya dari daftar.',
@@ -77,10 +78,21 @@ export const handover = {
     identityHidden: 'Identitas tidak terlihat',
     identityReason: 'Mengapa tetap diserahkan?',
   },
+  /** The city's own words are shown; these only give each paper a name that can be translated. */
+  paper: {
+    face: 'Wajah sesuai foto kartu',
+    kitir: 'e-Kitir diperlihatkan',
+    kk: 'KK asli diperlihatkan',
+    'collector-ktp': 'KTP-el pengambil diperlihatkan',
+    'proxy-letter': 'Surat kuasa bermaterai (F-1.07)',
+    'owner-ktp': 'Salinan KTP-el pemberi kuasa',
+    'data-read': 'Data dibaca, benar',
+  },
   signature: {
     title: 'Tanda tangan',
     hint: 'jari, pena, tetikus',
     invite: '{{name}} menandatangani di sini',
+    somebody: 'Pengambil',
     label: 'Bidang tanda tangan {{name}}',
     again: 'Ulangi',
     onPaper: 'Di kertas',
@@ -96,7 +108,7 @@ export const handover = {
     failed: 'Kamera tidak dapat dibuka. Foto boleh dilewati.',
     close: 'Lewati',
   },
-  preview: { title: 'Pratinjau bukti', facts: '{{copies}} lembar' },
+  preview: { title: 'Pratinjau bukti', facts_other: '{{count}} lembar' },
   bar: {
     ready: 'Semua syarat terpenuhi',
     readyNext: 'Kartu {{place}} kepada {{collector}}. Bukti nomor {{number}} akan dicetak.',
