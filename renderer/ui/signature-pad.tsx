@@ -70,11 +70,17 @@ export function SignaturePad(props: SignaturePadProps) {
   )
 }
 
-/** Keeps the strokes when the pad changes its size: their points are in its own pixels. */
+/** Keeps the strokes when the pad changes its size: their points are in its own pixels. A smaller pad draws them smaller. */
 function resize(paper: HTMLCanvasElement, pad: Pad) {
-  const strokes = pad.toData()
-  paper.width = paper.offsetWidth * scale
-  paper.height = paper.offsetHeight * scale
+  const width = paper.offsetWidth * scale
+  const height = paper.offsetHeight * scale
+  const shrunk = Math.min(1, width / paper.width, height / paper.height)
+  const strokes = pad.toData().map((stroke) => ({
+    ...stroke,
+    points: stroke.points.map((point) => ({ ...point, x: point.x * shrunk, y: point.y * shrunk })),
+  }))
+  paper.width = width
+  paper.height = height
   paper.getContext('2d')?.scale(scale, scale)
   pad.clear()
   if (strokes.length > 0) pad.fromData(strokes)

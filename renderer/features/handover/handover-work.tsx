@@ -150,7 +150,7 @@ export function HandoverWork({ cardId, detail, status, onRecorded }: HandoverWor
               <SignatureStep
                 key={draft.collector}
                 draft={draft}
-                signer={collector.name || card.ownerName}
+                signer={collector.name}
                 now={missing[0] === 'signature'}
                 onChange={change}
                 onSigned={() => requestAnimationFrame(() => primary.current?.focus())}
@@ -173,7 +173,7 @@ export function HandoverWork({ cardId, detail, status, onRecorded }: HandoverWor
 }
 
 function DataAge({ at }: { readonly at: string | null }) {
-  const { t } = useTranslation('common')
+  const { t } = useTranslation('handover')
   const format = useFormat()
   return <StatusTag tone="wait">{t('dataAsOf', { time: format.when(at) })}</StatusTag>
 }

@@ -12,6 +12,7 @@ import { inkWithWords } from './words-as-ink.ts'
 
 interface SignatureStepProps {
   readonly draft: Draft
+  /** Empty while nobody is named yet. */
   readonly signer: string
   readonly now: boolean
   readonly onChange: (change: Partial<Draft>) => void
@@ -74,8 +75,8 @@ export function SignatureStep({ draft, signer, now, onChange, onSigned }: Signat
             ref={pad}
             empty={!signed}
             signer={signer}
-            invitation={t('signature.invite', { name: signer })}
-            label={t('signature.label', { name: signer })}
+            invitation={t('signature.invite', { name: signer || t('signature.somebody') })}
+            label={t('signature.label', { name: signer }).trim()}
             onChange={strokeDone}
           />
         </div>
