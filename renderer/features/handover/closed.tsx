@@ -1,4 +1,4 @@
-import { CheckCheck, FileText, GitCompareArrows, Hourglass, ScanLine } from 'lucide-react'
+import { FileText, GitCompareArrows, Hourglass, OctagonAlert, ScanLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useFormat } from '../../app/format.ts'
@@ -43,7 +43,7 @@ function Given({ card, handedOver }: GivenProps) {
   return (
     <>
       <span className={css.bigIcon} data-tone={clash ? 'clash' : 'bad'}>
-        {clash ? <GitCompareArrows aria-hidden="true" /> : <CheckCheck aria-hidden="true" />}
+        {clash ? <GitCompareArrows aria-hidden="true" /> : <OctagonAlert aria-hidden="true" />}
       </span>
       <h2>{t('handedOver.title')}</h2>
       <p className={css.who}>
