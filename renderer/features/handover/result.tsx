@@ -103,12 +103,15 @@ function Copies({ handoverId }: { readonly handoverId: string }) {
     const { code } = faultOf(error)
     showToast({ title: t(`faults:${code}.title`), text: t(`faults:${code}.next`) })
   }
+  // Not `disabled` meanwhile: that would take the focus away from the button.
   const printCopy = () =>
+    reprint.isPending ||
     reprint.mutate(
       { input: { handoverId } },
       { onSuccess: ({ copy }) => showToast({ title: t('result.reprinted', { copy }) }), onError: failed },
     )
   const savePdf = () =>
+    pdf.isPending ||
     pdf.mutate(
       { input: { handoverId } },
       {
@@ -118,10 +121,10 @@ function Copies({ handoverId }: { readonly handoverId: string }) {
     )
   return (
     <>
-      <KeyButton size="tall" icon={<Printer />} disabled={reprint.isPending} onClick={printCopy}>
+      <KeyButton size="tall" icon={<Printer />} aria-disabled={reprint.isPending} onClick={printCopy}>
         {t('result.reprint')}
       </KeyButton>
-      <KeyButton size="tall" icon={<FileDown />} disabled={pdf.isPending} onClick={savePdf}>
+      <KeyButton size="tall" icon={<FileDown />} aria-disabled={pdf.isPending} onClick={savePdf}>
         {t('result.pdf')}
       </KeyButton>
     </>
