@@ -28,6 +28,7 @@ export function DateField({ id, label, value, onChange }: DateFieldProps) {
         valueFormat="DD-MM-YYYY"
         dateParser={typedDay}
         hideOutsideDates
+        highlightToday
         maxDate={new Date()}
         locale={i18n.language}
         placeholder={t('dayShape')}
