@@ -1,4 +1,4 @@
-import { CheckCheck, FileText, Hourglass, MapPin } from 'lucide-react'
+import { CheckCheck, FileText, Hourglass, MapPin, SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { cardState } from '#shared/contract/engine/values.ts'
@@ -16,7 +16,7 @@ const looks: Record<Row['outcome'], { readonly tone: Tone; readonly icon?: typeo
   'handed-over': { tone: 'ok', icon: CheckCheck },
   elsewhere: { tone: 'move', icon: MapPin },
   'not-ready': { tone: 'wait', icon: Hourglass },
-  'not-here': { tone: 'wait', icon: MapPin },
+  'not-here': { tone: 'wait', icon: SearchX },
   forged: { tone: 'bad' },
   unknown: { tone: 'bad' },
   'pin-locked': { tone: 'bad' },
@@ -91,7 +91,9 @@ function useRowDetail({ kind, place, outcome, detail, ownerName }: Row): string 
     place && outcome === 'ready' ? t('recent.place', { place: `${place.rack}-${place.box}-${place.number}` }) : null
   const state = cardState.safeParse(detail)
   const noted = () => {
-    if (outcome === 'ready' || outcome === 'handed-over' || !detail || !ownerName) return t(`recent.next.${outcome}`)
+    // The tag beside it says the rest.
+    if (kind && (outcome === 'ready' || outcome === 'handed-over')) return null
+    if (!detail || !ownerName) return t(`recent.next.${outcome}`)
     if (outcome === 'elsewhere') return t('recent.at', { unit: detail })
     return state.success ? t(`common:cardState.${state.data}`) : statusWord(detail)
   }

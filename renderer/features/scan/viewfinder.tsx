@@ -39,7 +39,8 @@ export function Viewfinder({ video, state, mirrored, brackets, onAgain, onType, 
           </div>
           <div className={css.live}>
             <i aria-hidden="true" />
-            {state.facts.label || t('unnamedCamera')} · {sizeOf(state.facts)}
+            {state.facts.label || t('unnamedCamera')}
+            <span className={css.size}>· {sizeOf(state.facts)}</span>
           </div>
         </>
       )}
