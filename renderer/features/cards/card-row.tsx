@@ -51,7 +51,7 @@ export function CardRow({ index, start, card, on, onChoose }: CardRowProps) {
             <CardStateTag card={card} plain />
           </div>
           <div role="gridcell" className="num">
-            {card.ageDays !== null && t('days', { count: card.ageDays })}
+            {card.ageDays !== null && card.handedOver === null && t('days', { count: card.ageDays })}
           </div>
           <div role="gridcell" data-column="promise" className={css.weak}>
             <PromiseText promise={card.promise} />

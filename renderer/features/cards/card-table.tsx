@@ -53,7 +53,8 @@ export function CardTable({ question, onSort, onChosen, onClear, data }: CardTab
         </ErrorState>
       </div>
     )
-  const filter = t(`filter.${question.filter}`)
+  const filter = question.filter === 'all' ? null : t(`filter.${question.filter}`)
+  const sought = question.search ? `“${question.search}”` : null
   return (
     <div className={css.table}>
       <div
@@ -80,13 +81,11 @@ export function CardTable({ question, onSort, onChosen, onClear, data }: CardTab
           <EmptyState
             icon={<SearchX />}
             title={t('none')}
-            text={
-              question.search
-                ? t('noneSearch', { filter, search: question.search, data })
-                : t('noneText', { filter, data })
-            }
+            text={t('noneText', { filter: [filter, sought].filter((one) => one).join(', ') || t('filter.all'), data })}
           >
-            <KeyButton onClick={onClear}>{t('clear')}</KeyButton>
+            <KeyButton hint="Esc" onClick={onClear}>
+              {t('clear')}
+            </KeyButton>
           </EmptyState>
         </div>
       )}

@@ -26,6 +26,13 @@ const filters: readonly CardFilter[] = [
 /** Shown only when there are any: they need nobody otherwise. */
 const rare: ReadonlySet<CardFilter> = new Set(['coming', 'damaged', 'other'])
 
+/** Which of them to show. A search empties some: they stay, so that nothing moves while somebody types. */
+function useShownFilters(now: CardFilter, counts: Partial<Record<CardFilter, number>> | undefined) {
+  const seen = useRef(new Set<CardFilter>())
+  for (const name of rare) if ((counts?.[name] ?? 0) > 0) seen.current.add(name)
+  return filters.filter((name) => !rare.has(name) || name === now || seen.current.has(name))
+}
+
 /** Kartu: the unit's cards with their place, filtered, searched and sorted; Enter opens the chosen one. */
 export function CardsScreen({
   filter: first = 'all',
@@ -47,11 +54,13 @@ export function CardsScreen({
   const data = head.data?.dataAsOf
     ? t('common:dataAsOf', { time: format.when(head.data.dataAsOf) })
     : t('common:noData')
+  const shown = useShownFilters(filter, head.data?.counts)
   const clear = () => {
     setFilter('all')
     setTyped('')
   }
-  useShortcuts({ 'Control+f': () => field.current?.focus() })
+  const filtered = filter !== 'all' || typed !== ''
+  useShortcuts({ 'Control+f': () => field.current?.focus(), ...(filtered && { Escape: clear }) })
   useEffect(() => document.querySelector<HTMLElement>('[data-card-grid]')?.focus(), [])
   return (
     <Page
@@ -78,31 +87,28 @@ export function CardsScreen({
               onChange={(event) => setTyped(event.currentTarget.value)}
               onKeyDown={(event) => {
                 if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[data-card-grid]')?.focus()
-                if (event.key === 'Escape') clear()
               }}
               autoComplete="off"
               spellCheck={false}
             />
-            <Keys>Ctrl+F</Keys>
+            {typed === '' && <Keys>Ctrl+F</Keys>}
           </label>
         </>
       }
-      bar={<ChosenBar card={chosen} />}
+      bar={<ChosenBar card={chosen} empty={head.data?.total === 0} />}
     >
       <div className={css.tools}>
         <fieldset className={css.filters}>
           <legend className="visually-hidden">{t('filters')}</legend>
-          {filters
-            .filter((name) => !rare.has(name) || name === filter || (head.data?.counts[name] ?? 0) > 0)
-            .map((name) => (
-              <FilterChip
-                key={name}
-                name={name}
-                on={name === filter}
-                count={head.data?.counts[name]}
-                onPick={setFilter}
-              />
-            ))}
+          {shown.map((name) => (
+            <FilterChip
+              key={name}
+              name={name}
+              on={name === filter}
+              count={head.data?.counts[name]}
+              onPick={setFilter}
+            />
+          ))}
         </fieldset>
       </div>
       <CardTable

@@ -7,16 +7,19 @@ import { PromiseText } from '../../ui/status-tag.tsx'
 import css from './chosen-bar.module.css'
 
 /** The chosen card with its whole name and all that a narrow list leaves out, and what can be done with it. */
-export function ChosenBar({ card }: { readonly card: CardLine | null }) {
+export function ChosenBar({ card, empty }: { readonly card: CardLine | null; readonly empty: boolean }) {
   const { t } = useTranslation('cards')
   const { go, showReceipt } = useNavigation()
-  if (!card) return <ActionBar reason={<span className={css.facts}>{t('nothingChosen')}</span>}>{null}</ActionBar>
+  if (!card) {
+    const why = t(empty ? 'nothingListed' : 'nothingChosen')
+    return <ActionBar reason={<span className={css.facts}>{why}</span>}>{null}</ActionBar>
+  }
   const { handedOver } = card
   return (
     <ActionBar reason={<Chosen card={card} />}>
       {handedOver && <KeyButton onClick={() => showReceipt(handedOver.handoverId)}>{t('receipt')}</KeyButton>}
       <KeyButton look="primary" size="big" hint="Enter" onClick={() => go({ name: 'handover', cardId: card.cardId })}>
-        {t('open')}
+        {t(card.state === 'ready' ? 'open' : 'see')}
       </KeyButton>
     </ActionBar>
   )
