@@ -32,7 +32,7 @@ export const home: Translated<typeof words> = {
     printsTextNone: 'The hand-over is kept',
     due_one: '{{count}} application is due today, at {{time}}',
     due_other: '{{count}} applications are due today, first at {{time}}',
-    dueText: 'Hand over before the time has passed',
+    dueText: 'The cards are not here yet · see which are on their way',
     coming_one: '{{count}} card on its way',
     coming_other: '{{count}} cards on their way',
     comingText: '{{ktp}} KTP-el, {{kia}} KIA',

@@ -27,7 +27,7 @@ export const home = {
     printsText: 'Bukti {{number}} · serah terima sudah tersimpan',
     printsTextNone: 'Serah terima sudah tersimpan',
     due_other: '{{count}} permohonan jatuh tempo hari ini, pertama pukul {{time}}',
-    dueText: 'Serahkan sebelum waktunya lewat',
+    dueText: 'Kartunya belum tiba di sini · lihat mana yang sudah dikirim',
     coming_other: '{{count}} keping dalam perjalanan',
     comingText: '{{ktp}} KTP-el, {{kia}} KIA',
     unsent_other: '{{count}} tindakan menunggu dikirim',
