@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { type FaultCode, faultCodes } from '#shared/contract/errors.ts'
-import { useEngine } from '../../app/engine-hooks.ts'
+import { useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
@@ -20,7 +20,7 @@ interface RowProps {
 }
 
 /** Each act that the centre did not simply accept, with one next step. */
-export function Exceptions({ rows }: { readonly rows: readonly Row[] }) {
+export function Exceptions({ rows, waiting }: { readonly rows: readonly Row[]; readonly waiting: boolean }) {
   const { t } = useTranslation('sync')
   return (
     <section>
@@ -31,7 +31,13 @@ export function Exceptions({ rows }: { readonly rows: readonly Row[] }) {
         <span className={panel.caption}>{rows.length > 0 && t('exceptionsHint')}</span>
       </div>
       <div className={panel.panel}>
-        {rows.length === 0 && <EmptyState mood="good" title={t('exceptionsNone')} text={t('exceptionsNoneText')} />}
+        {rows.length === 0 && (
+          <EmptyState
+            mood="good"
+            title={t('exceptionsNone')}
+            text={waiting ? t('exceptionsNoneYet') : t('exceptionsNoneText')}
+          />
+        )}
         {rows.map((row, at) => (
           <ExceptionRow key={row.id} row={row} at={at} />
         ))}
@@ -122,11 +128,13 @@ function KindTag({ kind }: { readonly kind: Row['kind'] }) {
 function Facts({ details }: { readonly details: Row['details'] }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
+  const own = useEngineQuery('app.status', {}).data?.device?.deviceCode
   const { firstAt, firstStaff = '', firstDevice = '', secondAt, secondStaff = '', secondDevice = '' } = details
+  const factOf = (staff: string, device: string, at: string) =>
+    t(device === own ? 'exception.factHere' : 'exception.fact', { staff, device, time: format.when(at) })
   return (
     <>
-      {firstAt && t('exception.fact', { staff: firstStaff, device: firstDevice, time: format.when(firstAt) })}{' '}
-      {secondAt && t('exception.fact', { staff: secondStaff, device: secondDevice, time: format.when(secondAt) })}
+      {firstAt && factOf(firstStaff, firstDevice, firstAt)} {secondAt && factOf(secondStaff, secondDevice, secondAt)}
     </>
   )
 }

@@ -50,7 +50,7 @@ function QueueRow({ row }: { readonly row: Row }) {
       <HandHelping aria-hidden="true" />
       <span className={css.wide}>
         <b>{nameOf(row.type, row.cardKind)}</b>
-        <small>{[row.place, row.ownerName].filter(Boolean).join(' · ')}</small>
+        <small>{[row.place?.replaceAll(' ', '-'), row.ownerName].filter(Boolean).join(' · ')}</small>
       </span>
       {row.state === 'will-clash' ? (
         <StatusTag tone="clash" plain>

@@ -33,19 +33,21 @@ export function SyncHead({ overview, status }: HeadProps) {
           <CloudOff className={css.off} aria-hidden="true" />
         )}
         <HeadWords overview={overview} status={status} syncing={syncing} />
-        <KeyButton icon={<Unplug aria-hidden="true" />} onClick={connect}>
-          {status.connection.state === 'cut' ? t('reconnect') : t('cut')}
-        </KeyButton>
-        <KeyButton
-          look="primary"
-          size="tall"
-          icon={<RefreshCw aria-hidden="true" />}
-          hint="F9"
-          onClick={sync}
-          aria-disabled={syncing}
-        >
-          {syncing ? t('nowBusy') : t('now')}
-        </KeyButton>
+        <div className={css.acts}>
+          <KeyButton icon={<Unplug aria-hidden="true" />} onClick={connect}>
+            {status.connection.state === 'cut' ? t('reconnect') : t('cut')}
+          </KeyButton>
+          <KeyButton
+            look="primary"
+            size="tall"
+            icon={<RefreshCw aria-hidden="true" />}
+            hint="F9"
+            onClick={sync}
+            aria-disabled={syncing}
+          >
+            {syncing ? t('nowBusy') : t('now')}
+          </KeyButton>
+        </div>
       </div>
       {fault && (
         <div className={css.fault}>
@@ -122,7 +124,12 @@ function Steps({ overview, status }: HeadProps) {
   const { blobs } = overview
   const pulledAt = format.when(overview.lastPullAt ?? status.lastSyncAt)
   const steps = [
-    [t('step.push'), t('step.pushText', { count: overview.queue.length, time: format.when(overview.lastPushAt) })],
+    [
+      t('step.push'),
+      overview.lastPushAt
+        ? t('step.pushText', { count: overview.queue.length, time: format.when(overview.lastPushAt) })
+        : t('step.pushTextNever', { count: overview.queue.length }),
+    ],
     [
       t('step.blobs'),
       blobs.waiting > 0

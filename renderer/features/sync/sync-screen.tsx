@@ -1,4 +1,4 @@
-import { Clock, HardDrive } from 'lucide-react'
+import { CircleCheck, Clock, HardDrive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
@@ -47,7 +47,7 @@ export function SyncScreen() {
               </>
             }
           >
-            <Exceptions rows={overview.data.exceptions} />
+            <Exceptions rows={overview.data.exceptions} waiting={overview.data.queue.length > 0} />
             <PrintQueue />
             <Health status={status.data} />
           </Columns>
@@ -57,6 +57,9 @@ export function SyncScreen() {
   )
 }
 
+/** Seconds from which the status bar speaks of a wrong clock too. */
+const wrongClock = 120
+
 function Health({ status }: { readonly status: OutputOf<'app.status'> }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
@@ -64,7 +67,11 @@ function Health({ status }: { readonly status: OutputOf<'app.status'> }) {
   return (
     <div className={css.health}>
       <span>
-        <Clock aria-hidden="true" />
+        {skew !== null && Math.abs(skew) < wrongClock ? (
+          <CircleCheck className={css.good} aria-hidden="true" />
+        ) : (
+          <Clock aria-hidden="true" />
+        )}
         {skew === null ? t('health.clockUnknown') : t('health.clock', { count: Math.round(Math.abs(skew)) })}
       </span>
       {status.freeDiskBytes !== null && (

@@ -29,6 +29,7 @@ export const sync: Translated<typeof words> = {
   step: {
     push: 'Send acts',
     pushText_other: '{{count}} waiting · last {{time}}',
+    pushTextNever_other: '{{count}} waiting · nothing sent yet',
     blobs: 'Send files',
     blobsText_one: '{{count}} file, {{size}}',
     blobsText_other: '{{count}} files, {{size}}',
@@ -41,6 +42,7 @@ export const sync: Translated<typeof words> = {
   exceptionsHint: 'Each row has one next step',
   exceptionsNone: 'Nothing needs action',
   exceptionsNoneText: 'The centre accepted all your acts.',
+  exceptionsNoneYet: 'The acts in the queue wait for its answer.',
   kind: { conflict: 'Conflict', refused: 'Refused', attention: 'Attention' },
   act: 'act {{seq}}',
   exception: {
@@ -50,7 +52,8 @@ export const sync: Translated<typeof words> = {
     refusedText: 'Your record stays on this computer.',
     attention: '{{kind}} of {{name}} needs a look',
     attentionText: 'Accepted by the centre with a remark for the supervisor.',
-    fact: 'By {{staff}} on device {{device}}, {{time}}.',
+    fact: 'On device {{device}}, {{time}}, by {{staff}}.',
+    factHere: 'Here, {{time}}, by {{staff}}.',
     someone: 'this citizen',
     card: 'Card',
   },

@@ -23,6 +23,7 @@ export const sync = {
   step: {
     push: 'Kirim tindakan',
     pushText_other: '{{count}} menunggu · terakhir {{time}}',
+    pushTextNever_other: '{{count}} menunggu · belum pernah mengirim',
     blobs: 'Kirim berkas',
     blobsText_other: '{{count}} berkas, {{size}}',
     blobsNone: 'Semua berkas terkirim',
@@ -33,6 +34,7 @@ export const sync = {
   exceptionsHint: 'Setiap baris punya satu langkah berikutnya',
   exceptionsNone: 'Tidak ada yang perlu tindakan',
   exceptionsNoneText: 'Pusat menerima semua tindakan Anda.',
+  exceptionsNoneYet: 'Tindakan di antrean menunggu jawaban pusat.',
   kind: { conflict: 'Konflik', refused: 'Ditolak', attention: 'Perhatian' },
   act: 'tindakan {{seq}}',
   exception: {
@@ -42,7 +44,8 @@ export const sync = {
     refusedText: 'Catatan Anda tetap tersimpan di komputer ini.',
     attention: '{{kind}} a.n. {{name}} perlu dilihat',
     attentionText: 'Diterima pusat dengan catatan untuk pengawas.',
-    fact: 'Oleh {{staff}} di perangkat {{device}}, {{time}}.',
+    fact: 'Di perangkat {{device}}, {{time}}, oleh {{staff}}.',
+    factHere: 'Di sini, {{time}}, oleh {{staff}}.',
     someone: 'warga ini',
     card: 'Kartu',
   },
