@@ -27,7 +27,7 @@ test('a duration keeps its two largest units, an age one', () => {
   expect(format().duration(2 * 86_400 + 3_600)).toBe('2 hari 1 jam')
   expect(format().duration(20)).toBe('0 menit')
   expect(format().age('2026-11-24T02:12:00.000Z', now)).toBe('2 mnt')
-  expect(format().age('2026-11-24T02:13:40.000Z', now)).toBe('baru')
+  expect(format().age('2026-11-24T02:13:40.000Z', now)).toBe('baru saja')
 })
 
 test('numbers are written as in Indonesia', () => {

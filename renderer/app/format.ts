@@ -29,7 +29,7 @@ export interface Format {
   when(at: string | null, now?: number): string
   /** `3 jam 12 menit`: the two largest units of a number of seconds; `short` for tables: `3 jam 12 mnt`. */
   duration(seconds: number, short?: 'short'): string
-  /** `2 mnt`, `3 jam`, `baru`: one unit, for narrow places. */
+  /** `2 mnt`, `3 jam`, `baru saja`: one unit, for narrow places. */
   age(at: string, now?: number): string
   number(value: number): string
   /** 0.974 as `97,4 %`. */

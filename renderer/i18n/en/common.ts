@@ -10,7 +10,7 @@ export const common: Translated<typeof words> = {
     shipped: 'Shipped',
     ready: 'Ready',
     'handed-over': 'Handed over',
-    returned: 'Back at the office',
+    returned: 'Returned',
     lost: 'Lost',
     damaged: 'Damaged',
   },

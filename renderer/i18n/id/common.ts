@@ -51,7 +51,7 @@ export const common = {
     hours_other: '{{count}} jam',
     minutes_other: '{{count}} menit',
     minutesShort_other: '{{count}} mnt',
-    moment: 'baru',
+    moment: 'baru saja',
   },
   time: { today: '{{time}}', yesterday: 'kemarin {{time}}', never: 'belum pernah' },
   dataAsOf: 'data per {{time}}',
