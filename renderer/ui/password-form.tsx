@@ -15,10 +15,12 @@ interface PasswordFormProps {
   /** Asked before the password (a name that is not in the list). */
   readonly before?: ReactNode
   readonly autoFocus?: boolean
+  /** Beneath the field until something is wrong. */
+  readonly hint?: string
 }
 
 /** Password with reveal, what was wrong with it, and one button. */
-export function PasswordForm({ action, onPassword, before, autoFocus = true }: PasswordFormProps) {
+export function PasswordForm({ action, onPassword, before, autoFocus = true, hint }: PasswordFormProps) {
   const { t } = useTranslation('signIn')
   const [password, setPassword] = useState('')
   const [fault, setFault] = useState<Fault | null>(null)
@@ -55,7 +57,9 @@ export function PasswordForm({ action, onPassword, before, autoFocus = true }: P
         visibilityToggleButtonProps={{ 'aria-label': t('reveal') }}
         classNames={{ input: css.input }}
       />
-      <div className={css.below}>{fault ? <FaultLine fault={fault} extra={<Tries fault={fault} />} /> : t('hint')}</div>
+      <div className={css.below}>
+        {fault ? <FaultLine fault={fault} extra={<Tries fault={fault} />} /> : (hint ?? t('hint'))}
+      </div>
       <KeyButton type="submit" look="primary" size="big" hint="Enter" className={css.submit} aria-disabled={busy}>
         {action}
       </KeyButton>

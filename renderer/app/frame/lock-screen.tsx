@@ -60,7 +60,7 @@ function Unlock() {
       <Avatar name={staff.name} large />
       <h1>{t('lockScreen.title')}</h1>
       <p>{t('lockScreen.why', { name: staff.name })}</p>
-      <PasswordForm key={attempt} action={t('lockScreen.open')} onPassword={open} />
+      <PasswordForm key={attempt} action={t('lockScreen.open')} hint={t('lockScreen.hint')} onPassword={open} />
       <KeyButton look="ghost" onClick={change}>
         {t('lockScreen.change')}
       </KeyButton>

@@ -97,6 +97,7 @@ export const frame: Translated<typeof words> = {
     title: 'Screen locked',
     why: 'The work of {{name}} is kept behind it.',
     open: 'Unlock',
+    hint: 'After 5 wrong tries the lock holds for some minutes.',
     change: 'Change clerk',
     idle: 'The screen locks in {{seconds}} seconds because it is not used.',
     stay: 'Keep open',
