@@ -21,6 +21,12 @@ const kelurahan = await Kelurahan.open(city, join(place.path, 'open'))
 try {
   const app = await kelurahan.startDesk(1)
   await walk(kelurahan, new Look(app, out, process.argv.slice(2)), new Clerk(app.page))
+  const only = process.argv.slice(2)
+  if (only.length === 0 || only.some((part) => 'aktivasi'.includes(part))) {
+    const fresh = await kelurahan.startFreshDesk()
+    await fresh.page.getByRole('heading', { name: 'Aktivasi perangkat' }).waitFor()
+    await new Look(fresh, out, ['aktivasi']).take('aktivasi')
+  }
   process.stdout.write(`The pictures are in ${out}\n`)
 } finally {
   await kelurahan.close()

@@ -13,6 +13,21 @@ const views = [
 ] as const
 type View = (typeof views)[number]
 
+/** Scrolls the largest area that scrolls (of the dialog, if there is one) on by most of its height, or to a place. null: no further. */
+function scrolled({ down, to }: { down: boolean; to?: number }): number | null {
+  const top = document.querySelector('[role=dialog]') ?? document.body
+  const areas = [top, ...top.querySelectorAll('*')].filter(
+    (one) => one.scrollHeight > one.clientHeight + 8 && /auto|scroll/.test(getComputedStyle(one).overflowY),
+  )
+  const [area] = areas.sort((a, b) => b.clientHeight * b.clientWidth - a.clientHeight * a.clientWidth)
+  if (!area) return null
+  const before = area.scrollTop
+  if (to !== undefined) area.scrollTop = to
+  if (!down) return before
+  area.scrollTop += area.clientHeight - 48
+  return area.scrollTop > before + 4 ? area.scrollTop : null
+}
+
 /** Pictures of one running program, in one folder: `<screen>-<view>.png`. */
 export class Look {
   readonly #app: DeskApp
@@ -53,11 +68,21 @@ export class Look {
   async #takeView(name: string, mock: string, view: View): Promise<void> {
     await this.#show(view)
     await besideMock(mock, await this.#picture(), join(this.#folder, `${name}-${view.name}.png`))
+    if (view.zoom > 1) await this.#takeRest(`${name}-${view.name}`)
     const faults = await outOfReach(this.#app.page)
     for (const fault of faults) process.stdout.write(`  ${view.name}: ${fault}\n`)
     writeFileSync(join(this.#folder, 'faults.txt'), faults.map((one) => `${name} ${view.name}: ${one}\n`).join(''), {
       flag: 'a',
     })
+  }
+
+  /** What lies further down, ours alone: `<name>-2`, `<name>-3` …; then back to where it was. */
+  async #takeRest(name: string): Promise<void> {
+    const { page } = this.#app
+    const before = await page.evaluate(scrolled, { down: false })
+    for (let part = 2; (await page.evaluate(scrolled, { down: true })) !== null; part += 1)
+      writeFileSync(join(this.#folder, `${name}-${part}.png`), await this.#picture())
+    if (before !== null) await page.evaluate(scrolled, { down: false, to: before })
   }
 
   async #show(view: View): Promise<void> {
@@ -80,7 +105,7 @@ export class Look {
   /** What the window shows, pixel by pixel: the browser's own picture of a page leaves the zoom out. */
   async #picture(): Promise<Buffer> {
     await this.#app.page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 100)))),
     )
     const png = await this.#app.electron.evaluate(async ({ BrowserWindow }) => {
       const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()

@@ -5,6 +5,8 @@ import { EngineLine } from '../fixtures/engine-line.ts'
 import type { Kelurahan } from '../fixtures/kelurahan.ts'
 import { expect } from '../fixtures/patient-expect.ts'
 import { escposPicture } from '../printing/escpos-picture.ts'
+import { cameraGone, printerOff, workInEnglish } from './bad-days.ts'
+import { dialogs, foundByName } from './dialogs.ts'
 import type { Look } from './look.ts'
 
 /** Goes to every screen and state in turn and lets `look` take it. */
@@ -17,6 +19,10 @@ export async function walk(kelurahan: Kelurahan, look: Look, clerk: Clerk): Prom
   await troubles(kelurahan, look, clerk)
   await offline(kelurahan, look, clerk)
   await conflict(kelurahan, look, clerk)
+  await dialogs(kelurahan, look, clerk)
+  await printerOff(kelurahan, look, clerk)
+  await cameraGone(look, clerk)
+  await workInEnglish(kelurahan, look, clerk)
   await overlays(look, clerk)
 }
 
@@ -35,12 +41,19 @@ async function signIn(look: Look, clerk: Clerk): Promise<void> {
 
 async function screensInEnglish(look: Look, clerk: Clerk): Promise<void> {
   const { page } = clerk
-  const shown = { F2: 'Scan', 'Alt+3': 'Hand over', 'Alt+5': 'Cards', F9: 'Sync', 'Control+,': 'Settings' }
+  const shown = {
+    F2: 'Scan',
+    'Alt+1': 'To do now',
+    'Alt+3': 'Hand-over',
+    'Alt+5': 'Cards',
+    F9: 'Sync',
+    'Control+,': 'Settings',
+  }
   await page.getByText('English', { exact: true }).click()
   for (const [key, name] of Object.entries(shown)) {
     await page.keyboard.press(key)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(name, 'i'))
-    await look.takeOnce(`en-${name.toLowerCase().replace(' ', '-')}`)
+    await look.takeOnce(`en-${name.toLowerCase().replaceAll(' ', '-')}`)
   }
   await page.getByText('Bahasa Indonesia', { exact: true }).click()
   await expect(clerk.heading('Pengaturan')).toBeVisible()
@@ -178,6 +191,7 @@ async function overlays(look: Look, clerk: Clerk): Promise<void> {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
   }
+  await foundByName(look, clerk)
   await page.keyboard.press('Control+L')
   await expect(page.locator('input[type=password]')).toBeVisible()
   await look.take('kunci')
