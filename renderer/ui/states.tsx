@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Fault, type FaultCode, faultCodes } from '#shared/contract/errors.ts'
 import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
+import { atStake } from './fault-words.ts'
 import css from './states.module.css'
 
 interface EmptyStateProps {
@@ -61,14 +62,22 @@ export function ErrorState({ fault, kept, children }: ErrorStateProps) {
   )
 }
 
-/** A fault in one line under a field or beside a button. */
-export function FaultLine({ fault, extra }: { readonly fault: Fault; readonly extra?: ReactNode }) {
+interface FaultLineProps {
+  readonly fault: Fault
+  readonly extra?: ReactNode
+  /** False where nothing was at stake whatever the fault: a test, a question. */
+  readonly kept?: boolean
+}
+
+/** A fault in one line under a field or beside a button: what happened, what was kept, what to do now. */
+export function FaultLine({ fault, extra, kept = atStake(fault.code) }: FaultLineProps) {
   const { t } = useTranslation('faults')
   return (
     <div className={css.line} role="alert">
       <OctagonAlert aria-hidden="true" />
       <div>
-        <b>{t(`${fault.code}.title`)}.</b> {extra} {t(`${fault.code}.next`)} <small>{lktOf(fault.code)}</small>
+        <b>{t(`${fault.code}.title`)}.</b> {extra} {kept && t(`${fault.code}.kept`)} {t(`${fault.code}.next`)}{' '}
+        <small>{lktOf(fault.code)}</small>
       </div>
     </div>
   )

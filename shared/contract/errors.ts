@@ -35,6 +35,8 @@ export const faultCodes = {
   'proxy-letter-missing': { kind: 'refused', lkt: 'LKT-416' },
   'override-challenge-wrong': { kind: 'invalid', lkt: 'LKT-417' },
   'override-challenge-expired': { kind: 'refused', lkt: 'LKT-418' },
+  'owner-too-young': { kind: 'refused', lkt: 'LKT-419' },
+  'override-same-person': { kind: 'refused', lkt: 'LKT-420' },
   // devices around the counter
   'printer-unreachable': { kind: 'unavailable', lkt: 'LKT-510' },
   'printer-out-of-paper': { kind: 'unavailable', lkt: 'LKT-511' },
@@ -47,6 +49,11 @@ export const faultCodes = {
   'centre-unreadable': { kind: 'unavailable', lkt: 'LKT-603' },
   'device-quarantined': { kind: 'refused', lkt: 'LKT-604' },
   'protocol-too-old': { kind: 'refused', lkt: 'LKT-605' },
+  'no-answer': { kind: 'unavailable', lkt: 'LKT-606' },
+  'answer-cut': { kind: 'unavailable', lkt: 'LKT-607' },
+  'certificate-untrusted': { kind: 'unavailable', lkt: 'LKT-608' },
+  'centre-busy': { kind: 'unavailable', lkt: 'LKT-609' },
+  'answer-unreadable': { kind: 'unavailable', lkt: 'LKT-610' },
   // this computer
   'disk-full': { kind: 'unavailable', lkt: 'LKT-701' },
   'database-damaged': { kind: 'unavailable', lkt: 'LKT-702' },

@@ -6,7 +6,7 @@ import { expect, test } from './at-the-counter.ts'
 const troubles: readonly { mood: LinkMood; words: RegExp }[] = [
   { mood: 'error-500', words: /Pusat sedang bermasalah/ },
   { mood: 'html', words: /Jawaban jaringan bukan dari pusat/ },
-  { mood: 'half', words: /bukan dari pusat|tidak terjangkau/ },
+  { mood: 'half', words: /Jawaban pusat terputus|Pusat tidak menjawab/ },
   { mood: 'cut', words: /tidak terjangkau/ },
 ]
 

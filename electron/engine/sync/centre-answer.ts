@@ -14,7 +14,7 @@ export const readJson =
     requireType(answer, /^application\/(.+\+)?json\b/i)
     const parsed = schema.safeParse(parseJson((await readBody(answer, jsonBytes)).toString('utf8'), answer.status))
     if (parsed.success) return parsed.data
-    throw new CentreTrouble('centre-unreadable', 'unexpected', { status: answer.status, cause: parsed.error })
+    throw new CentreTrouble('answer-unreadable', 'unexpected', { status: answer.status, cause: parsed.error })
   }
 
 /** Returns only for 2xx. A portal's or proxy's page is told apart from a problem of the centre itself. */
@@ -38,6 +38,8 @@ function codeOf(status: number, error: string) {
       return 'device-quarantined'
     case 'protocol':
       return 'protocol-too-old'
+    case 'rate-limited':
+      return 'centre-busy'
     case 'enrol-code-invalid':
     case 'wrong-password':
     case 'locked-out':
@@ -70,6 +72,6 @@ export function parseJson(text: string, status: number): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new CentreTrouble('centre-unreadable', 'not-json', { status, cause })
+    throw new CentreTrouble('answer-unreadable', 'not-json', { status, cause })
   }
 }

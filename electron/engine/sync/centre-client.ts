@@ -139,5 +139,5 @@ async function readReceived(answer: Answer): Promise<number> {
   await refuseTrouble(answer)
   const received = Number(answer.header('x-loket-received') ?? Number.NaN)
   if (Number.isInteger(received) && received >= 0) return received
-  throw new CentreTrouble('centre-unreadable', 'unexpected', { status: answer.status })
+  throw new CentreTrouble('answer-unreadable', 'unexpected', { status: answer.status })
 }

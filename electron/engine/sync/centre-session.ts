@@ -1,4 +1,4 @@
-import type { Fault } from '#shared/contract/errors.ts'
+import type { Fault, FaultCode } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { SyncConfig } from '../wiring.ts'
 import { type CentreAccess, openAccess } from './centre-access.ts'
@@ -70,5 +70,16 @@ export function centreSession(config: SyncConfig): CentreSession {
 }
 
 /** A full disk or a broken invariant here says nothing about the line. */
-const isAboutTheCentre = ({ code }: Fault): boolean =>
-  ['offline', 'centre-error', 'centre-unreadable', 'protocol-too-old', 'device-quarantined'].includes(code)
+const isAboutTheCentre = ({ code }: Fault): boolean => aboutTheCentre.has(code)
+
+const aboutTheCentre: ReadonlySet<FaultCode> = new Set([
+  'offline',
+  'no-answer',
+  'answer-cut',
+  'answer-unreadable',
+  'certificate-untrusted',
+  'centre-error',
+  'centre-unreadable',
+  'protocol-too-old',
+  'device-quarantined',
+])

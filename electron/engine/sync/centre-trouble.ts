@@ -69,12 +69,15 @@ export function troubleOf(cause: unknown, expired: Expired, answered: boolean): 
   if (cause instanceof CentreTrouble) return cause
   if (expired === 'switched-off') return new CentreTrouble('offline', 'switched-off', { cause })
   if (expired === 'connect') return new CentreTrouble('offline', 'unreachable', { cause })
-  if (expired) return new CentreTrouble('centre-unreadable', answered ? 'stalled' : 'nothing', { cause })
+  if (expired) return answered ? new CentreTrouble('answer-cut', 'stalled', { cause }) : noAnswer(cause)
   const code = codeOf(cause)
-  if (certificateCodes.test(code)) return new CentreTrouble('centre-unreadable', 'certificate', { cause })
+  if (certificateCodes.test(code)) return new CentreTrouble('certificate-untrusted', 'certificate', { cause })
   if (unreachableCodes.test(code)) return new CentreTrouble('offline', 'unreachable', { cause })
-  return new CentreTrouble('centre-unreadable', answered ? 'cut' : 'nothing', { cause })
+  return answered ? new CentreTrouble('answer-cut', 'cut', { cause }) : noAnswer(cause)
 }
+
+/** Connected, but nothing came: that speaks of the line, not of a page in the way. */
+const noAnswer = (cause: unknown) => new CentreTrouble('no-answer', 'nothing', { cause })
 
 function codeOf(cause: unknown): string {
   if (typeof cause !== 'object' || cause === null) return ''

@@ -155,7 +155,7 @@ export async function readBody(answer: Answer, limit: number): Promise<Buffer> {
   let size = 0
   for await (const chunk of answer.chunks) {
     size += chunk.length
-    if (size > limit) throw new CentreTrouble('centre-unreadable', 'too-large', { status: answer.status })
+    if (size > limit) throw new CentreTrouble('answer-unreadable', 'too-large', { status: answer.status })
     parts.push(chunk)
   }
   return Buffer.concat(parts)

@@ -104,7 +104,7 @@ async function keepVerdicts(link: Link, batch: readonly Waiting[], verdicts: rea
   })
   announce(...topics)
   // An answer that says nothing about what was asked would be asked for ever.
-  if (open === 0) throw new CentreTrouble('centre-unreadable', 'unexpected', { status: 200 })
+  if (open === 0) throw new CentreTrouble('answer-unreadable', 'unexpected', { status: 200 })
   return open === -1 ? batch.length : open
 }
 

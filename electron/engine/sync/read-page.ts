@@ -34,7 +34,7 @@ export async function readPage(answer: Answer): Promise<Page> {
       else changes.push(shaped(change, value, answer))
     }
   }
-  if (!end || reader.pending() > 0) throw unreadable(answer, 'cut')
+  if (!end || reader.pending() > 0) throw new CentreTrouble('answer-cut', 'cut', { status: answer.status })
   return { changes, end, bytes }
 }
 
@@ -55,5 +55,5 @@ function shaped<S extends z.ZodType>(schema: S, value: unknown, answer: Answer):
   throw unreadable(answer, 'unexpected', parsed.error)
 }
 
-const unreadable = (answer: Answer, reason: 'too-large' | 'unexpected' | 'cut', cause?: unknown) =>
-  new CentreTrouble('centre-unreadable', reason, { status: answer.status, cause })
+const unreadable = (answer: Answer, reason: 'too-large' | 'unexpected', cause?: unknown) =>
+  new CentreTrouble('answer-unreadable', reason, { status: answer.status, cause })

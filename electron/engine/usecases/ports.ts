@@ -40,7 +40,7 @@ export interface Log {
   error(event: string, cause: unknown): void
 }
 
-/** The central server, for single questions. Never inside a write. Faults: offline, centre-error, centre-unreadable, device-quarantined. */
+/** The central server, for single questions. Never inside a write. Faults: those of network and centre (errors.ts, LKT-6xx). */
 export interface Centre {
   /** Also: wrong-password, locked-out, not-enrolled. */
   checkPassword(username: string, password: string): Promise<Result<{ staffId: string }, Fault>>
@@ -62,7 +62,7 @@ export interface SyncControl {
   /** A command was committed: send soon. */
   wake(): void
   networkChanged(online: boolean): void
-  /** One round. Faults: offline, centre-error, centre-unreadable, device-quarantined, not-enrolled. */
+  /** One round. Faults: those of network and centre, not-enrolled. */
   now(): Promise<Result<OutputOf<'sync.now'>, Fault>>
   setConnection(connected: boolean): Promise<void>
   /** True while the last exchange succeeded and the switch is not off. */
@@ -70,7 +70,7 @@ export interface SyncControl {
   status(): Promise<SyncStatus>
   overview(): Promise<OutputOf<'sync.overview'>>
   acknowledge(id: string): Promise<void>
-  /** Enrols and starts the first copy. Faults: enrol-code-invalid, offline, centre-error, centre-unreadable. */
+  /** Enrols and starts the first copy. Faults: enrol-code-invalid, those of network and centre. */
   enrol(code: string, serverUrl: string | undefined): Promise<Result<null, Fault>>
 }
 

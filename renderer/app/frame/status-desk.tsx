@@ -1,6 +1,7 @@
 import { Camera, CircleUser, KeyRound, Monitor, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { useFaultWords } from '../../ui/fault-words.ts'
 import { useNavigation } from '../navigation.tsx'
 import { useSession } from '../session.tsx'
 import type { CameraState } from './camera-state.ts'
@@ -28,16 +29,15 @@ function Word({ quiet, children }: { readonly quiet: boolean; readonly children:
 
 /** The receipt printer, as last heard. */
 export function PrinterPart({ status }: StatusProps) {
-  const { t } = useTranslation(['frame', 'faults'])
+  const { t } = useTranslation('frame')
+  const faults = useFaultWords()
   const { go } = useNavigation()
   const { state, waitingJobs, fault } = status.printer
   const explain: Record<Status['printer']['state'], string> = {
     ready: t('explain.printerReady'),
     'not-set': t('explain.printerNotSet'),
     unknown: t('explain.printerUnknown'),
-    trouble: fault
-      ? `${t(`faults:${fault.code}.title`)}. ${t(`faults:${fault.code}.next`)}`
-      : t('explain.printerUnknown'),
+    trouble: fault ? faults.sentence(fault.code) : t('explain.printerUnknown'),
   }
   return (
     <Part

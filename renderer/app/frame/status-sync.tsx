@@ -1,6 +1,7 @@
 import { Clock, CloudOff, RefreshCw, Upload, Wifi } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { useFaultWords } from '../../ui/fault-words.ts'
 import { useEngine } from '../engine-hooks.ts'
 import { useFormat } from '../format.ts'
 import { useNavigation } from '../navigation.tsx'
@@ -12,16 +13,14 @@ interface StatusProps {
 
 /** Online or not, since when and why. */
 export function Connection({ status }: StatusProps) {
-  const { t } = useTranslation(['frame', 'faults'])
+  const { t } = useTranslation('frame')
+  const faults = useFaultWords()
   const format = useFormat()
   const engine = useEngine()
   const { state, since, fault } = status.connection
   const time = format.when(since)
   if (state === 'online') return <Part icon={Wifi} look="ok" label={t('status.online')} explain={t('explain.online')} />
-  const why =
-    fault && fault.code !== 'offline'
-      ? `${t(`faults:${fault.code}.title`)}. ${t(`faults:${fault.code}.next`)}`
-      : t('explain.offline')
+  const why = fault && fault.code !== 'offline' ? faults.sentence(fault.code) : t('explain.offline')
   const act =
     state === 'cut'
       ? {

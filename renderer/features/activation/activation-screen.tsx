@@ -70,7 +70,7 @@ function CodeForm() {
         autoComplete="off"
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
-      {fault && <FaultLine fault={fault} />}
+      {fault && <FaultLine fault={fault} kept={false} />}
       <KeyButton type="submit" look="primary" size="big" hint="Enter" className={css.submit} aria-disabled={busy}>
         {t('start')}
       </KeyButton>

@@ -138,7 +138,7 @@ function Acts({ printer, copies }: { readonly printer: PrinterSettings | null; r
           {t('printer.incomplete')}
         </p>
       )}
-      {fault && <FaultLine fault={fault} />}
+      {fault && <FaultLine fault={fault} kept={false} />}
       <div className={css.acts}>
         <KeyButton look="primary" onClick={() => void save()} aria-disabled={busy}>
           {t('printer.save')}

@@ -6,6 +6,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import { faultOf, useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { useFaultWords } from '../../ui/fault-words.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
 import { FaultLine } from '../../ui/states.tsx'
@@ -46,7 +47,8 @@ export function PrintQueue() {
 }
 
 function JobRow({ job }: { readonly job: PrintJob }) {
-  const { t } = useTranslation(['sync', 'faults'])
+  const { t } = useTranslation('sync')
+  const faults = useFaultWords()
   const engine = useEngine()
   const [fault, setFault] = useState<Fault | null>(null)
   const act = (name: 'print.retry' | 'print.cancel') =>
@@ -54,7 +56,7 @@ function JobRow({ job }: { readonly job: PrintJob }) {
       () => setFault(null),
       (error: unknown) => setFault(faultOf(error)),
     )
-  const failed = job.fault && `${t(`faults:${job.fault.code}.title`)}. ${t(`faults:${job.fault.code}.next`)}`
+  const failed = job.fault && faults.sentence(job.fault.code)
   const unknown = job.state === 'unknown'
   const why = unknown ? t('print.asked') : failed
   return (

@@ -4,7 +4,7 @@ import type { Translated } from '../words.ts'
 const nothingChanged = 'Nothing was changed.'
 const workKept = 'What you entered is still on the screen.'
 const actsKept = 'All acts are kept on this computer.'
-const receiptWaits = 'The receipt waits in the print queue.'
+const stillQueued = 'The receipt is still in the print queue.'
 const fileKept = 'The data file is whole and was not changed.'
 
 export const faults: Translated<typeof words> = {
@@ -93,12 +93,26 @@ export const faults: Translated<typeof words> = {
     kept: workKept,
     next: 'Use another way that is offered.',
   },
+  'override-same-person': {
+    title: 'Supervisors cannot allow what they ask for themselves',
+    kept: workKept,
+    next: 'Ask another supervisor.',
+  },
   'override-answer-wrong': {
     title: 'The supervisor’s answer does not match',
     kept: workKept,
     next: 'Read the challenge out again and type the answer.',
   },
-  'too-young': { title: 'The collector is too young', kept: workKept, next: 'An adult must collect the card.' },
+  'too-young': {
+    title: 'The collector is too young',
+    kept: workKept,
+    next: 'Choose a collector who is 17 or older.',
+  },
+  'owner-too-young': {
+    title: 'The owner of this KTP-el is not yet 17',
+    kept: workKept,
+    next: 'Put the card back; it may be handed over from the owner’s 17th birthday on.',
+  },
   'handover-unknown': { title: 'This hand-over was not found', kept: nothingChanged, next: 'Sync, then try again.' },
   'proxy-letter-missing': {
     title: 'The letter of proxy is missing',
@@ -117,23 +131,23 @@ export const faults: Translated<typeof words> = {
   },
   'printer-unreachable': {
     title: 'The printer cannot be reached',
-    kept: receiptWaits,
+    kept: stillQueued,
     next: 'Check cable and power, then print again.',
   },
   'printer-out-of-paper': {
     title: 'The printer is out of paper',
-    kept: receiptWaits,
+    kept: stillQueued,
     next: 'Put in paper, then print again.',
   },
   'printer-stalled': {
     title: 'The printer does not answer',
-    kept: receiptWaits,
+    kept: stillQueued,
     next: 'Switch it off and on, then print again.',
   },
   'printer-not-set': {
     title: 'No printer is set up',
-    kept: receiptWaits,
-    next: 'Set one up in Settings, or save the receipt as PDF.',
+    kept: 'The receipt is kept and can be printed at any time.',
+    next: 'Set a printer up in Settings, then print again; or save the receipt as PDF.',
   },
   'print-job-unknown': {
     title: 'This print is no longer in the queue',
@@ -165,6 +179,31 @@ export const faults: Translated<typeof words> = {
     kept: 'All acts are kept and offline work goes on.',
     next: 'Update Loket.',
   },
+  'no-answer': {
+    title: 'The centre does not answer',
+    kept: actsKept,
+    next: 'Go on working; it is tried again by itself. If it stays so, check the network.',
+  },
+  'answer-cut': {
+    title: 'The answer of the centre was cut off',
+    kept: actsKept,
+    next: 'Go on working; it is tried again by itself. The network may be weak.',
+  },
+  'certificate-untrusted': {
+    title: 'The certificate of the centre cannot be trusted',
+    kept: actsKept,
+    next: 'Set date and time of this computer right, and use the network of the office. If it stays so, call the administrator.',
+  },
+  'centre-busy': {
+    title: 'The centre asks for a pause: too many questions',
+    kept: actsKept,
+    next: 'Wait a moment, then try again.',
+  },
+  'answer-unreadable': {
+    title: 'The answer of the centre cannot be read',
+    kept: actsKept,
+    next: 'Try again. If it comes back, report the code below to the administrator.',
+  },
   'disk-full': {
     title: 'The disk of this computer is full',
     kept: 'What was recorded is safe; the last act was not kept.',
@@ -187,8 +226,13 @@ export const faults: Translated<typeof words> = {
   },
   'key-store-missing': {
     title: 'This computer has no key store',
-    kept: 'No data has been written.',
+    kept: 'No data was written or changed.',
     next: 'Turn on the key store of the system, then open Loket again.',
+  },
+  'key-unprotected': {
+    title: 'The data key of this computer is not protected',
+    kept: fileKept,
+    next: 'This data was made for demonstration and is not opened here. Call the administrator.',
   },
   'engine-restarting': {
     title: 'The data engine is restarting',

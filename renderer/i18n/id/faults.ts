@@ -11,6 +11,8 @@ interface FaultWords {
 const nothingChanged = 'Tidak ada yang berubah.'
 const workKept = 'Isian Anda tetap ada di layar.'
 const recordKept = 'Serah terima sudah tersimpan.'
+const actsKept = 'Semua tindakan tersimpan di komputer ini.'
+const stillQueued = 'Bukti tetap di antrean cetak.'
 
 export const faults = {
   'sign-in-required': {
@@ -118,6 +120,11 @@ export const faults = {
     kept: workKept,
     next: 'Pakai cara persetujuan lain yang ditawarkan.',
   },
+  'override-same-person': {
+    title: 'Pengawas tidak dapat menyetujui permintaannya sendiri',
+    kept: workKept,
+    next: 'Minta pengawas lain menyetujui.',
+  },
   'override-answer-wrong': {
     title: 'Angka jawaban pengawas tidak cocok',
     kept: workKept,
@@ -126,7 +133,12 @@ export const faults = {
   'too-young': {
     title: 'Pengambil belum cukup umur',
     kept: workKept,
-    next: 'Kartu harus diambil orang dewasa.',
+    next: 'Pilih pengambil yang sudah berumur 17 tahun.',
+  },
+  'owner-too-young': {
+    title: 'Pemilik KTP-el ini belum berumur 17 tahun',
+    kept: workKept,
+    next: 'Simpan kembali kartunya; KTP-el diserahkan mulai hari ulang tahun ke-17 pemiliknya.',
   },
   'handover-unknown': {
     title: 'Serah terima ini tidak ditemukan',
@@ -150,23 +162,23 @@ export const faults = {
   },
   'printer-unreachable': {
     title: 'Printer tidak terjangkau',
-    kept: 'Bukti menunggu di antrean cetak.',
+    kept: stillQueued,
     next: 'Periksa kabel dan daya printer, lalu cetak lagi.',
   },
   'printer-out-of-paper': {
     title: 'Kertas printer habis',
-    kept: 'Bukti menunggu di antrean cetak.',
+    kept: stillQueued,
     next: 'Isi kertas, lalu cetak lagi.',
   },
   'printer-stalled': {
     title: 'Printer tidak menjawab',
-    kept: 'Bukti menunggu di antrean cetak.',
+    kept: stillQueued,
     next: 'Matikan lalu nyalakan printer, lalu cetak lagi.',
   },
   'printer-not-set': {
     title: 'Printer belum diatur',
-    kept: 'Bukti menunggu di antrean cetak.',
-    next: 'Atur printer di Pengaturan, atau simpan bukti sebagai PDF.',
+    kept: 'Bukti serah terima tersimpan dan dapat dicetak kapan saja.',
+    next: 'Atur printer di Pengaturan, lalu cetak lagi; atau simpan bukti sebagai PDF.',
   },
   'print-job-unknown': {
     title: 'Cetakan ini tidak ada lagi di antrean',
@@ -175,28 +187,53 @@ export const faults = {
   },
   offline: {
     title: 'Pusat tidak terjangkau',
-    kept: 'Semua tindakan tersimpan di komputer ini.',
+    kept: actsKept,
     next: 'Lanjutkan bekerja; terkirim sendiri saat jaringan kembali.',
   },
   'centre-error': {
     title: 'Pusat sedang bermasalah',
-    kept: 'Semua tindakan tersimpan di komputer ini.',
+    kept: actsKept,
     next: 'Lanjutkan bekerja; dicoba lagi dengan sendirinya.',
   },
   'centre-unreadable': {
     title: 'Jawaban jaringan bukan dari pusat',
-    kept: 'Semua tindakan tersimpan di komputer ini.',
+    kept: actsKept,
     next: 'Mungkin jaringan meminta masuk (portal Wi-Fi). Periksa jaringan, lalu coba lagi.',
   },
   'device-quarantined': {
     title: 'Perangkat ini ditahan oleh pusat',
-    kept: 'Semua tindakan tersimpan di komputer ini.',
+    kept: actsKept,
     next: 'Hubungi admin Dinas dengan kode di bawah.',
   },
   'protocol-too-old': {
     title: 'Versi Loket ini terlalu lama untuk pusat',
     kept: 'Semua tindakan tersimpan dan pekerjaan luring tetap bisa.',
     next: 'Perbarui Loket.',
+  },
+  'no-answer': {
+    title: 'Pusat tidak menjawab',
+    kept: actsKept,
+    next: 'Lanjutkan bekerja; dicoba lagi dengan sendirinya. Bila berulang, periksa jaringan.',
+  },
+  'answer-cut': {
+    title: 'Jawaban pusat terputus di tengah jalan',
+    kept: actsKept,
+    next: 'Lanjutkan bekerja; dicoba lagi dengan sendirinya. Jaringan mungkin sedang lemah.',
+  },
+  'certificate-untrusted': {
+    title: 'Sertifikat pusat tidak dapat dipercaya',
+    kept: actsKept,
+    next: 'Samakan tanggal dan jam komputer, dan pastikan jaringan kantor yang dipakai. Bila tetap begini, hubungi admin Dinas.',
+  },
+  'centre-busy': {
+    title: 'Pusat meminta jeda karena terlalu banyak pertanyaan',
+    kept: actsKept,
+    next: 'Tunggu sebentar, lalu coba lagi.',
+  },
+  'answer-unreadable': {
+    title: 'Jawaban pusat tidak dapat dibaca',
+    kept: actsKept,
+    next: 'Coba lagi. Bila berulang, laporkan kode di bawah kepada admin Dinas.',
   },
   'disk-full': {
     title: 'Ruang penyimpanan komputer penuh',
@@ -220,8 +257,13 @@ export const faults = {
   },
   'key-store-missing': {
     title: 'Komputer ini tidak punya penyimpanan kunci',
-    kept: 'Belum ada data yang ditulis.',
+    kept: 'Tidak ada data yang ditulis atau diubah.',
     next: 'Aktifkan penyimpanan kunci sistem, lalu buka Loket lagi.',
+  },
+  'key-unprotected': {
+    title: 'Kunci data di komputer ini tidak dilindungi',
+    kept: 'Berkas data utuh dan tidak diubah.',
+    next: 'Data ini dibuat untuk peragaan dan tidak dibuka di sini. Hubungi admin Dinas.',
   },
   'engine-restarting': {
     title: 'Mesin data dimulai ulang',

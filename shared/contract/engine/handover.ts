@@ -15,7 +15,7 @@ export const checkPin = command({
   allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
-/** A supervisor at this desk signs with username and password. Faults: wrong-password, locked-out, not-supervisor, override-not-allowed. */
+/** A supervisor at this desk signs with username and password. Faults: wrong-password, locked-out, not-supervisor, override-same-person, override-not-allowed. */
 export const overrideOnTheSpot = command({
   name: 'override.on-the-spot',
   input: z.strictObject({
@@ -34,7 +34,7 @@ export const startChallenge = command({
   output: z.strictObject({ challengeId: id, challenge: z.string(), validUntil: instant }),
   allowed: 'anyone',
 })
-/** The 8 digits that the supervisor's Loket answered. Faults: override-answer-wrong {triesLeft}, override-not-allowed. */
+/** The 8 digits that the supervisor's Loket answered. Faults: override-answer-wrong {triesLeft}, override-same-person, override-not-allowed. */
 export const answerChallenge = command({
   name: 'override.answer',
   input: z.strictObject({ challengeId: id, supervisorId: id, answer: z.string().regex(/^\d{8}$/) }),
@@ -80,7 +80,7 @@ const collector = z.strictObject({
 /**
  * Records the fact, the outbox entry, the audit entry and the print job in one transaction. Repeating the same requestId returns the same answer.
  * Faults: card-unknown, card-not-ready, not-at-this-counter, already-handed-over {at, staffName, collectorName, receiptNumber, deviceCode}, collector-not-allowed, collector-not-in-household, papers-missing {papers},
- * proxy-letter-missing, old-card-missing, pin-required, pin-locked, signature-missing, too-young, disk-full.
+ * proxy-letter-missing, old-card-missing, pin-required, pin-locked, signature-missing, owner-too-young, too-young (the collector), disk-full.
  */
 export const recordHandover = command({
   name: 'handover.record',

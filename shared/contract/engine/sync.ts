@@ -64,7 +64,7 @@ export const syncOverview = query({
   allowed: 'anyone',
 })
 
-/** Pushes and pulls at once; returns when that round is over. Faults: offline, centre-error, centre-unreadable. */
+/** Pushes and pulls at once; returns when that round is over. Faults: those of network and centre (errors.ts, LKT-6xx). */
 export const syncNow = command({
   name: 'sync.now',
   input: z.strictObject({}),

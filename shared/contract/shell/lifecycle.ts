@@ -12,6 +12,7 @@ export const ready = z.strictObject({ type: z.literal('ready') })
 /** Why there is no working engine. The screen finds the words by this code, in `renderer/i18n`. */
 export const fatalCode = z.enum([
   'key-store-missing',
+  'key-unprotected',
   'key-file-damaged',
   'key-file-unreadable',
   'key-missing',

@@ -37,6 +37,7 @@ export type HandOverRefusal =
   | 'card-not-ready'
   | 'not-at-this-counter'
   | 'already-handed-over'
+  | 'owner-too-young'
   | 'too-young'
   | 'collector-not-allowed'
   | 'collector-not-in-household'
@@ -76,7 +77,7 @@ function refuseCard(card: Card, { scopes, today }: Counter): HandOverRefused | n
   if (!scopes.includes(card.scope) || card.state === 'returned' || card.state === 'lost')
     return refused('not-at-this-counter', { state: card.state })
   if (card.state !== 'ready') return refused('card-not-ready', { state: card.state })
-  if (card.kind === 'ktp-el' && !hasTurned(card.ownerBirthDate, adultAge, today)) return refused('too-young')
+  if (card.kind === 'ktp-el' && !hasTurned(card.ownerBirthDate, adultAge, today)) return refused('owner-too-young')
   return null
 }
 
@@ -97,7 +98,7 @@ function refuseCollector(card: Card, collector: Collector, counter: Counter): Ha
   const member = counter.household.members.find(({ nik }) => nik === collector.nik)
   if (!member) return refused('collector-not-in-household')
   const adult = hasTurned(member.birthDate, adultAge, counter.today)
-  return adult ? null : refused('collector-not-allowed', { collector: collector.kind, reason: 'under-age' })
+  return adult ? null : refused('too-young', { collector: collector.kind })
 }
 
 function refusePapers(card: Card, { collector, papers }: HandOverAttempt, counter: Counter): HandOverRefused | null {

@@ -1,7 +1,7 @@
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps } from '../deps.ts'
 
-/** Enrols this device; the first copy runs on afterwards. Faults: enrol-code-invalid, offline, centre-error, centre-unreadable. */
+/** Enrols this device; the first copy runs on afterwards. Faults: enrol-code-invalid, those of network and centre. */
 export async function enrol(
   deps: Deps,
   { code, serverUrl }: { code: string; serverUrl?: string | undefined },

@@ -70,7 +70,7 @@ test('a hand-over of another desk is refused even when its row came before that 
 test.each([
   ['card-unknown', 'k-9', {}],
   ['card-not-ready', 'k-shipped', {}],
-  ['too-young', 'k-young', {}],
+  ['owner-too-young', 'k-young', {}],
   ['papers-missing', 'k-1', { papers: ['face'] }],
   ['old-card-missing', 'k-1', { oldCard: { kind: 'none' } }],
   ['pin-required', 'k-1', { pin: { means: 'verified', pinToken: 'made up' } }],
@@ -105,7 +105,7 @@ test('a member of the KK collects; somebody else does not, and neither does a ch
     collector: { ...handOverToOwner('').collector, kind: 'family' as const, ...more },
   })
   expect(await counter.handOver('k-1', family({ memberId: household[1]?.memberId }))).toMatchObject({
-    refusal: { code: 'collector-not-allowed' },
+    refusal: { code: 'too-young' },
   })
   expect(await counter.handOver('k-1', family({ name: 'Orang Lain', nik: '3578010101800009' }))).toMatchObject({
     refusal: { code: 'collector-not-in-household' },

@@ -11,14 +11,14 @@ interface Input {
   readonly answer: string
 }
 
-/** One use, ten minutes, five tries. Faults: override-answer-wrong {triesLeft}, override-not-allowed where the asker answers himself. */
+/** One use, ten minutes, five tries. Faults: override-answer-wrong {triesLeft}, override-same-person where the asker answers himself. */
 export async function answerChallenge(
   deps: Deps,
   input: Input,
   who: Who,
   answering: Answering,
 ): Answer<OutputOf<'override.answer'>> {
-  if (input.supervisorId === who.staff.id) return fail('override-not-allowed', { means: 'same-person' })
+  if (input.supervisorId === who.staff.id) return fail('override-same-person')
   return answering(async (tx) => {
     const now = deps.clock.now()
     const open = await tx.challenges.find(input.challengeId)

@@ -12,7 +12,7 @@ interface Input {
   readonly reason: string
 }
 
-/** A supervisor at this desk, other than the clerk, sets the PIN aside. Faults: as sign-in, not-supervisor, override-not-allowed, card-unknown. */
+/** A supervisor at this desk, other than the clerk, sets the PIN aside. Faults: as sign-in, not-supervisor, override-same-person, override-not-allowed, card-unknown. */
 export async function overrideOnTheSpot(
   deps: Deps,
   input: Input,
@@ -29,7 +29,7 @@ export async function overrideOnTheSpot(
   if (!person.ok) return person
   const { staff } = person.value
   if (!staff.roles.includes('supervisor')) return fail('not-supervisor')
-  if (staff.id === who.staff.id) return fail('override-not-allowed', { means: 'same-person' })
+  if (staff.id === who.staff.id) return fail('override-same-person')
   return answering(async (tx) => {
     const now = deps.clock.now()
     const allowed = await letIn(tx, person.value, now)

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { type FaultCode, faultCodes } from '#shared/contract/errors.ts'
+
+/**
+ * Refusals after which something may seem lost. All other refusals are about what is in plain sight on the screen: there a line spares the
+ * sentence that it is still there.
+ */
+const seemsLost: ReadonlySet<FaultCode> = new Set([
+  'sign-in-required',
+  'already-handed-over',
+  'printer-not-set',
+  'print-job-unknown',
+  'device-quarantined',
+  'protocol-too-old',
+])
+
+/** Whether a line about this must say what was kept. */
+export const atStake = (code: FaultCode): boolean => faultCodes[code].kind === 'unavailable' || seemsLost.has(code)
+
+/** Faults in running text. `keptAndNext` goes beneath a title; `sentence` is all of it in one line. */
+export function useFaultWords() {
+  const { t } = useTranslation('faults')
+  const keptAndNext = (code: FaultCode) =>
+    atStake(code) ? `${t(`${code}.kept`)} ${t(`${code}.next`)}` : t(`${code}.next`)
+  return { keptAndNext, sentence: (code: FaultCode) => `${t(`${code}.title`)}. ${keptAndNext(code)}` }
+}
