@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Mistake } from './mistake.ts'
 
 /** How one server process is set up. Nothing here is needed to run it on one machine. */
 export interface ServerConfig {
@@ -36,7 +37,12 @@ const environment = z.object({
 
 /** PORT (4750), LOKET_SERVER_HOST (127.0.0.1), DATABASE_URL or LOKET_SERVER_DATA (out/server), LOKET_ADMIN_TOKEN, LOKET_LOG (info). */
 export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
-  const env = environment.parse(from)
+  const { data: env, error } = environment.safeParse(from)
+  if (!env)
+    throw new Mistake(`${error.issues[0]?.path.join('.')} is not set to something usable.`, {
+      exitCode: 2,
+      cause: error,
+    })
   return {
     port: env.PORT,
     host: env.LOKET_SERVER_HOST,

@@ -3,6 +3,8 @@ import { loadCentreKeys } from './auth/centre-keys.ts'
 import type { Centre } from './centre.ts'
 import { configFromEnvironment, type ServerConfig } from './config.ts'
 import { openDatabase } from './database/open-database.ts'
+import { portMistake, requireFreePort } from './free-port.ts'
+import { runProgram } from './mistake.ts'
 import { readAreas, readRegionPack } from './region/areas.ts'
 import { openPokes } from './sync/pokes.ts'
 
@@ -13,20 +15,25 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Opens (and migrates) the database and serves. Rejects when the database or the port cannot be had. */
+/** Opens (and migrates) the database and serves. Throws a `Mistake` when the port or the database cannot be had: of the port before any data is touched. */
 export async function startServer(config: ServerConfig = {}): Promise<RunningServer> {
   const now = config.now ?? (() => new Date())
+  const place = { host: config.host ?? '127.0.0.1', port: config.port ?? 0 }
+  await requireFreePort(place)
   const database = await openDatabase(
     { url: config.databaseUrl, schema: config.databaseSchema, dataDir: config.dataDir },
     now().toISOString(),
   )
+  const opened: { close(): Promise<unknown> }[] = [database]
   try {
     const centre = await openCentre(database, config, now)
+    opened.unshift(centre.pokes)
     const app = await buildApp(centre, config.logLevel ?? 'silent')
-    const url = await app.listen({ host: config.host ?? '127.0.0.1', port: config.port ?? 0 })
-    return { url, centre, close: () => closeAll([app, centre.pokes, database]) }
+    opened.unshift(app)
+    const url = await app.listen(place).catch((cause) => Promise.reject(portMistake(cause, place)))
+    return { url, centre, close: () => closeAll(opened) }
   } catch (cause) {
-    await database.close()
+    await closeAll(opened)
     throw cause
   }
 }
@@ -60,4 +67,4 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop)
 }
 
-if (import.meta.main) await main()
+if (import.meta.main) await runProgram(main)

@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { codeOf, Mistake } from '../mistake.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
+import { type Lock, takeLock } from './take-lock.ts'
 
 export type Db = Kysely<Tables>
 
@@ -28,7 +29,7 @@ export interface DatabaseConfig {
 
 export const pokeChannel = 'loket_moved'
 
-/** Opens and migrates. Throws when the database cannot be reached or is newer than this program can read. */
+/** Opens and migrates. Throws a `Mistake` when PostgreSQL cannot be reached, or when another process has the folder. */
 export async function openDatabase(config: DatabaseConfig, now: string): Promise<CentralDatabase> {
   const opened = config.url ? openPostgres(config.url, config.schema ?? 'public') : await openPGlite(config.dataDir)
   try {
@@ -36,8 +37,18 @@ export async function openDatabase(config: DatabaseConfig, now: string): Promise
     return opened
   } catch (cause) {
     await opened.close()
-    throw cause
+    throw config.url ? orUnreachable(cause, config.url) : cause
   }
+}
+
+/** Nobody there, no such host, no answer in time; wrong user or password; no such database. */
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '28000', '28P01', '3D000'])
+
+/** Never the address itself: it holds a password. */
+function orUnreachable(cause: unknown, url: string): unknown {
+  const code = codeOf(cause)
+  if (!unreachable.has(code)) return cause
+  return new Mistake(`PostgreSQL at ${URL.parse(url)?.host} cannot be used (${code}): look at DATABASE_URL.`, { cause })
 }
 
 const int8 = 20
@@ -84,8 +95,24 @@ async function listenOnPostgres(settings: pg.ClientConfig, heard: (scope: string
 }
 
 async function openPGlite(dataDir: string | undefined): Promise<CentralDatabase> {
-  if (dataDir !== undefined) mkdirSync(dirname(dataDir), { recursive: true })
-  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir })
+  if (dataDir === undefined) return pgliteCentre(await PGlite.create(), null)
+  const lock = lockFolder(dataDir)
+  try {
+    return pgliteCentre(await PGlite.create({ dataDir }), lock)
+  } catch (cause) {
+    lock.release()
+    throw cause
+  }
+}
+
+/** PGlite does not guard its folder, and two processes in one destroy it. */
+const lockFolder = (dataDir: string): Lock =>
+  takeLock(
+    join(dataDir, 'loket.lock'),
+    (holder) => new Mistake(`The central database in ${dataDir} is in use by ${holder}: end that one first.`),
+  )
+
+function pgliteCentre(pglite: PGlite, lock: Lock | null): CentralDatabase {
   const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
   return {
     engine: 'pglite',
@@ -97,6 +124,7 @@ async function openPGlite(dataDir: string | undefined): Promise<CentralDatabase>
     close: async () => {
       await db.destroy()
       if (!pglite.closed) await pglite.close()
+      lock?.release()
     },
   }
 }

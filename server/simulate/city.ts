@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import type { Card } from '#shared/domain/card/card.ts'
 import type { Db } from '../database/open-database.ts'
+import { Mistake } from '../mistake.ts'
 import { type Kelurahan, readAreas } from '../region/areas.ts'
 import { writeNewRows } from '../sync/write-new-rows.ts'
 import type { RowToWrite } from '../sync/write-row.ts'
@@ -32,11 +33,11 @@ const verifierCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** Everybody works here for longer than any device's clock is wrong. */
 const staffSince = 400 * day
 
-/** Fills an empty central database. Throws when the kelurahan is not in the city or the database is not empty. */
+/** Fills an empty central database. Throws a `Mistake` when it is not empty. */
 export async function simulateCity(db: Db, options: SimulationOptions): Promise<SimulatedCity> {
   const { kelurahan } = readAreas()
-  if (!kelurahan.some(({ code }) => code === options.kelurahan)) throw new Error(`no kelurahan ${options.kelurahan}`)
-  if (await db.selectFrom('scopes').select('scope').executeTakeFirst()) throw new Error('the database is not empty')
+  if (await db.selectFrom('scopes').select('scope').executeTakeFirst())
+    throw new Mistake('There is a city in this database already: the simulator only fills an empty one.')
   const world = {
     chance: chanceOf(options.seed),
     taken: new Set<string>(),
