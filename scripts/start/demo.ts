@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Lock, takeLock } from '../../server/database/take-lock.ts'
+import { Mistake } from '../../server/mistake.ts'
 import { Centre } from '../../tests/fixtures/centre.ts'
 import { type Desk, makeCity, openCity, password, people } from '../../tests/fixtures/city.ts'
 import { Link } from '../../tests/fixtures/link.ts'
@@ -13,6 +15,11 @@ export interface Demo {
   readonly introduction: string
   close(): Promise<void>
 }
+
+/** One demonstration at a time may have its folder: a second one would find half a city, and begin anew in it. Throws a `Mistake`. */
+export const claimDemo = (folder: string): Lock =>
+  // Beside the folder, which is deleted to begin anew.
+  takeLock(`${folder}.lock`, (holder) => new Mistake(`Loket is running already (${holder}): end that one first.`))
 
 /** The simulated city of the demonstration, made at the first start and kept: what is handed over stays handed over. */
 export async function openDemo(folder: string): Promise<Demo> {
@@ -46,7 +53,7 @@ function make(folder: string) {
 const introduce = (server: string, kitirs: string, paper: string) => `
 Loket is running.
   sign in as       ${people.join(', ')} (hendra is the supervisor); password ${password}
-  e-Kitir          ${kitirs} (hold a PNG or PDF before the camera, or drop it on "Pindai"; PINs are in index.json)
+  e-Kitir          ${kitirs} (hold one before the camera, or drop its PNG on "Pindai"; PINs are in index.json)
   receipts         ${paper}
   central server   ${server}/docs
 Ctrl+C ends everything.`

@@ -1,16 +1,18 @@
 // `npm start`: a central server with a simulated city, an enrolled demo device, a receipt printer that paints on disk,
 // and the program. Ctrl+C ends all of it.
 import { join } from 'node:path'
+import { Mistake } from '../../server/mistake.ts'
 import { ensureDisplay } from '../../tests/fixtures/display.ts'
 import { buildApp } from '../build/build-app.ts'
 import { whenOrphaned } from '../setup/orphaned.mjs'
 import { root, say } from '../setup/root.mjs'
-import { openDemo } from './demo.ts'
+import { claimDemo, openDemo } from './demo.ts'
 import { openProgram } from './program.ts'
 
 /** What was started, in that order; ended in the opposite one. */
 const started: { close(): void | Promise<void> }[] = []
 const patienceMs = 4500
+const demoFolder = join(root, 'out', 'demo')
 let ending = false
 
 async function end(code: number): Promise<void> {
@@ -30,11 +32,13 @@ function listenForEnd(): void {
 }
 
 async function start(): Promise<void> {
+  const lock = claimDemo(demoFolder)
+  started.push({ close: () => lock.release() })
   const virtual = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
   if (virtual) say('there is no display: using a virtual one')
   started.push(await ensureDisplay())
   await buildApp()
-  const demo = await openDemo(join(root, 'out', 'demo'))
+  const demo = await openDemo(demoFolder)
   started.push(demo)
   const program = await openProgram(demo.desk, demo.saveDir, virtual)
   started.push(program)
@@ -52,6 +56,6 @@ whenOrphaned(() => void end(0))
 try {
   await start()
 } catch (cause) {
-  if (!ending) console.error(cause)
+  if (!ending) console.error(cause instanceof Mistake ? cause.message : cause)
   await end(1)
 }

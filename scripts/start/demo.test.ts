@@ -1,0 +1,17 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../../tests/fixtures/temporary-folder.ts'
+import { claimDemo } from './demo.ts'
+
+test('a second demonstration in one folder is turned away, also while the first one begins anew, until it has ended', () => {
+  using place = temporaryFolder('demo')
+  const folder = join(place.path, 'demo')
+  mkdirSync(folder)
+  const first = claimDemo(folder)
+  rmSync(folder, { recursive: true })
+  expect(() => claimDemo(folder)).toThrow(`Loket is running already (process ${process.pid}): end that one first.`)
+  expect(() => claimDemo(folder)).toThrow('running already')
+  first.release()
+  claimDemo(folder).release()
+})
