@@ -7,9 +7,7 @@ export interface DecodeRequest {
   readonly effort: Effort
 }
 
-/** Worker to page. `ms`: the reading with taking the pixels. */
-export interface DecodeAnswer {
-  readonly id: number
-  readonly text: string | null
-  readonly ms: number
-}
+/** Worker to page. `ms`: the reading with taking the pixels. unreadable: there were no pixels to be had (too many for the memory). */
+export type DecodeAnswer =
+  | { readonly id: number; readonly kind: 'read'; readonly text: string | null; readonly ms: number }
+  | { readonly id: number; readonly kind: 'unreadable' }

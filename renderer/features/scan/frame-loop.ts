@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
-import type { DecoderThread } from './decoder-thread.ts'
+import { type DecoderThread, ThreadClosed } from './decoder-thread.ts'
 
 /**
  * Reads frame after frame of a playing video: one in flight, the next one is taken when the answer is there. `onText` hears every code as often as it
@@ -25,11 +25,14 @@ export function useFrameLoop(
     const look = async () => {
       try {
         const picture = await createImageBitmap(screen)
-        const { text } = await thread.decode(picture, 'live')
-        if (!stopped && text !== null) latest.current.onText(text)
-      } catch {
-        // A frame taken while the camera goes away cannot be grabbed; a closed thread ends the loop anyway.
-        if (!stopped && screen.readyState >= screen.HAVE_CURRENT_DATA) return latest.current.onFault()
+        const answer = await thread.decode(picture, 'live')
+        if (stopped) return
+        if (answer.kind === 'unreadable') return latest.current.onFault()
+        if (answer.text !== null) latest.current.onText(answer.text)
+      } catch (cause) {
+        if (stopped || cause instanceof ThreadClosed) return
+        // A frame taken while the camera goes away cannot be grabbed.
+        if (screen.readyState >= screen.HAVE_CURRENT_DATA) return latest.current.onFault()
       }
       next()
     }

@@ -41,18 +41,3 @@ export function usePictureInput(input: PictureInput): void {
     }
   }, [])
 }
-
-/** What the clipboard holds, for the button beside Ctrl+V. */
-export async function readClipboard(input: PictureInput): Promise<void> {
-  try {
-    for (const item of await navigator.clipboard.read()) {
-      const type = item.types.find((one) => one.startsWith('image/'))
-      if (type) return input.onPicture(await item.getType(type))
-    }
-    const text = (await navigator.clipboard.readText()).trim()
-    if (text !== '') return input.onText(text)
-  } catch {
-    // Not allowed, or nothing there: the words say to press Ctrl+V.
-  }
-  input.onNothing()
-}

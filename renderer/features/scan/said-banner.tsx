@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Answer, Banner } from './answer-banner.tsx'
@@ -33,20 +34,23 @@ export function SaidBanner({ said, onCard, onClose }: SaidProps) {
     case 'answer':
       return <Answer result={said.result} onCard={onCard} onClose={onClose} />
     case 'failed':
-      return (
-        <Banner words={{ title: t('answer.failed'), text: t('answer.failedNext', { code: said.code }), mood: 'bad' }}>
-          {close}
-        </Banner>
-      )
+      return <Refused title={t('answer.failed')} text={t('answer.failedNext', { code: said.code })} close={close} />
     case 'no-code':
-      return (
-        <Banner words={{ title: t('nothingInPicture'), text: t('nothingInPictureNext'), mood: 'bad' }}>{close}</Banner>
-      )
-    case 'no-picture':
-      return <Banner words={{ title: t('notAPicture'), text: t('notAPictureNext'), mood: 'bad' }}>{close}</Banner>
+      return <Refused title={t('nothingInPicture')} text={t('nothingInPictureNext')} close={close} />
+    case 'unreadable-picture':
+      return <Refused title={t('unreadablePicture')} text={t('unreadablePictureNext')} close={close} />
     case 'nothing-to-paste':
-      return (
-        <Banner words={{ title: t('nothingToPaste'), text: t('nothingToPasteNext'), mood: 'wait' }}>{close}</Banner>
-      )
+      return <Refused title={t('nothingToPaste')} text={t('nothingToPasteNext')} close={close} mood="wait" />
   }
 }
+
+interface RefusedProps {
+  readonly title: string
+  readonly text: string
+  readonly mood?: 'wait' | 'bad'
+  readonly close: ReactNode
+}
+
+const Refused = ({ title, text, mood = 'bad', close }: RefusedProps) => (
+  <Banner words={{ title, text, mood }}>{close}</Banner>
+)

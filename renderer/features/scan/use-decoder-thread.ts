@@ -1,17 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { type DecoderThread, openDecoderThread } from './decoder-thread.ts'
 
-/** The text in a picture; null: no code in it; undefined: not a picture. */
-export async function textIn(picture: Blob, thread: DecoderThread | null): Promise<string | null | undefined> {
-  try {
-    const answer = await thread?.decode(await createImageBitmap(picture), 'thorough')
-    return answer?.text ?? null
-  } catch {
-    return undefined
-  }
-}
-
-/** One decoder while the screen is shown; a broken one is replaced on demand. */
+/** One decoder while the screen is shown; `renew` puts a fresh one in the place of one that broke down. */
 export function useDecoderThread() {
   const [generation, setGeneration] = useState(0)
   const [broken, setBroken] = useState(false)
@@ -23,9 +13,9 @@ export function useDecoderThread() {
     return () => fresh.close()
   }, [generation])
   const fail = useCallback(() => setBroken(true), [])
-  const again = () => {
-    if (broken) setGeneration((n) => n + 1)
+  const renew = useCallback(() => {
+    setGeneration((n) => n + 1)
     setBroken(false)
-  }
-  return { thread, broken, renew: { fail, again } }
+  }, [])
+  return { thread, broken, fail, renew }
 }

@@ -5,6 +5,8 @@ import { type CodeSource, onlyCard, soundOf, useOpenResult, useResolveCode, useS
 import { CodeMemory } from './code-memory.ts'
 import type { Brackets } from './viewfinder.tsx'
 
+type NoCode = 'no-code' | 'unreadable-picture' | 'nothing-to-paste'
+
 /** What the screen says about the last code. `reading`: it is being looked up; `opening`: in a blink the next screen comes. */
 export type Said =
   | { readonly kind: 'nothing' }
@@ -12,7 +14,9 @@ export type Said =
   | { readonly kind: 'opening'; readonly result: ScanResult }
   | { readonly kind: 'answer'; readonly result: ScanResult }
   | { readonly kind: 'failed'; readonly code: string }
-  | { readonly kind: 'no-code' | 'no-picture' | 'nothing-to-paste' }
+  | { readonly kind: NoCode }
+
+type Say = (said: Said) => void
 
 /** Long enough to see the green brackets, short enough not to wait for them. */
 const blinkMs = 250
@@ -25,45 +29,44 @@ export function bracketsOf(said: Said): Brackets {
 
 /** Looks codes up, each once, and leads on or explains. `first`: a result that came with the visit. */
 export function useScan(first: ScanResult | undefined) {
-  const resolve = useResolveCode()
-  const open = useOpenResult()
   const sound = useSound()
-  const memory = useRef(new CodeMemory())
-  const busy = useRef(false)
-  const [said, setSaid] = useState<Said>(first ? { kind: 'answer', result: first } : { kind: 'nothing' })
-
-  const tell = useCallback((result: ScanResult) => {
-    const leadsOn = onlyCard(result) !== null || result.kind === 'receipt'
-    setSaid({ kind: leadsOn ? 'opening' : 'answer', result })
-  }, [])
+  const [said, say] = useState<Said>(first ? { kind: 'answer', result: first } : { kind: 'nothing' })
   // A code typed or scanned elsewhere while this screen is shown.
   useEffect(() => {
-    if (first) setSaid({ kind: 'answer', result: first })
+    if (first) say({ kind: 'answer', result: first })
   }, [first])
-  useEffect(() => {
-    if (said.kind !== 'opening') return
-    const timer = setTimeout(() => {
-      open(said.result)
-      setSaid({ kind: 'nothing' })
-    }, blinkMs)
-    return () => clearTimeout(timer)
-  }, [said, open])
+  useLeadOn(said, say)
+  const refuse = useCallback(
+    (kind: NoCode) => {
+      sound('refused')
+      say({ kind })
+    },
+    [sound],
+  )
+  const close = useCallback(() => say({ kind: 'nothing' }), [])
+  return { said, ...useLookUp(say), refuse, close }
+}
 
+/** `look`: asks the engine what a code is, one at a time. `seen`: the same for a code before the camera, once per showing. */
+function useLookUp(say: Say) {
+  const resolve = useResolveCode()
+  const memory = useRef(new CodeMemory())
+  const busy = useRef(false)
   const look = useCallback(
     async (code: string, source: CodeSource) => {
       if (busy.current) return
       busy.current = true
-      setSaid({ kind: 'reading' })
+      say({ kind: 'reading' })
       try {
-        tell(await resolve(code, source))
+        say(saidOf(await resolve(code, source)))
       } catch (error) {
-        setSaid({ kind: 'failed', code: faultOf(error).code })
+        say({ kind: 'failed', code: faultOf(error).code })
         memory.current.forget()
       } finally {
         busy.current = false
       }
     },
-    [resolve, tell],
+    [resolve, say],
   )
   const seen = useCallback(
     (code: string) => {
@@ -71,13 +74,23 @@ export function useScan(first: ScanResult | undefined) {
     },
     [look],
   )
-  const refuse = useCallback(
-    (kind: 'no-code' | 'no-picture' | 'nothing-to-paste') => {
-      sound('refused')
-      setSaid({ kind })
-    },
-    [sound],
-  )
-  const close = useCallback(() => setSaid({ kind: 'nothing' }), [])
-  return { said, seen, look, refuse, close }
+  return { look, seen }
+}
+
+const saidOf = (result: ScanResult): Said => {
+  const leadsOn = onlyCard(result) !== null || result.kind === 'receipt'
+  return { kind: leadsOn ? 'opening' : 'answer', result }
+}
+
+/** Opens what was read, once the green brackets were seen. */
+function useLeadOn(said: Said, say: Say) {
+  const open = useOpenResult()
+  useEffect(() => {
+    if (said.kind !== 'opening') return
+    const timer = setTimeout(() => {
+      open(said.result)
+      say({ kind: 'nothing' })
+    }, blinkMs)
+    return () => clearTimeout(timer)
+  }, [said, say, open])
 }
