@@ -21,6 +21,10 @@ export class FakeCentre implements Centre {
   readonly dismissed = new Set<string>()
   readonly passwords = new Map<string, { staffId: string; password: string }>()
   found: LookupAnswer | null = null
+  /** What looking a code up comes to instead of an answer. */
+  trouble: Fault | null = null
+  /** What a sync brings to the desk. */
+  brings: () => Promise<unknown> = async () => {}
 
   async checkPassword(username: string, password: string): Promise<Result<{ staffId: string }, Fault>> {
     const known = this.passwords.get(username)
@@ -33,6 +37,7 @@ export class FakeCentre implements Centre {
 
   async lookup(): Promise<Result<LookupAnswer, Fault>> {
     if (!this.reachable) return { ok: false, refusal: { code: 'offline' } }
+    if (this.trouble) return { ok: false, refusal: this.trouble }
     return ok(this.found ?? { found: false, kitirNumber: null, cards: [], applicationStatus: null })
   }
 }
@@ -43,6 +48,10 @@ export const quietSync = (real: SyncControl, centre: FakeCentre): SyncControl =>
   start: () => {},
   wake: () => {},
   online: () => centre.reachable,
+  now: async () => {
+    await centre.brings()
+    return ok({ sent: 0, received: 0 })
+  },
 })
 
 export class KeptFiles implements Shell {

@@ -33,7 +33,7 @@ interface AnswerProps {
 
 /** What was scanned, when it did not lead straight on: a choice of cards, or why not and what now. */
 export function Answer({ result, onCard, onClose }: AnswerProps) {
-  const { t } = useTranslation(['scan', 'common'])
+  const { t } = useTranslation(['scan', 'common', 'faults'])
   const format = useFormat()
   const cards = result.kind === 'cards' ? result.cards : []
   const choices = cards.length > 1 ? cards.slice(0, 6) : cards

@@ -1,10 +1,24 @@
 import { z } from 'zod'
+import { fault } from '../errors.ts'
 import { command, query } from './call.ts'
 import { cardKind, cardLine, id, instant, place } from './values.ts'
 
+/** A card of another unit as the centre tells of it; only a `ready` one may be collected there. */
+const cardElsewhere = z.strictObject({
+  kind: cardKind,
+  /** A state of values.ts; the centre may know more. */
+  state: z.string(),
+  ownerName: z.string(),
+  unitName: z.string(),
+  kecamatan: z.string(),
+  handedOverAt: instant.nullable(),
+})
+export type CardElsewhere = z.output<typeof cardElsewhere>
+
 /**
  * What a scanned or typed code turned out to be. `cards`: an e-Kitir of this unit (one kitir may yield two cards; cardId given when it was a card label). `elsewhere`: asked of the centre.
- * `not-here`: offline or the centre does not know it ("tidak ada di data kelurahan ini, data per …"). `unknown`: not an e-Kitir at all.
+ * `not-pulled-yet`: the centre keeps it for this unit, and a sync tried just now did not bring it. `not-here`: not in this unit's data ("data per …"), and the centre does not know it
+ * either, could not be reached, or could not be asked for the reason in `fault`. `unknown`: not an e-Kitir at all.
  */
 export const scanResult = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -16,20 +30,21 @@ export const scanResult = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('no-card-yet'),
     kitirNumber: z.string(),
-    ownerName: z.string(),
+    /** Null where the centre did not say whose it is. */
+    ownerName: z.string().nullable(),
     status: z.string(),
   }),
   z.strictObject({
     kind: z.literal('elsewhere'),
     kitirNumber: z.string(),
-    ownerName: z.string(),
-    unitName: z.string(),
-    kecamatan: z.string(),
-    state: z.string(),
+    cards: z.array(cardElsewhere).min(1),
   }),
+  z.strictObject({ kind: z.literal('not-pulled-yet'), kitirNumber: z.string(), ownerName: z.string().nullable() }),
   z.strictObject({
     kind: z.literal('not-here'),
-    asked: z.enum(['offline', 'centre']),
+    asked: z.enum(['offline', 'failed', 'centre']),
+    /** Why asking failed; null otherwise. */
+    fault: fault.nullable(),
     dataAsOf: instant.nullable(),
     characters: z.number().int(),
   }),

@@ -21,9 +21,11 @@ async function outcomeOf(tx: WriteSet, result: ScanResult): Promise<Noted> {
     case 'cards':
       return cardOutcome(tx, result)
     case 'no-card-yet':
-      return { outcome: 'not-ready', ownerName: result.ownerName || null, cardId: null, detail: result.status }
+      return { outcome: 'not-ready', ownerName: result.ownerName, cardId: null, detail: result.status }
     case 'elsewhere':
-      return { outcome: 'elsewhere', ownerName: result.ownerName, cardId: null, detail: result.unitName }
+      return elsewhereOutcome(result)
+    case 'not-pulled-yet':
+      return { ...none, outcome: 'not-here', ownerName: result.ownerName }
     case 'not-here':
       return { ...none, outcome: 'not-here', detail: String(result.characters) }
     case 'forged':
@@ -33,6 +35,15 @@ async function outcomeOf(tx: WriteSet, result: ScanResult): Promise<Noted> {
     case 'unknown':
       return { ...none, outcome: 'unknown', detail: String(result.characters) }
   }
+}
+
+/** Of several cards the one that can be collected there counts. */
+function elsewhereOutcome({ cards }: Extract<ScanResult, { kind: 'elsewhere' }>): Noted {
+  const card = cards.find(({ state }) => state === 'ready') ?? cards[0]
+  const named = { ownerName: card?.ownerName ?? null, cardId: null }
+  if (card?.state === 'ready') return { outcome: 'elsewhere', ...named, detail: card.unitName }
+  const outcome = card?.state === 'handed-over' ? 'handed-over' : 'not-ready'
+  return { outcome, ...named, detail: card?.state ?? null }
 }
 
 /** Of several cards the one that can be handed over counts. */

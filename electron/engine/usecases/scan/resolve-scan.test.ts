@@ -72,32 +72,84 @@ test.each([
 })
 
 const allCards = { filter: 'all', search: '', sort: 'age', descending: true, offset: 0, limit: 50 } as const
-const elsewhere = {
+const siti = {
+  cardId: 'k-7',
+  kind: 'ktp-el' as const,
+  state: 'ready',
+  ownerName: 'Siti Aminah',
+  scope: '3578101003',
+  unitName: 'Kelurahan Ploso',
+  kecamatan: 'Tambaksari',
+}
+const found = (...cards: (typeof siti & { handedOverAt?: string })[]) => ({
   found: true,
   kitirNumber: 'KNG-2611-777777',
   applicationStatus: null,
-  cards: [
-    {
-      cardId: 'k-7',
-      kind: 'ktp-el' as const,
-      state: 'ready',
-      ownerName: 'Siti Aminah',
-      scope: '3578101003',
-      unitName: 'Ploso',
-      kecamatan: 'Tambaksari',
-    },
-  ],
-}
+  cards,
+})
 
 test('a card of another kelurahan: its place is named online; offline it is not in this unit’s data', async () => {
-  counter.centre.found = elsewhere
-  expect(await scan('KNG-2611-777777')).toMatchObject({
+  counter.centre.found = found(siti)
+  const { cardId: _, scope: __, ...told } = siti
+  expect(await scan('KNG-2611-777777')).toEqual({
     kind: 'elsewhere',
-    unitName: 'Ploso',
-    ownerName: 'Siti Aminah',
+    kitirNumber: 'KNG-2611-777777',
+    cards: [{ ...told, handedOverAt: null }],
   })
   counter.centre.reachable = false
   expect(await scan('KNG-2611-777777')).toMatchObject({ kind: 'not-here', asked: 'offline' })
+})
+
+test('every card of an e-Kitir is told with its own state, a given one with its time', async () => {
+  const handedOverAt = '2026-11-20T03:00:00.000Z'
+  counter.centre.found = found({ ...siti, state: 'handed-over', handedOverAt }, { ...siti, state: 'lost' })
+  expect(await scan('KNG-2611-777777')).toMatchObject({
+    kind: 'elsewhere',
+    cards: [
+      { state: 'handed-over', handedOverAt },
+      { state: 'lost', handedOverAt: null },
+    ],
+  })
+  const { rows } = await counter.get('scan.recent', {})
+  expect(rows).toMatchObject([{ outcome: 'handed-over', ownerName: 'Siti Aminah', cardId: null }])
+})
+
+test.each(['centre-error', 'device-quarantined', 'centre-busy', 'no-answer'] as const)(
+  'a centre that could not be asked (%s) is not called offline',
+  async (code) => {
+    counter.centre.trouble = { code, details: { reason: 'status', status: 500 } }
+    expect(await scan('KNG-2611-777777')).toMatchObject({ kind: 'not-here', asked: 'failed', fault: { code } })
+  },
+)
+
+test('a card of this unit that was not pulled yet is fetched, and opens as if it had been here', async () => {
+  const late = aCard('k-late', { kitirNumber: 'KNG-2611-777777' })
+  counter.centre.found = found({ ...siti, scope })
+  counter.centre.brings = () => counter.pull([change('card', late)])
+  expect(await scan('KNG-2611-777777')).toMatchObject({ kind: 'cards', cards: [{ cardId: 'k-late' }] })
+})
+
+test('a card of this unit that a sync does not bring is never called elsewhere', async () => {
+  counter.centre.found = found({ ...siti, scope })
+  expect(await scan('KNG-2611-777777')).toEqual({
+    kind: 'not-pulled-yet',
+    kitirNumber: 'KNG-2611-777777',
+    ownerName: 'Siti Aminah',
+  })
+})
+
+test('an application that only the centre knows says how far it is, and whose it is where the centre tells', async () => {
+  const application = {
+    status: 'ANTRE_CETAK',
+    applicantName: 'Siti Aminah',
+    scope: siti.scope,
+    unitName: '',
+    kecamatan: '',
+  }
+  counter.centre.found = { ...found(), applicationStatus: 'ANTRE_CETAK', application }
+  expect(await scan('KNG-2611-777777')).toMatchObject({ kind: 'no-card-yet', ownerName: 'Siti Aminah' })
+  counter.centre.found = { ...found(), applicationStatus: 'ANTRE_CETAK' }
+  expect(await scan('KNG-2611-777777')).toMatchObject({ kind: 'no-card-yet', ownerName: null, status: 'ANTRE_CETAK' })
 })
 
 test('scans are counted and listed, and neither list nor audit chain holds the text of a code', async () => {

@@ -24,10 +24,12 @@ async function resolve(deps: Deps, code: string): Promise<ScanResult> {
   const read = readCode(code)
   if (read.kind === 'unknown') return { ...read, characters }
   if (read.kind === 'signed') return resolveSigned(deps, read.text, characters)
-  const here = await deps.reading((db) => lookUpHere(db, deps, read.text, 'unsigned'))
+  const { text } = read
+  const lookHere = () => deps.reading((db) => lookUpHere(db, deps, text, 'unsigned'))
+  const here = await lookHere()
   if (here) return here
-  return mayBeKitir(read.text)
-    ? askCentre(deps, read.text, characters)
+  return mayBeKitir(text)
+    ? askCentre(deps, { text, characters, lookHere })
     : { kind: 'unknown', reason: 'not-an-ekitir', characters }
 }
 
@@ -35,8 +37,8 @@ async function resolveSigned(deps: Deps, text: string, characters: number): Prom
   const signed = await deps.reading((db) => readSignedKitir(db, deps, text))
   if (signed.kind !== 'kitir') return signed.kind === 'forged' ? signed : { ...signed, characters }
   const { kitirNumber } = signed
-  const here = await deps.reading((db) => lookUpHere(db, deps, kitirNumber, signed.signed))
-  return here ?? askCentre(deps, kitirNumber, characters)
+  const lookHere = () => deps.reading((db) => lookUpHere(db, deps, kitirNumber, signed.signed))
+  return (await lookHere()) ?? askCentre(deps, { text: kitirNumber, characters, lookHere })
 }
 
 async function lookUpHere(db: ReadSet, deps: Deps, text: string, signed: Signed): Promise<ScanResult | null> {
