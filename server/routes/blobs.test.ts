@@ -4,7 +4,7 @@ import { ACentre, otherScope } from '../testing/a-centre.ts'
 import type { ADevice } from '../testing/a-device.ts'
 import { databases } from '../testing/databases.ts'
 
-describe.each(await databases())('blobs and look-ups on $name', (kind) => {
+describe.each(await databases())('blobs on $name', (kind) => {
   let centre: ACentre
   let device: ADevice
   beforeAll(async () => {
@@ -48,21 +48,6 @@ describe.each(await databases())('blobs and look-ups on $name', (kind) => {
     await put(nameOf(bytes), bytes)
     const stranger = await centre.device(otherScope)
     expect((await stranger.request(`/v1/blobs/${nameOf(bytes)}`)).status).toBe(404)
-  })
-
-  test('an e-Kitir is found by its code and by its number, wherever its card is', async () => {
-    const card = await centre.addCard('777', { scope: otherScope, labelCode: 'LABEL-ELSEWHERE' })
-    for (const code of [card.kitirCode, card.kitirNumber.toLowerCase()]) {
-      const answer = await device.request(`/v1/lookup?code=${encodeURIComponent(code)}`)
-      expect(await answer.json()).toMatchObject({ found: true, cards: [{ cardId: '777', scope: otherScope }] })
-    }
-  })
-
-  test('a code that nobody knows is not found, and SQL in it is only text', async () => {
-    for (const code of ["'; DROP TABLE rows; --", 'https://klampid.example/k/unknown-unknown-unknown']) {
-      const answer = await device.request(`/v1/lookup?code=${encodeURIComponent(code)}`)
-      expect(await answer.json()).toMatchObject({ found: false, cards: [] })
-    }
   })
 
   test('the documentation lists the protocol', async () => {

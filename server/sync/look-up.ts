@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
+import type { Application } from '#shared/domain/application/application.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import type { Device } from '../auth/device.ts'
@@ -8,15 +9,22 @@ import { sha256Hex } from '../auth/raw-keys.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { readRow, readRowsByKey } from './read-row.ts'
 import { kitirKey } from './row-keys.ts'
+import { isStorable } from './storable.ts'
 
 const perDevice = { times: 60, perSeconds: 60 }
 
-const nothing: LookupAnswer = { found: false, kitirNumber: null, cards: [], applicationStatus: null }
+const nothing: LookupAnswer = {
+  found: false,
+  kitirNumber: null,
+  cards: [],
+  applicationStatus: null,
+  application: null,
+}
 
 /** What an e-Kitir, a number or a card label is, anywhere in the city. Logged with the code's hash only. Throws 429 `rate-limited`. */
 export async function lookUp(centre: Centre, device: Device, code: string): Promise<LookupAnswer> {
   await countUse(centre, `lookup:${device.deviceId}`, perDevice)
-  const answer = await answerTo(centre, code.trim())
+  const answer = isStorable(code) ? await answerTo(centre, device, code.trim()) : nothing
   const at = instantOf(centre.now())
   const code_hash = sha256Hex(code)
   await centre.db
@@ -26,16 +34,20 @@ export async function lookUp(centre: Centre, device: Device, code: string): Prom
   return answer
 }
 
-async function answerTo(centre: Centre, code: string): Promise<LookupAnswer> {
+async function answerTo(centre: Centre, device: Device, code: string): Promise<LookupAnswer> {
   const cards = await byEitherKey(centre, 'card', code)
-  const [application] = await byEitherKey(centre, 'application', code)
-  const kitirNumber = cards[0]?.kitirNumber ?? application?.kitirNumber ?? null
+  const [card] = cards
+  const [named] = await byEitherKey(centre, 'application', code)
+  // The label on a card leads to the card alone: its application is asked for by id.
+  const application = named ?? (card && (await readRow(centre.db, 'application', card.applicationId)))
+  const kitirNumber = card?.kitirNumber ?? application?.kitirNumber ?? null
   if (kitirNumber === null) return nothing
   return {
     found: true,
     kitirNumber,
-    cards: await Promise.all(cards.map((card) => whereabouts(centre, card))),
+    cards: await Promise.all(cards.map((one) => cardThere(centre, device, one))),
     applicationStatus: application?.status ?? null,
+    application: application ? await applicationThere(centre, device, application) : null,
   }
 }
 
@@ -44,15 +56,22 @@ async function byEitherKey<E extends 'card' | 'application'>({ db }: Centre, ent
   return rows.length > 0 ? rows : readRowsByKey(db, entity, kitirKey(code))
 }
 
-async function whereabouts({ db }: Centre, card: Card): Promise<LookupAnswer['cards'][number]> {
-  const unit = await readRow(db, 'unit', card.scope)
+async function cardThere(centre: Centre, device: Device, card: Card): Promise<LookupAnswer['cards'][number]> {
+  const { id: cardId, kind, state, ownerName, handedOver } = card
+  const where = await whereKept(centre, device, card.scope)
+  return { cardId, kind, state, ownerName, ...where, handedOverAt: handedOver?.at ?? null }
+}
+
+async function applicationThere(centre: Centre, device: Device, { status, applicantName, scope }: Application) {
+  return { status, applicantName, ...(await whereKept(centre, device, scope)) }
+}
+
+async function whereKept({ db }: Centre, device: Device, scope: string) {
+  const unit = await readRow(db, 'unit', scope)
   return {
-    cardId: card.id,
-    kind: card.kind,
-    state: card.state,
-    ownerName: card.ownerName,
-    scope: card.scope,
-    unitName: unit ? unitTitle(unit) : card.scope,
+    scope,
+    unitName: unit ? unitTitle(unit) : scope,
     kecamatan: unit?.kecamatan ?? '',
+    own: device.scopes.includes(scope),
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityName } from '#shared/contract/sync/rows.ts'
+import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
 
 /** By which texts a row is found across scopes: e-Kitir code and number, card label, the card of a hand-over or case. */
 export function keysOf(entity: EntityName, row: object): readonly string[] {
@@ -19,6 +20,6 @@ export function keysOf(entity: EntityName, row: object): readonly string[] {
   }
 }
 
-/** A number typed by hand: spaces and case do not count. */
-export const kitirKey = (number: string): string => `kitir:${number.toUpperCase().replace(/\s/g, '')}`
+/** A number typed by hand: only its letters and digits count. */
+export const kitirKey = (number: string): string => `kitir:${looseKitirNumber(number)}`
 export const cardKey = (cardId: string): string => `card:${cardId}`

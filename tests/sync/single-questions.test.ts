@@ -1,6 +1,9 @@
 import { hash } from '@node-rs/argon2'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { aCard, City, cardId, staffId } from './city.ts'
+import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
+import { loose } from '../../electron/engine/database/repositories/card-search.ts'
+import { aCard, City, cardId, cardRow, staffId } from './city.ts'
 import { Desk } from './desk.ts'
 
 // A real server starts, and other work may share the machine.
@@ -31,6 +34,25 @@ test('an e-Kitir of another kelurahan is found at the centre, and nowhere while 
   expect(await desk.round()).toMatchObject({ ok: false, refusal: { details: { reason: 'switched-off' } } })
   await desk.close()
 })
+
+test('a kitir number typed with spaces, or without its dashes, finds the card of another kelurahan', async () => {
+  const [here, elsewhere] = [await city.office(), await city.office()]
+  await city.write([cardRow({ ...aCard(elsewhere, 2), kitirNumber: 'KNG-2602-004711' })])
+  const desk = await deskAt(here)
+  for (const typed of ['kng 2602 004711', 'KNG2602004711', 'KNG.2602-004711'])
+    expect(await desk.sync.centre.lookup(typed)).toMatchObject({
+      ok: true,
+      value: { kitirNumber: 'KNG-2602-004711', cards: [{ scope: elsewhere }] },
+    })
+  await desk.close()
+})
+
+test('device and centre strip a kitir number of the same characters', () =>
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (typed) => {
+      expect(loose(typed)).toBe(looseKitirNumber(typed))
+    }),
+  ))
 
 test('a password is checked at the centre; wrong ones say so, and in the end when one may try again', async () => {
   const scope = await city.office()
