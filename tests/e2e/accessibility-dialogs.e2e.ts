@@ -69,7 +69,7 @@ test('axe finds nothing in the receipt dialog, printed again and saved', async (
   await clerk.button('Lihat bukti').click()
   await expect(page.getByRole('region', { name: 'Bukti serah terima' }).getByText('Pemilik')).toBeVisible()
   await axeFindsNothing(page, 'receipt')
-  await clerk.button('Cetak ulang').click()
+  await clerk.button('Cetak bukti').click()
   await expect(page.getByText('SALINAN ke-1 masuk antrean cetak')).toBeVisible()
   await axeFindsNothing(page, 'receipt, printed again')
   await clerk.button('Simpan PDF A4').click()

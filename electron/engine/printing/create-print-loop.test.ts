@@ -123,6 +123,29 @@ test('a job under way when the engine was killed is unknown after the restart; t
   expect(await counter.job('J-1')).toMatchObject({ state: 'unknown' })
 })
 
+test('a job that was under way is told even when the disk was full at start, as soon as there is room', async () => {
+  const { counter, sink } = await aCounterWith('good')
+  await sink.switchOff()
+  await counter.queue(aJob('J-1'))
+  await counter.until('J-1', (row) => row.fault !== null)
+  const row = await counter.job('J-1')
+  await counter.loop.stop()
+  counter.diskFull = true
+  await counter.restart({ ...row, state: 'printing' })
+  expect(await counter.job('J-1')).toMatchObject({ state: 'printing' })
+  counter.diskFull = false
+  counter.loop.wake()
+  expect(await counter.until('J-1', inState('unknown'))).toMatchObject({ fault: { details: { why: 'interrupted' } } })
+  expect(sink.jobs).toEqual([])
+})
+
+test('of a job that may have come out a person says that it did: then it counts as printed', async () => {
+  const { counter } = await aCounterWith('closes-mid-job')
+  await counter.queue(aJob('J-1'))
+  await counter.until('J-1', inState('unknown'))
+  expect(await counter.loop.cancel('J-1')).toMatchObject({ ok: true, value: { state: 'printed', fault: null } })
+})
+
 test('waiting jobs survive a restart and print then', async () => {
   const { counter, sink } = await aCounterWith('good')
   await sink.switchOff()

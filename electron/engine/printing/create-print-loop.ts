@@ -35,6 +35,7 @@ class Loop implements PrintLoop {
   private wanted = false
   private stopped = false
   private timer: NodeJS.Timeout | undefined
+  private interruptedFound = false
   /** An outcome that could not be written yet (disk full): nothing else is printed before it is. */
   private unwritten: { row: PrintRow; outcome: PrintOutcome } | null = null
 
@@ -44,9 +45,11 @@ class Loop implements PrintLoop {
   }
 
   async start(): Promise<void> {
-    await this.world.inOneWrite(async ({ prints }) => {
-      for (const row of await prints.inState('printing')) await prints.save(interrupted(row))
-    })
+    try {
+      await this.findInterrupted()
+    } catch (error) {
+      this.world.log.error('interrupted prints could not be told yet', error)
+    }
     this.wake()
   }
 
@@ -120,7 +123,18 @@ class Loop implements PrintLoop {
     }
   }
 
+  /** Before the first job of this engine. On a full disk it is tried again with every wake, and nothing is printed before it is done. */
+  private async findInterrupted(): Promise<void> {
+    if (this.interruptedFound) return
+    await this.world.inOneWrite(async ({ prints }) => {
+      for (const row of await prints.inState('printing')) await prints.save(interrupted(row))
+    })
+    this.interruptedFound = true
+    this.world.announce('prints', 'status')
+  }
+
   private async workOff(): Promise<void> {
+    await this.findInterrupted()
     if (this.unwritten) await this.write(this.unwritten.row, this.unwritten.outcome)
     for (let row = await this.take(); row; row = await this.take()) {
       this.world.announce('prints', 'status')

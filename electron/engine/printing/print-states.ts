@@ -34,9 +34,14 @@ export const interrupted = (row: PrintRow): PrintRow => ({
 export const wantedAgain = (row: PrintRow, now: Instant): PrintRow =>
   row.state === 'printed' || row.state === 'printing' ? row : { ...row, state: 'waiting', dueAt: now, fault: null }
 
-/** Not wanted any more. What a printer has, or had, cannot be called back. */
-export const notWanted = (row: PrintRow): PrintRow =>
-  row.state === 'printed' || row.state === 'printing' ? row : { ...row, state: 'cancelled' }
+/**
+ * Not wanted any more. What a printer has, or had, cannot be called back; of a job that may have come out a person says by this that it did. So
+ * `cancelled` always means that no receipt came of it.
+ */
+export const notWanted = (row: PrintRow): PrintRow => {
+  if (row.state === 'printed' || row.state === 'printing') return row
+  return row.state === 'unknown' ? { ...row, state: 'printed', fault: null } : { ...row, state: 'cancelled' }
+}
 
 export const printJobOf = (row: PrintRow): PrintJob => ({
   jobId: row.jobId,

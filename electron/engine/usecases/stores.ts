@@ -96,8 +96,8 @@ export interface PrintReads {
   nextDue(now: Instant): Promise<PrintRow | null>
   /** When the next waiting job falls due, or null. */
   nextDueAt(): Promise<Instant | null>
-  /** Highest SALINAN number so far; 0 = only the original, null = nothing was ever queued here. */
-  lastCopy(handoverId: string): Promise<number | null>
+  /** Original and copies of one receipt, as queued on this device, oldest first. */
+  ofHandover(handoverId: string): Promise<readonly PrintRow[]>
 }
 
 export interface ScanRow {

@@ -1,9 +1,11 @@
 import { CircleCheck, FileDown, FileText, Printer, ScanLine } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { faultOf, useEngineCommand, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { showToast } from '../../app/toast.tsx'
+import { useFaultWords } from '../../ui/fault-words.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
@@ -19,6 +21,7 @@ export function Result({ recorded }: { readonly recorded: Recorded }) {
   const { t } = useTranslation(['handover', 'common'])
   const { go, showReceipt } = useNavigation()
   const { card, handoverId } = recorded
+  const [printJobId, setPrintJobId] = useState(recorded.printJobId)
   const current = useEngineQuery('card.get', { cardId: card.cardId }).data?.card ?? card
   return (
     <Page title={t('title')} lead={t('kitir', { number: card.kitirNumber })}>
@@ -41,7 +44,7 @@ export function Result({ recorded }: { readonly recorded: Recorded }) {
           <p>
             {t('result.kept')} {current.centre === 'recorded' ? t('result.sent') : t('result.waiting')}
           </p>
-          <Printing jobId={recorded.printJobId} />
+          <Printing jobId={printJobId} />
           <div className={css.closedActions}>
             <KeyButton
               look="primary"
@@ -56,7 +59,7 @@ export function Result({ recorded }: { readonly recorded: Recorded }) {
             <KeyButton size="tall" icon={<FileText />} onClick={() => showReceipt(handoverId)}>
               {t('result.receipt')}
             </KeyButton>
-            <Copies handoverId={handoverId} />
+            <Copies handoverId={handoverId} original={printJobId === null} onQueued={setPrintJobId} />
           </div>
         </section>
       </div>
@@ -95,20 +98,34 @@ function Printing({ jobId }: { readonly jobId: string | null }) {
   )
 }
 
-function Copies({ handoverId }: { readonly handoverId: string }) {
+interface CopiesProps {
+  readonly handoverId: string
+  /** Nothing was printed yet: the next paper is the original. */
+  readonly original: boolean
+  readonly onQueued: (printJobId: string) => void
+}
+
+function Copies({ handoverId, original, onQueued }: CopiesProps) {
   const { t } = useTranslation(['handover', 'faults'])
+  const faults = useFaultWords()
   const reprint = useEngineCommand('handover.reprint')
   const pdf = useEngineCommand('handover.save-pdf')
   const failed = (error: unknown) => {
     const { code } = faultOf(error)
-    showToast({ title: t(`faults:${code}.title`), text: t(`faults:${code}.next`) })
+    showToast({ title: t(`faults:${code}.title`), text: faults.keptAndNext(code) })
   }
   // Not `disabled` meanwhile: that would take the focus away from the button.
   const printCopy = () =>
     reprint.isPending ||
     reprint.mutate(
       { input: { handoverId } },
-      { onSuccess: ({ copy }) => showToast({ title: t('result.reprinted', { copy }) }), onError: failed },
+      {
+        onSuccess: ({ printJobId, copy }) => {
+          onQueued(printJobId)
+          showToast({ title: copy === 0 ? t('result.queued') : t('result.reprinted', { copy }) })
+        },
+        onError: failed,
+      },
     )
   const savePdf = () =>
     pdf.isPending ||
@@ -122,7 +139,7 @@ function Copies({ handoverId }: { readonly handoverId: string }) {
   return (
     <>
       <KeyButton size="tall" icon={<Printer />} aria-disabled={reprint.isPending} onClick={printCopy}>
-        {t('result.reprint')}
+        {original ? t('result.printOriginal') : t('result.reprint')}
       </KeyButton>
       <KeyButton size="tall" icon={<FileDown />} aria-disabled={pdf.isPending} onClick={savePdf}>
         {t('result.pdf')}

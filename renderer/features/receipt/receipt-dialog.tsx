@@ -122,7 +122,8 @@ function Acts({ handoverId }: { readonly handoverId: string }) {
   const reprint = () =>
     attempt(async () => {
       const { copy } = await engine.call('handover.reprint', { handoverId })
-      showToast({ title: t('queued', { copy }), icon: <Printer size={20} aria-hidden="true" /> })
+      const title = copy === 0 ? t('queuedOriginal') : t('queued', { copy })
+      showToast({ title, icon: <Printer size={20} aria-hidden="true" /> })
     })
   const save = () =>
     attempt(async () => {

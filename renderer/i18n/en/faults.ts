@@ -152,7 +152,7 @@ export const faults: Translated<typeof words> = {
   'print-job-unknown': {
     title: 'This print is no longer in the queue',
     kept: 'The hand-over is kept.',
-    next: 'Print again from the receipt.',
+    next: 'Print from See receipt.',
   },
   offline: {
     title: 'The centre cannot be reached',

@@ -183,7 +183,7 @@ export const faults = {
   'print-job-unknown': {
     title: 'Cetakan ini tidak ada lagi di antrean',
     kept: recordKept,
-    next: 'Cetak ulang dari bukti serah terima.',
+    next: 'Cetak dari Lihat bukti.',
   },
   offline: {
     title: 'Pusat tidak terjangkau',

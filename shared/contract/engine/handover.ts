@@ -167,7 +167,10 @@ export const getHandover = query({
   allowed: 'anyone',
 })
 
-/** Prints once more, marked SALINAN ke-n; counted and logged. */
+/**
+ * Prints the receipt: the original (copy 0) where none came out at this device yet, otherwise SALINAN ke-n; counted and logged.
+ * Faults: handover-unknown, card-unknown, printer-not-set.
+ */
 export const reprintReceipt = command({
   name: 'handover.reprint',
   input: z.strictObject({ handoverId: id }),

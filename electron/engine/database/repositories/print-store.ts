@@ -75,9 +75,9 @@ export function printReadsIn(db: ReadDb): PrintReads {
       return row && jobOf(row)
     },
     nextDueAt: async () => (await firstRow<Columns>(db, `${open} ORDER BY due_at LIMIT 1`))?.due_at ?? null,
-    lastCopy: async (handoverId) => {
-      const sql = 'SELECT max(copy) AS copy FROM print_job WHERE handover_id = ?'
-      return (await firstRow<{ copy: number | null }>(db, sql, handoverId))?.copy ?? null
+    ofHandover: async (handoverId) => {
+      const sql = 'SELECT * FROM print_job WHERE handover_id = ? ORDER BY queued_at, id'
+      return (await rows<Columns>(db, sql, handoverId)).map(jobOf)
     },
   }
 }

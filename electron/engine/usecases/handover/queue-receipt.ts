@@ -11,7 +11,7 @@ interface Paper {
   readonly region: RegionPack
 }
 
-/** Puts the original receipt into the print queue; null where no printer is set up (it can be printed later). */
+/** Puts the original receipt into the print queue; null where no printer is set up: the number is on disk, and `handover.reprint` prints the original later. */
 export async function queueReceipt(deps: Deps, tx: WriteSet, paper: Paper): Promise<string | null> {
   const { printer } = await tx.settings.settings()
   if (printer.kind === 'none') return null

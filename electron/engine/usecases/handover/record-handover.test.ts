@@ -138,7 +138,7 @@ test('a clock two days off is told to the centre with the hand-over', async () =
 
 test('with a printer set up the receipt waits in the print queue, and a reprint is SALINAN ke-1', async () => {
   await aDesk(aCard('k-1'))
-  await counter.get('settings.save', { printer: { kind: 'path', path: counter.dataDir, widthMm: 80 } })
+  await aPrinter()
   const { handoverId, printJobId } = await counter.get('handover.record', handOverToOwner('k-1'))
   expect(printJobId).not.toBeNull()
   expect(await counter.get('handover.reprint', { handoverId })).toMatchObject({ copy: 1 })
@@ -148,3 +148,41 @@ test('with a printer set up the receipt waits in the print queue, and a reprint 
     ['handover-receipt', 0],
   ])
 })
+
+test('without a printer the number is on disk; once one is set the first print is the original, the next a copy', async () => {
+  await aDesk(aCard('k-1'))
+  const { handoverId, receiptNumber, printJobId } = await counter.get('handover.record', handOverToOwner('k-1'))
+  expect(printJobId).toBeNull()
+  expect(await counter.ask('handover.reprint', { handoverId })).toMatchObject({ refusal: { code: 'printer-not-set' } })
+  await aPrinter()
+  expect(await counter.get('handover.reprint', { handoverId })).toMatchObject({ copy: 0 })
+  expect(await counter.get('handover.reprint', { handoverId })).toMatchObject({ copy: 1 })
+  expect((await counter.get('print.list', {})).map((job) => [job.kind, job.receiptNumber])).toEqual([
+    ['reprint', receiptNumber],
+    ['handover-receipt', receiptNumber],
+  ])
+})
+
+test('an original that was cancelled before it came out is printed as the original', async () => {
+  await aDesk(aCard('k-1'))
+  await aPrinter()
+  await counter.deps.printing.stop()
+  const { handoverId, printJobId } = await counter.get('handover.record', handOverToOwner('k-1'))
+  await counter.get('print.cancel', { jobId: printJobId ?? '' })
+  expect(await counter.get('handover.reprint', { handoverId })).toMatchObject({ copy: 0 })
+})
+
+test('an original that failed is tried again instead of copied', async () => {
+  await aDesk(aCard('k-1'))
+  await aPrinter()
+  await counter.deps.printing.stop()
+  const { handoverId, printJobId } = await counter.get('handover.record', handOverToOwner('k-1'))
+  await counter.write(async ({ prints }) => {
+    const job = await prints.find(printJobId ?? '')
+    if (job) await prints.save({ ...job, state: 'failed', fault: { code: 'printer-not-set' } })
+  })
+  expect(await counter.get('handover.reprint', { handoverId })).toEqual({ printJobId, copy: 0 })
+  expect(await counter.get('print.list', {})).toMatchObject([{ jobId: printJobId, state: 'waiting', fault: null }])
+})
+
+const aPrinter = () => counter.get('settings.save', { printer: { kind: 'path', path: counter.dataDir, widthMm: 80 } })
