@@ -1,16 +1,17 @@
-import { type BrowserWindow, session } from 'electron'
+import { app, type BrowserWindow, session } from 'electron'
 import type { ListPrintersResult } from '#shared/contract/shell/list-printers.ts'
 import type { ToEngine, ToShell } from '#shared/contract/shell/messages.ts'
+import { openHiddenPage } from './hidden-page.ts'
 import { saveFile } from './save-file.ts'
 import { systemPrint } from './system-print.ts'
 
-/** What only the shell can do for the engine. Null where nothing is to be answered. */
+/** What only the shell can do for the engine. Null where nothing is to be answered. May reject: see answer-or-failure.ts. */
 export async function answerEngine(window: BrowserWindow | null, asked: ToShell): Promise<ToEngine | null> {
   switch (asked.type) {
     case 'save-file':
       return saveFile(window, asked)
     case 'system-print':
-      return systemPrint(asked)
+      return systemPrint(asked, { openPage: openHiddenPage, tempFolder: app.getPath('temp') })
     case 'list-printers':
       return listPrinters(window, asked.requestId)
     case 'resolve-proxy': {

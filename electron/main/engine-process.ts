@@ -2,6 +2,7 @@ import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebConten
 import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
 import { type ToEngine, type ToShell, toShell } from '#shared/contract/shell/messages.ts'
 import type { Start } from '#shared/contract/shell/start.ts'
+import { answerOrFailure } from './answer-or-failure.ts'
 
 export interface EngineProcess {
   /** A page asks for its port; a page that asked before gets a new one with every new engine. */
@@ -51,7 +52,7 @@ export function runEngine({ entry, start, answer }: Options): EngineProcess {
       giveUp(message.data.code)
       return from.postMessage({ type: 'stop' } satisfies ToEngine)
     }
-    const reply = await answer(message.data)
+    const reply = await answerOrFailure(message.data, answer)
     if (reply && child === from && !ended) from.postMessage(reply)
   }
   const onDeath = () => {

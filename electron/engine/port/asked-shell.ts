@@ -6,7 +6,13 @@ type Question = Extract<ToShell, { requestId: string } | { jobId: string }>
 
 const idOf = (message: Answer | Question) => ('jobId' in message ? message.jobId : message.requestId)
 
-/** The shell as the use cases see it: each question waits for the answer with its id. */
+/**
+ * How long the engine waits, in milliseconds. A print has the shell's own limit (12 s) beneath this and that of the print queue (15 s) above it. Where
+ * a file goes a person decides: no limit.
+ */
+const limits = { 'list-printers': 5_000, 'resolve-proxy': 5_000, 'system-print': 14_000, 'save-file': null } as const
+
+/** The shell as the use cases see it: each question waits for the answer with its id, and not for ever. */
 export class AskedShell implements Shell {
   readonly #send: (message: ToShell) => void
   readonly #ids: Ids
@@ -28,27 +34,42 @@ export class AskedShell implements Shell {
   async saveFile(name: string, bytes: Uint8Array): Promise<'saved' | 'cancelled' | 'failed'> {
     const base64 = Buffer.from(bytes).toString('base64')
     const answer = await this.#ask({ type: 'save-file', requestId: this.#ids.uuid(), name, base64 })
-    return answer.type === 'save-file-result' ? answer.outcome : 'failed'
+    return answer?.type === 'save-file-result' ? answer.outcome : 'failed'
   }
 
+  /** Throws where the shell cannot tell: no list is not an empty one. */
   async listPrinters(): Promise<readonly string[]> {
     const answer = await this.#ask({ type: 'list-printers', requestId: this.#ids.uuid() })
-    return answer.type === 'list-printers-result' ? answer.printers.map(({ name }) => name) : []
+    if (answer?.type !== 'list-printers-result') throw new Error('the shell did not list the printers')
+    return answer.printers.map(({ name }) => name)
   }
 
   async systemPrint(job: Parameters<Shell['systemPrint']>[0]): ReturnType<Shell['systemPrint']> {
     const answer = await this.#ask({ type: 'system-print', jobId: this.#ids.uuid(), ...job })
+    if (answer === null) return 'timed-out'
     return answer.type === 'system-print-result' ? answer.outcome : 'failed'
   }
 
+  /** The direct way where the shell does not know: sync must not stand still for it. */
   async resolveProxy(url: string): Promise<string> {
     const answer = await this.#ask({ type: 'resolve-proxy', requestId: this.#ids.uuid(), url })
-    return answer.type === 'resolve-proxy-result' ? answer.proxy : 'DIRECT'
+    return answer?.type === 'resolve-proxy-result' ? answer.proxy : 'DIRECT'
   }
 
-  #ask(question: Question): Promise<Answer> {
+  /** null: no answer in time. */
+  #ask(question: Question): Promise<Answer | null> {
+    const id = idOf(question)
+    const limitMs = limits[question.type]
     return new Promise((resolve) => {
-      this.#waiting.set(idOf(question), resolve)
+      const giveUp = () => {
+        this.#waiting.delete(id)
+        resolve(null)
+      }
+      const limit = limitMs === null ? undefined : setTimeout(giveUp, limitMs)
+      this.#waiting.set(id, (answer) => {
+        clearTimeout(limit)
+        resolve(answer)
+      })
       this.#send(question)
     })
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fatal, port, ready, stop } from './lifecycle.ts'
 import { listPrinters, listPrintersResult } from './list-printers.ts'
 import { network, power } from './machine-state.ts'
+import { questionFailed } from './question-failed.ts'
 import { resolveProxy, resolveProxyResult } from './resolve-proxy.ts'
 import { saveFile, saveFileResult } from './save-file.ts'
 import { start } from './start.ts'
@@ -18,6 +19,7 @@ export const toEngine = z.discriminatedUnion('type', [
   listPrintersResult,
   resolveProxyResult,
   saveFileResult,
+  questionFailed,
 ])
 export type ToEngine = z.output<typeof toEngine>
 
