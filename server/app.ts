@@ -6,6 +6,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { limits } from '#shared/contract/sync/protocol.ts'
 import { answerErrors } from './answer-errors.ts'
 import type { Centre } from './centre.ts'
+import type { ServerConfig } from './config.ts'
 import { addSecureHeaders, requireDevice, requireProtocol } from './guard-requests.ts'
 import { loggerOptions } from './logging.ts'
 import { adminRoutes } from './routes/admin.ts'
@@ -21,9 +22,12 @@ import { pushRoutes } from './routes/push.ts'
 const bodyLimit = 3 * limits.pushBytes
 
 /** All routes over one centre; not listening yet. */
-export async function buildApp(centre: Centre, logLevel: string): Promise<FastifyInstance> {
+export async function buildApp(
+  centre: Centre,
+  { logLevel = 'silent', logTo }: Pick<ServerConfig, 'logLevel' | 'logTo'>,
+): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: loggerOptions(logLevel),
+    logger: loggerOptions(logLevel, logTo),
     bodyLimit,
     forceCloseConnections: true,
     requestTimeout: 60_000,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LogTarget } from './logging.ts'
 import { Mistake } from './mistake.ts'
 
 /** How one server process is set up. Nothing here is needed to run it on one machine. */
@@ -17,6 +18,8 @@ export interface ServerConfig {
   readonly adminToken?: string
   /** Level of pino, or `silent` (default). */
   readonly logLevel?: string
+  /** Tests read the log. */
+  readonly logTo?: LogTarget
   /** Tests own the time. */
   readonly now?: () => Date
 }

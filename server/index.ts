@@ -28,7 +28,7 @@ export async function startServer(config: ServerConfig = {}): Promise<RunningSer
   try {
     const centre = await openCentre(database, config, now)
     opened.unshift(centre.pokes)
-    const app = await buildApp(centre, config.logLevel ?? 'silent')
+    const app = await buildApp(centre, config)
     opened.unshift(app)
     const url = await app.listen(place).catch((cause) => Promise.reject(portMistake(cause, place)))
     return { url, centre, close: () => closeAll(opened) }

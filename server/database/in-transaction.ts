@@ -1,3 +1,4 @@
+import { codeOf } from '../mistake.ts'
 import type { Db } from './open-database.ts'
 
 /** PostgreSQL: a ring of waiting transactions, or one that could not be put in order. Done again, it succeeds. */
@@ -9,10 +10,7 @@ export async function inTransaction<T>(db: Db, run: (trx: Db) => Promise<T>): Pr
     try {
       return await db.transaction().execute(run)
     } catch (cause) {
-      if (attempt >= 3 || !isPassing(cause)) throw cause
+      if (attempt >= 3 || !passing.has(codeOf(cause))) throw cause
     }
   }
 }
-
-export const isPassing = (cause: unknown): boolean =>
-  typeof cause === 'object' && cause !== null && passing.has(String(Reflect.get(cause, 'code')))

@@ -26,7 +26,13 @@ export function pushRoutes(app: FastifyInstance, centre: Centre): void {
       },
     },
     async (request) => {
-      const { verdicts, lastSeq } = await acceptPush(centre, deviceOf(request), request.body)
+      const device = deviceOf(request)
+      const { verdicts, lastSeq, unprocessable } = await acceptPush(centre, device, request.body)
+      for (const { commandId, cause: err } of unprocessable)
+        request.log.error(
+          { err, commandId, deviceId: device.deviceId },
+          'a command was kept but could not be processed',
+        )
       return { verdicts: [...verdicts], lastSeq, serverTime: instantOf(centre.now()) }
     },
   )

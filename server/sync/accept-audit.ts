@@ -6,10 +6,10 @@ import { type Centre, instantOf } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import type { Db } from '../database/open-database.ts'
 import { invalid, Problem } from '../problem.ts'
+import { chainEnd } from './chain-end.ts'
 import { quarantine } from './quarantine.ts'
 
 const link = z.looseObject({ seq: z.number().int(), prevHash: z.string() })
-const noHash = '0'.repeat(64)
 
 type Batch = z.output<typeof auditRequest>
 
@@ -25,7 +25,7 @@ export async function acceptAudit(centre: Centre, device: Device, batch: Batch):
   return inTransaction(centre.db, async (trx) => {
     await trx.selectFrom('devices').select('device_id').where('device_id', '=', device.deviceId).forUpdate().execute()
     const known = await entriesFrom(trx, device, batch)
-    let last = await chainEnd(trx, device, batch.generation)
+    let last = await chainEnd(trx, 'audit', device, batch.generation)
     const at = instantOf(centre.now())
     for (const { seq, entry, hash } of batch.entries) {
       if (seq <= last.seq) {
@@ -57,19 +57,6 @@ function linkOf(entry: string): z.output<typeof link> | null {
     // No JSON: treated like an entry that does not continue the chain.
     return null
   }
-}
-
-async function chainEnd(trx: Db, device: Device, generation: number): Promise<{ seq: number; hash: string }> {
-  const last = await trx
-    .selectFrom('audit')
-    .select(['seq', 'hash'])
-    .where('home_scope', '=', device.homeScope)
-    .where('device_id', '=', device.deviceId)
-    .where('generation', '=', generation)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last ?? { seq: 0, hash: noHash }
 }
 
 async function entriesFrom(trx: Db, device: Device, batch: Batch): Promise<ReadonlyMap<number, string>> {

@@ -4,13 +4,15 @@ import type { Device } from '../auth/device.ts'
 import { ed25519Key } from '../auth/raw-keys.ts'
 import type { Centre } from '../centre.ts'
 import { invalid, Problem } from '../problem.ts'
-import { acceptBatch } from './accept-batch.ts'
+import { acceptBatch, type Unprocessable } from './accept-batch.ts'
 import { quarantine } from './quarantine.ts'
 import { type ProvenCommand, proveCommand } from './verify-command.ts'
 
 export interface PushResult {
   readonly verdicts: readonly Verdict[]
   readonly lastSeq: number
+  /** Commands that were kept but not processed: somebody has to know. */
+  readonly unprocessable: readonly Unprocessable[]
 }
 
 /**
@@ -26,21 +28,23 @@ export async function acceptPush(
   const commands = await proveAll(centre, device, push)
   requireNoHoles(commands)
   const verdicts: Verdict[] = []
-  let lastSeq = 0
-  for (let from = 0; from === 0 || from < commands.length; from += limits.commandsPerTransaction) {
-    const batch = commands.slice(from, from + limits.commandsPerTransaction)
+  const unprocessable: Unprocessable[] = []
+  let [taken, lastSeq] = [0, 0]
+  do {
+    const batch = commands.slice(taken, taken + limits.commandsPerTransaction)
     try {
       const accepted = await acceptBatch(centre, device.deviceId, push.generation, batch)
       verdicts.push(...accepted.verdicts)
+      unprocessable.push(...accepted.unprocessable)
       lastSeq = accepted.lastSeq
+      taken += accepted.taken
       await centre.pokes.send(accepted.moved)
-      if (accepted.verdicts.length < batch.length) break
     } catch (cause) {
       if (verdicts.length === 0) throw cause
       break
     }
-  }
-  return { verdicts, lastSeq }
+  } while (taken < commands.length)
+  return { verdicts, lastSeq, unprocessable }
 }
 
 async function proveAll(centre: Centre, device: Device, push: z.output<typeof pushRequest>): Promise<ProvenCommand[]> {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { handoverFact } from '#shared/contract/sync/rows.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import { type AfterHandOver, applyHandOver, type BeforeHandOver } from '#shared/domain/handover/apply-hand-over.ts'
-import type { Case, HandoverFact, HandoverFlag } from '#shared/domain/handover/handover.ts'
+import type { HandoverFact, HandoverFlag } from '#shared/domain/handover/handover.ts'
 import type { Acceptance, Outcome } from './acceptance.ts'
+import { claimedScope, openCase } from './open-case.ts'
 import { mayHandOver } from './permitted.ts'
 import { readRow, readRowsByKey } from './read-row.ts'
 import { cardKey, kitirKey } from './row-keys.ts'
@@ -17,7 +18,7 @@ export async function applyHandoverFact(acceptance: Acceptance, command: ProvenC
   const fact = factOf(command)
   if (!fact) return unreadable(acceptance, command)
   const before = await stateBefore(acceptance, fact.cardId)
-  const scope = before.card?.scope ?? (await scopeOf(acceptance, command))
+  const scope = before.card?.scope ?? claimedScope(acceptance, command)
   const after = applyHandOver(before, fact, {
     scope,
     deviceId: acceptance.device.deviceId,
@@ -49,11 +50,6 @@ async function stateBefore({ trx }: Acceptance, cardId: string): Promise<BeforeH
     standing: handovers.find((one) => one.standing === 'stands') ?? null,
     openCase: cases.find((one) => one.state === 'open') ?? null,
   }
-}
-
-/** Where a fact about a card that nobody knows is kept: where the device said, if it may write there. */
-async function scopeOf({ device }: Acceptance, { envelope }: ProvenCommand): Promise<string> {
-  return device.scopes.includes(envelope.scope) ? envelope.scope : device.homeScope
 }
 
 async function flagsOf(acceptance: Acceptance, { envelope }: ProvenCommand, fact: HandoverFact) {
@@ -94,30 +90,9 @@ async function finishedApplication(
   return [{ scope: application.scope, entity: 'application', id: application.id, row }]
 }
 
-/** A fact in a form this server cannot read: nothing is known but, at best, the card. */
+/** A fact in a form this server cannot read: kept as it came, with a case when it names a card. */
 async function unreadable(acceptance: Acceptance, command: ProvenCommand): Promise<Outcome> {
-  const code = 'payload-unreadable'
-  const cardId = cardIdOf(command.pushed.payload)
-  if (cardId === null) return { kind: 'conflict', code, caseId: null, moved: [] }
-  const scope = await scopeOf(acceptance, command)
-  const file: Case = {
-    id: randomUUID(),
-    scope,
-    kind: 'flagged-hand-over',
-    cardId,
-    handoverIds: [],
-    state: 'open',
-    openedAt: acceptance.at,
-  }
-  await writeRow(acceptance.trx, { scope, entity: 'case', id: file.id, row: file }, acceptance.at)
-  return { kind: 'conflict', code, caseId: file.id, moved: [scope] }
-}
-
-function cardIdOf(payload: string | null): string | null {
-  try {
-    return handoverFact.pick({ cardId: true }).safeParse(JSON.parse(payload ?? 'null')).data?.cardId ?? null
-  } catch {
-    // No JSON at all: there is no card to name.
-    return null
-  }
+  const file = await openCase(acceptance, command)
+  const moved = file ? [file.scope] : []
+  return { kind: 'conflict', code: 'payload-unreadable', caseId: file?.id ?? null, moved }
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { type CommandEnvelope, commandEnvelope, type PushedCommand } from '#shared/contract/sync/protocol.ts'
 import { sha256Hex, signatureHolds } from '../auth/raw-keys.ts'
+import { isStorable } from './storable.ts'
 
 /** A command whose bytes were proven to be the device's own. */
 export interface ProvenCommand {
@@ -8,7 +9,10 @@ export interface ProvenCommand {
   readonly envelope: CommandEnvelope
 }
 
-export type Distrust = 'bad-hash' | 'bad-signature' | 'bad-envelope' | 'bad-payload-hash' | 'not-its-own'
+/** Longest name of a command: it is part of a key of the database. */
+const longestId = 64
+
+export type Distrust = 'unstorable' | 'bad-hash' | 'bad-signature' | 'bad-envelope' | 'bad-payload-hash' | 'not-its-own'
 
 /** Proves hash, signature, payload hash and that the envelope names this device and generation; or says what does not hold. */
 export function proveCommand(
@@ -16,6 +20,8 @@ export function proveCommand(
   key: KeyObject,
   from: { readonly deviceId: string; readonly generation: number },
 ): ProvenCommand | Distrust {
+  // No JSON writer makes such a text, and it could not be kept as it came. An envelope with it is no JSON either.
+  if (!isStorable(pushed.payload ?? '')) return 'unstorable'
   if (sha256Hex(pushed.envelope) !== pushed.hash) return 'bad-hash'
   if (!signatureHolds(key, Buffer.from(pushed.hash, 'hex'), pushed.signature)) return 'bad-signature'
   const envelope = envelopeOf(pushed.envelope)
@@ -27,7 +33,8 @@ export function proveCommand(
 
 function envelopeOf(text: string): CommandEnvelope | null {
   try {
-    return commandEnvelope.safeParse(JSON.parse(text)).data ?? null
+    const envelope = commandEnvelope.safeParse(JSON.parse(text)).data
+    return envelope && envelope.id.length <= longestId && isStorable(envelope.id) ? envelope : null
   } catch {
     // Signed, but no JSON: the caller quarantines it with its bytes.
     return null

@@ -17,11 +17,19 @@ const day = '2026-11-20T03:00:00.000Z'
 /** A real central server on a real database with two kelurahan, two people in the first, and a clock that tests may move. */
 export class ACentre {
   readonly server: RunningServer
+  /** Lines of its log, errors only. */
+  readonly errors: readonly string[]
   readonly #drop: () => Promise<void>
   readonly #clock: { now: Date }
 
-  private constructor(server: RunningServer, clock: { now: Date }, drop: () => Promise<void>) {
+  private constructor(
+    server: RunningServer,
+    clock: { now: Date },
+    errors: readonly string[],
+    drop: () => Promise<void>,
+  ) {
     this.server = server
+    this.errors = errors
     this.#clock = clock
     this.#drop = drop
   }
@@ -29,8 +37,10 @@ export class ACentre {
   static async open(kind: DatabaseKind): Promise<ACentre> {
     const database = await kind.open()
     const clock = { now: new Date('2026-11-24T02:00:00.000Z') }
-    const server = await startServer({ ...database.config, adminToken, now: () => clock.now })
-    const centre = new ACentre(server, clock, database.drop)
+    const errors: string[] = []
+    const log = { logLevel: 'error', logTo: { write: (line: string) => void errors.push(line) } }
+    const server = await startServer({ ...database.config, ...log, adminToken, now: () => clock.now })
+    const centre = new ACentre(server, clock, errors, database.drop)
     for (const one of [scope, otherScope]) await centre.#addScope(one)
     await centre.#addPerson('rini', ['kelurahan'], true)
     await centre.#addPerson('mantan', ['kelurahan'], false)

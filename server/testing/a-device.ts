@@ -63,11 +63,11 @@ export class ADevice {
     this.#token = z.looseObject({ token: z.string() }).parse(answer.body).token
   }
 
-  /** The next command of the chain, signed. The chain moves on. */
-  command(type: string, payload: object, more: Partial<Record<string, unknown>> = {}): PushedCommand {
+  /** The next command of the chain, signed; a payload that is text is sent as it is. The chain moves on. */
+  command(type: string, payload: object | string, more: Partial<Record<string, unknown>> = {}): PushedCommand {
     const { generation, seq, hash: prevHash } = this.chain
     const salt = randomBytes(16)
-    const text = JSON.stringify(payload)
+    const text = typeof payload === 'string' ? payload : JSON.stringify(payload)
     const envelope = JSON.stringify({
       v: 1,
       id: randomUUID(),
