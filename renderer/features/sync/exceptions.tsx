@@ -79,7 +79,11 @@ function ExceptionRow({ row, at }: RowProps & { readonly at: number }) {
         <p>{title}</p>
         <p className={css.bigCode}>{act}</p>
         <p>{t('callText')}</p>
-        {handoverId && <KeyButton onClick={() => seeReceipt(handoverId)}>{t('seeReceipt')}</KeyButton>}
+        {handoverId && (
+          <KeyButton data-autofocus onClick={() => seeReceipt(handoverId)}>
+            {t('seeReceipt')}
+          </KeyButton>
+        )}
       </Dialog>
     </div>
   )
