@@ -10,7 +10,7 @@ import { type DatabaseTroubleKind, troubleOf } from './usecases/database-trouble
 /** The engine as Electron's shell starts it: waits for `start`, opens the database, serves every port that is handed over. */
 
 const fatalOf: Record<DatabaseTroubleKind, FatalCode> = {
-  'disk-full': 'disk-full',
+  'disk-full': 'no-room',
   damaged: 'database-damaged',
   newer: 'database-newer',
   'key-wrong': 'key-wrong',

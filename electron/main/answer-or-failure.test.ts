@@ -1,10 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ToShell } from '#shared/contract/shell/messages.ts'
 import { answerOrFailure } from './answer-or-failure.ts'
 
 // What the shell writes to its own log is not looked at here.
 vi.spyOn(console, 'error').mockImplementation(() => undefined)
-afterEach(() => vi.clearAllMocks())
 
 const broken = () => Promise.reject(new Error('no proxy configuration'))
 

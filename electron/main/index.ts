@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, ipcMain, Menu, net, powerMonitor, session } from 'electron'
+import { app, type BrowserWindow, ipcMain, Menu, net, powerMonitor, safeStorage, session } from 'electron'
 import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
 import { answerEngine } from './answer-engine.ts'
 import { pageOrigin, registerScheme, servePage } from './app-protocol.ts'
@@ -51,12 +51,13 @@ function start(): void {
 }
 
 function startEngine({ dataDir, engine: entry, resourcesDir, sqliteBinding }: Places): void {
-  const key = openKey(dataDir)
+  const { isPackaged } = app
+  const key = openKey(dataDir, { keyStore: safeStorage, platform: process.platform, isPackaged, env: process.env })
   if (!key.ok) {
     fatal = key.code
     return
   }
-  const enrolCode = app.isPackaged ? undefined : process.env.LOKET_ENROL_CODE
+  const enrolCode = isPackaged ? undefined : process.env.LOKET_ENROL_CODE
   engine = runEngine({
     entry,
     start: {

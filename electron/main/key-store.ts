@@ -1,9 +1,27 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, safeStorage } from 'electron'
 import { type KeyFile, keyCheckText, keyFile, keyFileName } from '#shared/contract/shell/key-file.ts'
 import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
+import { writeDurably } from './write-durably.ts'
+
+/** The operating system's key store, as Electron's `safeStorage` reaches it. */
+export interface OsKeyStore {
+  isEncryptionAvailable(): boolean
+  /** Linux only. */
+  getSelectedStorageBackend(): string
+  encryptString(text: string): Buffer
+  /** Throws where it cannot: another user, another computer. */
+  decryptString(sealed: Buffer): string
+}
+
+/** What the key depends on beside the folder. */
+export interface KeySurroundings {
+  readonly keyStore: OsKeyStore
+  readonly platform: NodeJS.Platform
+  readonly isPackaged: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+}
 
 type Key =
   | { readonly ok: true; readonly key: string; readonly insecure: boolean }
@@ -11,34 +29,40 @@ type Key =
 
 /**
  * The 32-byte database key, base64: unwrapped from the key file, or made at the first start. Refuses with `key-store-missing` where the operating
- * system has no real key store, unless this is a demonstration (`LOKET_INSECURE_KEY=1`, never in a packaged program).
+ * system has no real key store, unless this is a demonstration (`LOKET_INSECURE_KEY=1`, never in a packaged program). Never throws.
  */
-export function openKey(dataDir: string): Key {
+export function openKey(dataDir: string, around: KeySurroundings): Key {
   const file = join(dataDir, keyFileName)
-  if (existsSync(file)) return readKey(file)
+  if (existsSync(file)) return readKey(file, around)
   // A database without its key must not get a new one beside it: that would look like damage for ever.
   if (existsSync(join(dataDir, 'loket.db'))) return { ok: false, code: 'key-missing' }
-  return makeKey(file)
+  return makeKey(file, around)
 }
 
-function readKey(file: string): Key {
+function readKey(file: string, around: KeySurroundings): Key {
   const stored = parse(file)
   if (!stored) return { ok: false, code: 'key-file-damaged' }
-  if (stored.wrapping === 'insecure' && !insecureAllowed()) return { ok: false, code: 'key-store-missing' }
-  const key = unwrap(stored)
+  if (stored.wrapping === 'insecure' && !insecureAllowed(around)) return { ok: false, code: 'key-unprotected' }
+  const key = unwrap(stored, around.keyStore)
   if (!key) return { ok: false, code: 'key-file-unreadable' }
   if (!sameCheck(stored.check, checkOf(key))) return { ok: false, code: 'key-file-damaged' }
   return { ok: true, key: key.toString('base64'), insecure: stored.wrapping === 'insecure' }
 }
 
-function makeKey(file: string): Key {
-  const secure = hasRealKeyStore()
-  if (!secure && !insecureAllowed()) return { ok: false, code: 'key-store-missing' }
+function makeKey(file: string, around: KeySurroundings): Key {
+  const secure = hasRealKeyStore(around)
+  if (!secure && !insecureAllowed(around)) return { ok: false, code: 'key-store-missing' }
   const key = randomBytes(32)
   const base64 = key.toString('base64')
-  const wrapped = secure ? safeStorage.encryptString(base64).toString('base64') : base64
-  const content: KeyFile = { v: 1, wrapping: secure ? 'safe-storage' : 'insecure', key: wrapped, check: checkOf(key) }
-  writeDurably(file, JSON.stringify(content))
+  try {
+    const wrapped = secure ? around.keyStore.encryptString(base64).toString('base64') : base64
+    const content: KeyFile = { v: 1, wrapping: secure ? 'safe-storage' : 'insecure', key: wrapped, check: checkOf(key) }
+    writeDurably(file, JSON.stringify(content))
+  } catch (cause) {
+    // The window must open all the same, to say so.
+    console.error('[shell] no key could be made', cause)
+    return { ok: false, code: isFull(cause) ? 'no-room' : 'unknown' }
+  }
   return { ok: true, key: base64, insecure: !secure }
 }
 
@@ -50,38 +74,27 @@ function parse(file: string): KeyFile | null {
   }
 }
 
-function unwrap(stored: KeyFile): Buffer | null {
+function unwrap(stored: KeyFile, keyStore: OsKeyStore): Buffer | null {
   const bytes = Buffer.from(stored.key, 'base64')
   if (stored.wrapping === 'insecure') return bytes
   try {
-    return Buffer.from(safeStorage.decryptString(bytes), 'base64')
+    return Buffer.from(keyStore.decryptString(bytes), 'base64')
   } catch {
     return null
   }
 }
 
 /** On Linux without a keyring Chromium falls back to a fixed password: that protects nothing. */
-function hasRealKeyStore(): boolean {
-  if (!safeStorage.isEncryptionAvailable()) return false
-  return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text'
+function hasRealKeyStore({ keyStore, platform }: KeySurroundings): boolean {
+  if (!keyStore.isEncryptionAvailable()) return false
+  return platform !== 'linux' || keyStore.getSelectedStorageBackend() !== 'basic_text'
 }
 
-const insecureAllowed = () => !app.isPackaged && process.env.LOKET_INSECURE_KEY === '1'
+const insecureAllowed = ({ isPackaged, env }: KeySurroundings) => !isPackaged && env.LOKET_INSECURE_KEY === '1'
 
 const checkOf = (key: Buffer) => createHmac('sha256', key).update(keyCheckText).digest('base64')
 
 const sameCheck = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
-/** Either the whole file is there after a power cut, or none: the key is never half written. */
-function writeDurably(file: string, text: string): void {
-  const draft = `${file}.new`
-  const handle = openSync(draft, 'w', 0o600)
-  writeSync(handle, text)
-  fsyncSync(handle)
-  closeSync(handle)
-  renameSync(draft, file)
-  if (process.platform === 'win32') return
-  const folder = openSync(join(file, '..'), 'r')
-  fsyncSync(folder)
-  closeSync(folder)
-}
+const isFull = (cause: unknown) =>
+  cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT')

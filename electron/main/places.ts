@@ -18,7 +18,7 @@ export function choosePlaces(): Places {
   const own = app.isPackaged ? undefined : process.env.LOKET_DATA_DIR
   if (own) app.setPath('userData', own)
   const dataDir = app.getPath('userData')
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   // Chromium's own files stay apart from the data of the office.
   app.setPath('sessionData', join(dataDir, 'browser'))
   const built = join(app.getAppPath(), 'out', 'app')
@@ -29,6 +29,15 @@ export function choosePlaces(): Places {
     engine: join(built, 'engine', 'main.mjs'),
     resourcesDir: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
     sqliteBinding: sqliteBinding(),
+  }
+}
+
+/** One that cannot be made (disk full) is told in the window, by who needs it first: see key-store.ts. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (cause) {
+    console.error('[shell] no data folder', cause)
   }
 }
 

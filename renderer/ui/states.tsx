@@ -32,6 +32,7 @@ export function EmptyState({ title, text, mood = 'neutral', icon, children }: Em
 /** The small number under which a fault is reported. */
 export function lktOf(code: FaultCode | FatalCode): string {
   if (code === 'key-wrong') return faultCodes['database-key-wrong'].lkt
+  if (code === 'no-room') return faultCodes['disk-full'].lkt
   return code in faultCodes ? faultCodes[code as FaultCode].lkt : 'LKT-700'
 }
 

@@ -229,6 +229,11 @@ export const faults: Translated<typeof words> = {
     kept: 'No data was written or changed.',
     next: 'Turn on the key store of the system, then open Loket again.',
   },
+  'no-room': {
+    title: 'The disk of this computer is full',
+    kept: 'What was kept is whole and was not changed.',
+    next: 'Free some space, then open Loket again.',
+  },
   'key-unprotected': {
     title: 'The data key of this computer is not protected',
     kept: fileKept,

@@ -260,6 +260,11 @@ export const faults = {
     kept: 'Tidak ada data yang ditulis atau diubah.',
     next: 'Aktifkan penyimpanan kunci sistem, lalu buka Loket lagi.',
   },
+  'no-room': {
+    title: 'Ruang penyimpanan komputer penuh',
+    kept: 'Data yang sudah tersimpan utuh dan tidak diubah.',
+    next: 'Kosongkan ruang penyimpanan, lalu buka Loket lagi.',
+  },
   'key-unprotected': {
     title: 'Kunci data di komputer ini tidak dilindungi',
     kept: 'Berkas data utuh dan tidak diubah.',

@@ -20,7 +20,7 @@ export const fatalCode = z.enum([
   'database-damaged',
   'database-newer',
   'database-locked',
-  'disk-full',
+  'no-room',
   'engine-crashing',
   'unknown',
 ])
