@@ -38,9 +38,14 @@ export function CodeField({ ref, onCode }: CodeFieldProps) {
           {t('find')}
         </KeyButton>
       </div>
-      <button type="button" className={css.byName} onClick={openPalette}>
-        {t('orByName')} <Keys>F3</Keys>
-      </button>
+      <div className={css.others}>
+        <button type="button" className={css.byName} onClick={openPalette}>
+          {t('orByName')} <Keys>F3</Keys>
+        </button>
+        <span>
+          <Keys>Ctrl+V</Keys> {t('pasteHint')}
+        </span>
+      </div>
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEngineCommand } from '../../app/engine-hooks.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
-import { KeyButton, Keys } from '../../ui/key-button.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
 import type { CameraState } from './camera.ts'
 import css from './scan-screen.module.css'
 import { useNextCamera } from './use-next-camera.ts'
@@ -16,7 +16,7 @@ interface ScanToolsProps {
   readonly onPicture: (picture: Blob) => void
 }
 
-/** Beneath the viewfinder: which camera, its lamp where it has one, mirrored or not, and the ways for a picture. */
+/** Beneath the viewfinder: which camera, its lamp where it has one, mirrored or not, and a picture by file. */
 export function ScanTools({ state, mirrored, onAgain, onPicture }: ScanToolsProps) {
   const { t } = useTranslation('scan')
   const save = useEngineCommand('settings.save')
@@ -34,9 +34,6 @@ export function ScanTools({ state, mirrored, onAgain, onPicture }: ScanToolsProp
         {t('mirror')}
       </KeyButton>
       <PictureButton onPicture={onPicture} />
-      <p className={css.paste}>
-        <Keys>Ctrl+V</Keys> {t('pasteHint')}
-      </p>
     </div>
   )
 }
