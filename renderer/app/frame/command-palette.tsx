@@ -1,17 +1,12 @@
 import { Modal } from '@mantine/core'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { CreditCard, Languages, Lock, LogOut, type LucideIcon, Moon, PhoneCall, RefreshCw, Search } from 'lucide-react'
-import { useLayoutEffect, useState } from 'react'
+import { Search } from 'lucide-react'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Settings } from '#shared/contract/engine/device.ts'
-import { CardStateTag } from '../../ui/status-tag.tsx'
-import { useEngine, useEngineQuery } from '../engine-hooks.ts'
-import { useNavigation } from '../navigation.tsx'
-import { useIsSupervisor, useSession } from '../session.tsx'
 import { ShortcutLayer } from '../shortcuts.tsx'
 import css from './command-palette.module.css'
-import { menu } from './screens.ts'
-import { startOf } from './start-of.ts'
+import { type Action, useActions, useScreenActions } from './palette-actions.ts'
+import { FoundCards, useFoundCards } from './palette-cards.tsx'
 
 const [palette, { open }] = createSpotlight()
 const listId = 'palette-actions'
@@ -19,25 +14,10 @@ const listId = 'palette-actions'
 /** Opens the field that finds anything. */
 export const openPalette = () => open()
 
-interface Action {
-  readonly id: string
-  readonly label: string
-  readonly icon: LucideIcon
-  readonly hint?: string
-  readonly run: () => void
-}
-
 /** Ctrl+K: persons and numbers, screens, commands. */
 export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const { t } = useTranslation('frame')
   const [text, setText] = useState('')
-  const wanted = text.trim()
-  const fits = ({ label }: Action) => wanted === '' || label.toLowerCase().includes(wanted.toLowerCase())
-  const screens = useScreenActions().filter(fits)
-  const actions = useActions(onShortcuts).filter(fits)
-  const cards = useFoundCards(wanted)
-  const none = screens.length + actions.length + cards.length === 0
-  useFirstSelected()
   return (
     <Spotlight.Root
       store={palette}
@@ -59,33 +39,64 @@ export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => vo
     >
       <Modal.Title className="visually-hidden">{t('search.label')}</Modal.Title>
       <ShortcutLayer>
-        <Spotlight.Search
-          placeholder={t('search.placeholder')}
-          aria-label={t('search.label')}
-          leftSection={<Search size={20} aria-hidden="true" />}
-        />
-        <Spotlight.ActionsList id={listId}>
-          {cards.length > 0 && <Spotlight.ActionsGroup label={t('search.people')}>{cards}</Spotlight.ActionsGroup>}
-          <ActionGroup label={t('search.screens')} actions={screens} />
-          <ActionGroup label={t('search.actions')} actions={actions} />
-          {none && <Spotlight.Empty>{t('search.nothing')}</Spotlight.Empty>}
-        </Spotlight.ActionsList>
+        <Finding wanted={text.trim()} onShortcuts={onShortcuts} />
       </ShortcutLayer>
     </Spotlight.Root>
   )
 }
 
+interface FindingProps {
+  readonly wanted: string
+  readonly onShortcuts: () => void
+}
+
+/** The field and what it finds, while the palette is open. */
+function Finding({ wanted, onShortcuts }: FindingProps) {
+  const { t } = useTranslation('frame')
+  const fits = ({ label }: Action) => label.toLowerCase().includes(wanted.toLowerCase())
+  const screens = useScreenActions().filter(fits)
+  const actions = useActions(onShortcuts).filter(fits)
+  const cards = useFoundCards(wanted)
+  const onKeyDown = useChosen(wanted)
+  return (
+    <>
+      <Spotlight.Search
+        placeholder={t('search.placeholder')}
+        aria-label={t('search.label')}
+        leftSection={<Search size={20} aria-hidden="true" />}
+        onKeyDown={onKeyDown}
+      />
+      <Spotlight.ActionsList id={listId}>
+        <FoundCards label={t('search.people')} cards={cards} />
+        <ActionGroup label={t('search.screens')} actions={screens} />
+        <ActionGroup label={t('search.actions')} actions={actions} />
+        {screens.length + actions.length + cards.length === 0 && (
+          <Spotlight.Empty>{t('search.nothing')}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </>
+  )
+}
+
 /**
- * What stands first is what Enter opens. The library chooses before our list has followed the letters, and may be left with nothing chosen. Before
- * the next key is heard: Enter may follow the last letter at once.
+ * What stands first is what Enter opens, also when it came after the last letter, until an arrow key chooses another. The library chooses before
+ * our list has followed the letters. Set before the next key is heard: Enter may follow the last letter at once.
  */
-function useFirstSelected() {
+function useChosen(wanted: string) {
+  const moved = useRef<string | null>(null)
   useLayoutEffect(() => {
-    const list = document.getElementById(listId)
-    if (!list || list.querySelector('[data-selected]')) return
-    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
-    palette.updateState((state) => ({ ...state, selected: 0 }))
+    const all = [...document.querySelectorAll(`#${listId} [data-action]`)]
+    const kept = moved.current === wanted ? all.findIndex((one) => one.hasAttribute('data-selected')) : 0
+    const selected = Math.max(0, kept)
+    for (const [at, one] of all.entries()) {
+      if (at === selected) one.setAttribute('data-selected', 'true')
+      else one.removeAttribute('data-selected')
+    }
+    palette.updateState((state) => ({ ...state, selected }))
   })
+  return ({ key }: KeyboardEvent) => {
+    if (key === 'ArrowDown' || key === 'ArrowUp') moved.current = wanted
+  }
 }
 
 function ActionGroup({ label, actions }: { readonly label: string; readonly actions: readonly Action[] }) {
@@ -103,72 +114,4 @@ function ActionGroup({ label, actions }: { readonly label: string; readonly acti
       ))}
     </Spotlight.ActionsGroup>
   )
-}
-
-function useFoundCards(text: string) {
-  const { t } = useTranslation('common')
-  const { go } = useNavigation()
-  const found = useEngineQuery('card.search', { text, limit: 8 }, { enabled: text.length >= 2, keepPrevious: true })
-  if (text.length < 2) return []
-  return (found.data ?? []).map((card) => (
-    <Spotlight.Action
-      key={card.cardId}
-      label={card.ownerName}
-      description={`${t(`cardKind.${card.kind}`)} · ${card.kitirNumber} · ${card.ownerNikMasked}`}
-      leftSection={<CreditCard size={20} aria-hidden="true" />}
-      rightSection={<CardStateTag card={card} plain />}
-      onClick={() => go({ name: 'handover', cardId: card.cardId })}
-    />
-  ))
-}
-
-function useScreenActions(): readonly Action[] {
-  const { t } = useTranslation('frame')
-  const { go } = useNavigation()
-  return menu.map(({ name, icon, hint }) => ({
-    id: name,
-    label: t(`nav.${name}`),
-    icon,
-    hint,
-    run: () => go(startOf(name)),
-  }))
-}
-
-function useActions(onShortcuts: () => void): readonly Action[] {
-  const { t, i18n } = useTranslation(['frame', 'override'])
-  const engine = useEngine()
-  const { showAnswering } = useNavigation()
-  const supervisor = useIsSupervisor()
-  const { lock, end } = useSession()
-  const settings = useEngineQuery('settings.get', {})
-  const dark = settings.data?.theme === 'dark'
-  const english = i18n.language === 'en'
-  const save = (change: Partial<Settings>) => void engine.call('settings.save', change).catch(() => undefined)
-  const signOut = () => void engine.call('session.sign-out', {}).finally(end)
-  return [
-    {
-      id: 'sync-now',
-      label: t('search.syncNow'),
-      icon: RefreshCw,
-      run: () => void engine.call('sync.now', {}).catch(() => undefined),
-    },
-    ...(supervisor
-      ? [{ id: 'answer', label: t('override:title'), icon: PhoneCall, hint: 'Ctrl+J', run: () => showAnswering(true) }]
-      : []),
-    { id: 'lock', label: t('search.lock'), icon: Lock, hint: 'Ctrl+L', run: lock },
-    { id: 'sign-out', label: t('search.signOut'), icon: LogOut, run: signOut },
-    {
-      id: 'theme',
-      label: dark ? t('search.light') : t('search.dark'),
-      icon: Moon,
-      run: () => save({ theme: dark ? 'light' : 'dark' }),
-    },
-    {
-      id: 'language',
-      label: english ? t('search.indonesian') : t('search.english'),
-      icon: Languages,
-      run: () => save({ language: english ? 'id' : 'en' }),
-    },
-    { id: 'shortcuts', label: t('search.shortcuts'), icon: Search, hint: 'F1', run: onShortcuts },
-  ]
 }

@@ -1,0 +1,76 @@
+import { Languages, Lock, LogOut, type LucideIcon, Moon, PhoneCall, RefreshCw, Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Settings } from '#shared/contract/engine/device.ts'
+import { useEngine, useEngineQuery } from '../engine-hooks.ts'
+import { useNavigation } from '../navigation.tsx'
+import { useIsSupervisor, useSession } from '../session.tsx'
+import { menu } from './screens.ts'
+import { startOf } from './start-of.ts'
+
+export interface Action {
+  readonly id: string
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly hint?: string
+  readonly run: () => void
+}
+
+export function useScreenActions(): readonly Action[] {
+  const { t } = useTranslation('frame')
+  const { go } = useNavigation()
+  return menu.map(({ name, icon, hint }) => ({
+    id: name,
+    label: t(`nav.${name}`),
+    icon,
+    hint,
+    run: () => go(startOf(name)),
+  }))
+}
+
+export function useActions(onShortcuts: () => void): readonly Action[] {
+  const { t } = useTranslation(['frame', 'override'])
+  const engine = useEngine()
+  const { showAnswering } = useNavigation()
+  const supervisor = useIsSupervisor()
+  const { lock, end } = useSession()
+  const syncNow = () => void engine.call('sync.now', {}).catch(() => undefined)
+  const signOut = () => void engine.call('session.sign-out', {}).finally(end)
+  const answer: Action = {
+    id: 'answer',
+    label: t('override:title'),
+    icon: PhoneCall,
+    hint: 'Ctrl+J',
+    run: () => showAnswering(true),
+  }
+  return [
+    { id: 'sync-now', label: t('search.syncNow'), icon: RefreshCw, run: syncNow },
+    ...(supervisor ? [answer] : []),
+    { id: 'lock', label: t('search.lock'), icon: Lock, hint: 'Ctrl+L', run: lock },
+    { id: 'sign-out', label: t('search.signOut'), icon: LogOut, run: signOut },
+    ...useLookActions(),
+    { id: 'shortcuts', label: t('search.shortcuts'), icon: Search, hint: 'F1', run: onShortcuts },
+  ]
+}
+
+/** The other theme, and the other language. */
+function useLookActions(): readonly Action[] {
+  const { t, i18n } = useTranslation('frame')
+  const engine = useEngine()
+  const dark = useEngineQuery('settings.get', {}).data?.theme === 'dark'
+  const english = i18n.language === 'en'
+  const save = (change: Partial<Settings>) => void engine.call('settings.save', change).catch(() => undefined)
+  return [
+    {
+      id: 'theme',
+      label: dark ? t('search.light') : t('search.dark'),
+      icon: Moon,
+      run: () => save({ theme: dark ? 'light' : 'dark' }),
+    },
+    {
+      id: 'language',
+      label: english ? t('search.indonesian') : t('search.english'),
+      icon: Languages,
+      run: () => save({ language: english ? 'id' : 'en' }),
+    },
+  ]
+}
