@@ -24,6 +24,10 @@ test('at 200 percent on a 1366x768 screen everything can be reached, and nothing
   await zoomIn(app)
   await all(app, 'Masuk')
   await rini.signIn()
+  for (const name of ['Kunci demo', /^Belum terkirim\W+0$/, /^Printer\W+belum diperiksa$/]) {
+    await rini.button(name).focus()
+    await expect(app.page.getByRole('tooltip').filter({ hasText: name })).toBeVisible()
+  }
   for (const screen of ['Beranda', 'Pindai', 'Serah terima', 'Kartu', 'Sinkronisasi', 'Pengaturan'] as const) {
     await rini.open(screen)
     await all(app, screen)
@@ -63,7 +67,8 @@ test('a day is typed day first, and Esc closes its calendar without leaving the 
   await expect(page.locator('[data-dates-dropdown]')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.locator('[data-dates-dropdown]')).toBeHidden()
-  await page.keyboard.type('20112026')
+  // As a person types: faster would be a scanner's.
+  await page.keyboard.type('20112026', { delay: 80 })
   await page.keyboard.press('Tab')
   await expect(day).toHaveValue('20-11-2026')
   await expect(rini.heading('Serah terima')).toBeVisible()
