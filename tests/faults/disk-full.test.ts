@@ -30,7 +30,7 @@ afterAll(() => {
 })
 
 describe.skipIf(!mayMount)('a full disk (needs root on Linux, to mount a tmpfs of 48 MB)', () => {
-  test('refuses the hand-over with a clear code, keeps all that was acknowledged, and goes on once there is room', async () => {
+  test('refuses the hand-over with a clear code, still finds cards, keeps all that was acknowledged, and goes on once there is room', async () => {
     const jobs = readyKitirs().map(beginJob)
     const engine = await EngineLine.start({ dataDir: disk, serverUrl: nowhere })
     try {
@@ -47,6 +47,10 @@ describe.skipIf(!mayMount)('a full disk (needs root on Linux, to mount a tmpfs o
         recorded.push(cardOf(job))
       }
       expect(code).toBe('disk-full')
+      for (const job of jobs) await jobSteps['scanning the e-Kitir'](engine, job)
+      expect(await engine.faultOf('session.sign-in', { username: 'rini', password: 'Loket-demo-2026' })).toBe(
+        'disk-full',
+      )
 
       makeRoom()
       const refused = jobs[recorded.length]

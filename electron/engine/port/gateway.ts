@@ -60,7 +60,10 @@ export class Gateway {
       return await this.#answer(message)
     } catch (cause) {
       this.#deps.log.error(`failed ${message.name}`, cause)
-      return { ok: false, refusal: faultOf(cause) }
+      const refusal = faultOf(cause)
+      // The frame shows how much room is left.
+      if (refusal.code === 'disk-full') this.#deps.announce('status')
+      return { ok: false, refusal }
     }
   }
 

@@ -15,6 +15,7 @@ import { passwords } from '../security/passwords.ts'
 import { saveDevice } from '../sync/device-record.ts'
 import { makeKeyPair, makeLanKeyPair } from '../sync/raw-keys.ts'
 import { systemIds } from '../system.ts'
+import type { InOneWrite } from '../usecases/ports.ts'
 import { png } from './a-png.ts'
 import { FakeCentre, FakeClock, KeptFiles, KeptLog, quietSync } from './fake-world.ts'
 import { aHousehold, aPerson, change, scope } from './rows.ts'
@@ -39,6 +40,8 @@ export class Counter {
   readonly shell = new KeptFiles()
   readonly log = new KeptLog()
   readonly topics = new Set<string>()
+  /** While set, every write fails as SQLite fails on a full disk. */
+  diskFull = false
   session: string | null = null
   #lastId = 0
   #composed!: Composed
@@ -75,7 +78,11 @@ export class Counter {
       for (const topic of topics) this.topics.add(topic)
     })
     const { deps } = this.#composed
-    const faked = { ...deps, centre: this.centre, sync: quietSync(deps.sync, this.centre) }
+    const inOneWrite: InOneWrite = async (run) => {
+      if (this.diskFull) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+      return deps.inOneWrite(run)
+    }
+    const faked = { ...deps, inOneWrite, centre: this.centre, sync: quietSync(deps.sync, this.centre) }
     this.#gateway = new Gateway(faked, { checkAnswers: true })
   }
 

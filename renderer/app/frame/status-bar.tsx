@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useEngineQuery } from '../engine-hooks.ts'
 import { useCameraState } from './camera-state.ts'
 import css from './status-bar.module.css'
-import { CameraPart, Device, InsecureKey, Person, PrinterPart } from './status-desk.tsx'
+import { CameraPart, Device, DiskPart, InsecureKey, Person, PrinterPart } from './status-desk.tsx'
 import { Connection, LastSync, Skew, Unsent } from './status-sync.tsx'
 
 /** Where the truth stands. Each part is a button that explains and repairs. */
@@ -21,6 +21,7 @@ export function StatusBar() {
           <Unsent status={status.data} />
           <LastSync status={status.data} />
           <Skew status={status.data} />
+          <DiskPart status={status.data} />
           <InsecureKey status={status.data} />
           <span className={css.right}>
             <PrinterPart status={status.data} />

@@ -51,6 +51,7 @@ export const frame: Translated<typeof words> = {
     insecure: 'Demo key',
     engineLost: 'Restarting',
     skew: 'Clock off by {{duration}}',
+    disk: '{{size}} left on disk',
   },
   explain: {
     online: 'Connected to the centre. Acts are sent by themselves.',
@@ -74,6 +75,7 @@ export const frame: Translated<typeof words> = {
     insecure:
       'The data key is not protected by a key store. For demonstration and tests only, never for citizens’ data.',
     skew: 'The clock of this computer differs by {{duration}} from the centre. Correct it; the 1x24 h promise uses the time of the centre.',
+    disk: 'The disk of this computer has {{size}} left. What was recorded is safe, and cards can still be found; once it is full, hand-overs and sign-ins cannot be recorded. Free some space.',
     signInFirst: 'Sign in first to change it.',
   },
   act: {

@@ -47,6 +47,7 @@ export const frame = {
     insecure: 'Kunci demo',
     engineLost: 'Memulai ulang',
     skew: 'Jam selisih {{duration}}',
+    disk: 'Ruang sisa {{size}}',
   },
   explain: {
     online: 'Loket terhubung ke pusat. Tindakan terkirim dengan sendirinya.',
@@ -68,6 +69,7 @@ export const frame = {
     insecure:
       'Kunci data tidak dilindungi penyimpanan kunci komputer. Hanya untuk peragaan dan pengujian, jangan untuk data warga.',
     skew: 'Jam komputer berbeda {{duration}} dari jam pusat. Betulkan jam komputer; waktu pusat yang dipakai untuk janji 1x24 jam.',
+    disk: 'Ruang penyimpanan komputer tinggal {{size}}. Yang sudah dicatat tetap aman dan kartu tetap dapat dicari; bila penuh, serah terima dan masuk tidak dapat dicatat. Kosongkan ruang penyimpanan.',
     signInFirst: 'Masuk dahulu untuk mengubahnya.',
   },
   act: {

@@ -1,13 +1,14 @@
 import type { ScanResult } from '#shared/contract/engine/scan.ts'
 import type { Deps, Who } from '../deps.ts'
+import { noteIfRoom } from '../note-if-room.ts'
 import type { ScanRow, WriteSet } from '../stores.ts'
 
 type Noted = Pick<ScanRow, 'outcome' | 'ownerName' | 'cardId' | 'detail'>
 
-/** Keeps the scan's outcome for the list and the audit chain, never the text of the code. */
+/** Keeps the scan's outcome for the list and the audit chain, never the text of the code; not where the disk is full. */
 export async function noteScan(deps: Deps, result: ScanResult, { staff }: Who): Promise<void> {
   const at = deps.clock.now()
-  await deps.inOneWrite(async (tx) => {
+  await noteIfRoom(deps, 'scan', async (tx) => {
     const noted = await outcomeOf(tx, result)
     await tx.scans.add({ id: deps.ids.uuid(), at, staffId: staff.id, ...noted })
     await tx.audit.append({ kind: 'scan', subject: noted.cardId ?? noted.outcome, staffId: staff.id, at })

@@ -163,3 +163,15 @@ test('scans are counted and listed, and neither list nor audit chain holds the t
   expect(entries.some(({ entry }) => entry.includes('scan'))).toBe(true)
   expect(JSON.stringify([rows, entries])).not.toContain('rahasia')
 })
+
+test('on a full disk a card is still looked up; only the note is lost, which is logged, and the frame looks at the disk again', async () => {
+  counter.diskFull = true
+  counter.topics.clear()
+  expect(await scan(card.labelCode)).toMatchObject({ kind: 'cards', cards: [{ cardId: 'k-1' }] })
+  expect(await counter.get('card.get', { cardId: 'k-1' })).toMatchObject({ card: { cardId: 'k-1' } })
+  expect(await counter.get('card.search', { text: 'Dewi', limit: 5 })).not.toEqual([])
+  expect(counter.log.errors).toContain('scan not noted: database or disk is full')
+  expect(counter.topics).toContain('status')
+  counter.diskFull = false
+  expect(await counter.get('scan.recent', {})).toMatchObject({ rows: [] })
+})

@@ -101,3 +101,15 @@ test('the screen lock opens for the same password only', async () => {
   })
   expect(await counter.ask('session.unlock', { password })).toEqual({ ok: true, value: {} })
 })
+
+test('on a full disk nobody is let in, because wrong tries could not be counted: the disk is named, right password or wrong', async () => {
+  await counter.get('session.sign-in', { username: 'rini', password })
+  counter.diskFull = true
+  for (const tried of [password, 'salah'])
+    expect(await counter.ask('session.sign-in', { username: 'rini', password: tried })).toEqual({
+      ok: false,
+      refusal: { code: 'disk-full' },
+    })
+  counter.diskFull = false
+  expect(await counter.ask('session.sign-in', { username: 'rini', password })).toMatchObject({ ok: true })
+})
