@@ -22,7 +22,8 @@ const regionPack = z.looseObject({
       sameHousehold: z.boolean(),
     }),
   ),
-  pin: z.looseObject({ digits: count, tries: count }),
+  /** As many digits as the screen and its contract can take. */
+  pin: z.looseObject({ digits: z.number().int().min(4).max(8), tries: count }),
   override: z.looseObject({ onTheSpot: z.boolean(), challenge: z.boolean(), reviewLater: z.boolean() }),
   limits: z.looseObject({
     daysSinceOnlineSignIn: count,

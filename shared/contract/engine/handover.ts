@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { command, query } from './call.ts'
 import { cardLine, collectorKind, day, id, instant, nik, png } from './values.ts'
 
-/** Checks the PIN against the verifier on this device. Five wrong tries lock the card's PIN (kept on disk). Wrong is an answer, not a fault. */
+/**
+ * Checks the PIN against the verifier on this device. As many wrong tries as the region pack says lock the card's PIN (kept on disk). Wrong is an
+ * answer, not a fault. A PIN of another length than the pack's is input-invalid {field: 'pin'} and no try.
+ */
 export const checkPin = command({
   name: 'handover.check-pin',
-  input: z.strictObject({ cardId: id, pin: z.string().regex(/^\d{6}$/) }),
+  input: z.strictObject({ cardId: id, pin: z.string().regex(/^\d{4,8}$/) }),
   output: z.discriminatedUnion('outcome', [
     z.strictObject({ outcome: z.literal('verified'), pinToken: z.string() }),
     z.strictObject({ outcome: z.literal('wrong'), triesLeft: z.number().int() }),

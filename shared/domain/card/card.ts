@@ -60,7 +60,7 @@ export interface Card {
   readonly kitirCode: string
   /** Text of the QR on the card's own label. */
   readonly labelCode: string
-  /** argon2id PHC string of the 6-digit PIN, or null when the centre sent none. */
+  /** argon2id PHC string of the PIN, or null when the centre sent none. */
   readonly pinVerifier: string | null
   readonly place: StoragePlace | null
   /** When it reached the shelf. */

@@ -32,6 +32,20 @@ test('twelve guesses at once are no more than five tries', async () => {
   expect(await check(pin)).toEqual({ outcome: 'locked' })
 })
 
+test('a city may have PINs of four digits; one of another length is no try', async () => {
+  const short = await counter.deps.passwords.makeVerifier('4829')
+  await counter.pull([change('card', aCard('k-1', { pinVerifier: short }), 2)])
+  await counter.write(async ({ settings }) => {
+    const region = await settings.region()
+    await settings.saveRegion({ ...region, pin: { digits: 4, tries: 5 } })
+  })
+  const wrongLength = { ok: false, refusal: { code: 'input-invalid', details: { field: 'pin' } } }
+  expect(await counter.ask('handover.check-pin', { cardId: 'k-1', pin: '482900' })).toEqual(wrongLength)
+  expect(await counter.ask('handover.check-pin', { cardId: 'k-1', pin: '482' })).toEqual(wrongLength)
+  expect((await counter.get('card.get', { cardId: 'k-1' })).pin).toEqual({ state: 'open', triesLeft: 5 })
+  expect(await check('4829')).toMatchObject({ outcome: 'verified' })
+})
+
 test('a new PIN from the centre starts at zero', async () => {
   for (let tries = 0; tries < 5; tries++) await check('000000')
   const { passwords } = counter.deps

@@ -8,17 +8,21 @@ import type { WriteSet } from '../stores.ts'
 
 type Outcome = OutputOf<'handover.check-pin'>
 
-/** Wrong tries are counted on disk before the answer; the lock holds for many tries at once, too. Fault: card-unknown. */
+/** Wrong tries are counted on disk before the answer; the lock holds for many tries at once, too. Faults: card-unknown, input-invalid {field: pin}. */
 export async function checkPin(
   deps: Deps,
   { cardId, pin }: { cardId: string; pin: string },
   who: Who,
   answering: Answering,
 ): Answer<Outcome> {
-  const card = await deps.reading((db) => db.cards.find(cardId))
+  const { card, digits } = await deps.reading(async (db) => ({
+    card: await db.cards.find(cardId),
+    digits: (await db.settings.region()).pin.digits,
+  }))
   if (!card) return fail('card-unknown')
   const verifier = card.row.pinVerifier
   if (verifier === null) return ok({ outcome: 'no-verifier' })
+  if (pin.length !== digits) return fail('input-invalid', { field: 'pin' })
   const right = await deps.passwords.matches(verifier, pin)
   return answering(async (tx) => {
     const tries = (await tx.settings.region()).pin.tries
