@@ -48,6 +48,15 @@ export interface Counters {
   readonly shelf: Map<string, number>
 }
 
+/** What an application and its card have in common. */
+interface Filing {
+  readonly plan: CardPlan
+  readonly owner: HouseholdMember
+  readonly family: Family
+  readonly kitirNumber: string
+  readonly kitirCode: string
+}
+
 /** One application with its card, as it would have come to be by `now` (milliseconds). */
 export function fileCard(
   chance: Chance,
@@ -57,35 +66,66 @@ export function fileCard(
   counters: Counters,
   now: number,
 ): Filed {
-  const done = onShelf.has(plan.state)
-  const arrived = officeHour(now - plan.age * day, chance.whole(9, 14)) + chance.whole(0, 59) * 60_000
-  const accepted = done ? arrived - (plan.late ? 30 : 20) * hour : filedAt(chance, plan, now)
-  const due = dueAfter(accepted)
-  const fulfilled = done ? (plan.late ? due + chance.whole(1, 5) * hour : Math.min(arrived, due - hour)) : null
-  const kitirNumber = kitirNumberOf(accepted, ++counters.kitir)
+  const course = courseOf(chance, plan, now)
+  const kitirNumber = kitirNumberOf(course.accepted, ++counters.kitir)
   const kitirCode = `https://klampid.example/k/${Array.from({ length: 26 }, () => chance.pick([...letters])).join('')}`
-  const times = {
-    acceptedAt: instant(accepted),
-    dueAt: instant(due),
-    fulfilledAt: fulfilled === null ? null : instant(fulfilled),
+  const filing = { plan, owner, family, kitirNumber, kitirCode }
+  const application = applicationOf(chance, filing, course)
+  const card = cardOf(chance, filing, course, application.id, counters)
+  return { application, card, pin: String(chance.whole(0, 999_999)).padStart(6, '0') }
+}
+
+/** When what happened, in milliseconds. `fulfilled`: when it came to the shelf; null: not yet. */
+interface Course {
+  readonly accepted: number
+  readonly due: number
+  readonly fulfilled: number | null
+}
+
+function courseOf(chance: Chance, plan: CardPlan, now: number): Course {
+  const shelved = officeHour(now - plan.age * day, chance.whole(9, 14)) + chance.whole(0, 59) * 60_000
+  if (!onShelf.has(plan.state)) {
+    const accepted = filedAt(chance, plan, now)
+    return { accepted, due: dueAfter(accepted), fulfilled: null }
   }
-  const application: Application = {
+  const accepted = shelved - (plan.late ? 30 : 20) * hour
+  const due = dueAfter(accepted)
+  const fulfilled = plan.late ? due + chance.whole(1, 5) * hour : Math.min(shelved, due - hour)
+  return { accepted, due, fulfilled }
+}
+
+const timesOf = ({ accepted, due, fulfilled }: Course) => ({
+  acceptedAt: instant(accepted),
+  dueAt: instant(due),
+  fulfilledAt: fulfilled === null ? null : instant(fulfilled),
+})
+
+/** A parent applies for a child's card. */
+function applicationOf(chance: Chance, filing: Filing, course: Course): Application {
+  const { plan, owner, family, kitirNumber, kitirCode } = filing
+  const applicant = plan.kind === 'kia' ? (family.members[0] ?? owner) : owner
+  return {
     id: chance.uuid(),
     scope: family.scope,
     kitirNumber,
     kitirCode,
     service: serviceOf(plan.kind, plan.issueReason),
     status: statusOf[plan.state],
-    applicantName: plan.kind === 'kia' ? (family.members[0]?.name ?? owner.name) : owner.name,
-    applicantNik: plan.kind === 'kia' ? (family.members[0]?.nik ?? owner.nik) : owner.nik,
-    submittedAt: instant(accepted - chance.whole(5, 90) * 60_000),
-    ...times,
+    applicantName: applicant.name,
+    applicantNik: applicant.nik,
+    submittedAt: instant(course.accepted - chance.whole(5, 90) * 60_000),
+    ...timesOf(course),
     collectionUnit: family.scope,
   }
-  const card: Card = {
+}
+
+function cardOf(chance: Chance, filing: Filing, course: Course, applicationId: string, counters: Counters): Card {
+  const { plan, owner, family, kitirNumber, kitirCode } = filing
+  const times = timesOf(course)
+  return {
     id: chance.uuid(),
     scope: family.scope,
-    applicationId: application.id,
+    applicationId,
     kind: plan.kind,
     state: plan.state,
     issueReason: plan.issueReason,
@@ -98,12 +138,11 @@ export function fileCard(
     labelCode: `LBL-${Buffer.from(chance.bytes(9)).toString('base64url')}`,
     pinVerifier: null,
     place: plan.state === 'ready' ? placeOf(counters, family.scope) : null,
-    arrivedAt: done ? instant(fulfilled ?? arrived) : null,
+    arrivedAt: times.fulfilledAt,
     handedOver: null,
     caseId: null,
     ...times,
   }
-  return { application, card, pin: String(chance.whole(0, 999_999)).padStart(6, '0') }
 }
 
 /** What is still on its way: some of it late, some due today. */

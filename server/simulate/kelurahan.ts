@@ -102,7 +102,7 @@ function ordinary(place: Place): void {
 
 function chosen(place: Place, plan: ChosenPlan): void {
   const { family, owner, filed } = file(place, plan)
-  const named = plan.signed && place.desk ? signedBy(place.desk, plan.signed, filed, place) : filed
+  const named = plan.signed && place.desk ? signedBy(place.desk, filed, place) : filed
   const cards = [keep(place, named, family, plan.note === 'handed-over-elsewhere' ? '09' : '08')]
   if (plan.second) cards.push(secondCard(place, plan.second, named))
   if (!plan.noVerifier) place.sealed.push(...cards.map(({ id }) => ({ cardId: id, pin: filed.pin })))
@@ -120,7 +120,7 @@ function chosen(place: Place, plan: ChosenPlan): void {
 }
 
 /** An e-Kitir made at this kelurahan's own counter. */
-function signedBy(desk: SigningDesk, _how: 'valid' | 'broken', filed: Filed, place: Place): Filed {
+function signedBy(desk: SigningDesk, filed: Filed, place: Place): Filed {
   const kitirNumber = `L-${place.kelurahan.code}-${desk.key.deviceCode}-${String(++place.counters.kitir).padStart(6, '0')}`
   const issuedAt = filed.application.submittedAt
   const names = { kitirNumber, kitirCode: desk.issue(kitirNumber, issuedAt) }
@@ -128,7 +128,7 @@ function signedBy(desk: SigningDesk, _how: 'valid' | 'broken', filed: Filed, pla
 }
 
 const broken = (desk: SigningDesk, { card, application }: Filed): string =>
-  forge(card.kitirCode, desk, card.kitirNumber, application.submittedAt)
+  forge(desk, card.kitirNumber, application.submittedAt)
 
 function secondCard(place: Place, plan: CardPlan, first: Filed): Card {
   const { chance } = place
