@@ -16,15 +16,29 @@ export interface DatabaseKind {
 
 const pglite: DatabaseKind = { name: 'PGlite', open: async () => ({ config: {}, drop: async () => {} }) }
 
+const user = userInfo().username
+
+/** Where PostgreSQL is looked for, in that order. */
+export const likelyUrls: readonly string[] = [
+  ...(process.env.DATABASE_URL ? [process.env.DATABASE_URL] : []),
+  `postgres://${user}@127.0.0.1:5432/test`,
+]
+
+const howToStart =
+  `docker run --rm -p 5432:5432 -e POSTGRES_USER=${user} -e POSTGRES_DB=test -e POSTGRES_HOST_AUTH_METHOD=trust postgres:17` +
+  ' (or set DATABASE_URL)'
+
 /**
- * The databases that the server's tests run on: PGlite always, PostgreSQL where it can be reached (DATABASE_URL, or the database `test` of this
- * machine). Where it cannot, the tests say in their name that they need it, and do not count as run on it.
+ * The databases that the server's tests run on: PGlite always, PostgreSQL where one of these addresses answers. Where none does, the tests say so in
+ * their name and on stderr, with how to start one, and do not count as run on it.
  */
-export async function databases(): Promise<readonly DatabaseKind[]> {
-  const url = process.env.DATABASE_URL || `postgres://${userInfo().username}@127.0.0.1:5432/test`
-  if (await answers(url)) return [pglite, { name: 'PostgreSQL', open: () => openSchema(url) }]
-  return [{ ...pglite, name: 'PGlite alone (needs PostgreSQL as well: start it and set DATABASE_URL)' }]
+export async function databases(urls = likelyUrls, say = toStderr): Promise<readonly DatabaseKind[]> {
+  for (const url of urls) if (await answers(url)) return [pglite, { name: 'PostgreSQL', open: () => openSchema(url) }]
+  say(`These tests run on PGlite alone; they need PostgreSQL as well. To start one: ${howToStart}`)
+  return [{ ...pglite, name: `PGlite alone (needs PostgreSQL as well: ${howToStart})` }]
 }
+
+const toStderr = (text: string) => void process.stderr.write(`${text}\n`)
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
@@ -33,7 +47,7 @@ async function answers(url: string): Promise<boolean> {
     await client.end()
     return true
   } catch {
-    // No PostgreSQL here: the name of the tests says so.
+    // No PostgreSQL there: the name of the tests says so when there is none anywhere.
     return false
   }
 }
