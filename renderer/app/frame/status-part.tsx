@@ -32,7 +32,7 @@ export function Part({ icon: Icon, look, label, explain, act }: PartProps) {
   }
   return (
     <Popover opened={opened} onChange={setOpened} position="top-start" trapFocus returnFocus width={340} withinPortal>
-      <Tooltip label={name} disabled={!zoomed || opened} className={css.tip} events={hoverAndFocus}>
+      <Tooltip label={name} disabled={!zoomed || opened} classNames={{ tooltip: css.tip }} events={hoverAndFocus}>
         <Popover.Target>
           <button type="button" className={css.part} data-look={look} onClick={() => setOpened(!opened)}>
             <Icon aria-hidden="true" />
