@@ -3,6 +3,7 @@ import { Fragment, useMemo } from 'react'
 import type { Receipt } from '#shared/domain/receipt/receipt.ts'
 import type { ReceiptColumns, ReceiptLine, ReceiptSigner, ReceiptText } from '#shared/domain/receipt/receipt-line.ts'
 import { receiptLines } from '#shared/domain/receipt/receipt-lines.ts'
+import { useCroppedInk } from './cropped-ink.ts'
 import css from './receipt-paper.module.css'
 
 interface ReceiptPaperProps {
@@ -79,10 +80,11 @@ function Text({ line }: { readonly line: ReceiptText }) {
 
 function Signer({ signer, signature }: { readonly signer: ReceiptSigner; readonly signature: string | null }) {
   const [name, ...below] = signer.rows
+  const ink = useCroppedInk(signature)
   return (
     <div>
       {signer.heading}
-      <div className={css.ink}>{signature && <img src={`data:image/png;base64,${signature}`} alt="" />}</div>
+      <div className={css.ink}>{ink && <img src={ink} alt="" />}</div>
       {name}
       {below.map((row) => (
         <div key={row}>{row}</div>
