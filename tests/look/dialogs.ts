@@ -23,6 +23,19 @@ export async function dialogs(kelurahan: Kelurahan, look: Look, clerk: Clerk): P
   await takeDialog('foto')
 }
 
+/** The sign-in of the next one without a network. Leaves nobody signed in. */
+export async function signInOffline(kelurahan: Kelurahan, look: Look, clerk: Clerk): Promise<void> {
+  const { page } = clerk
+  await kelurahan.link().cut()
+  await clerk.open('Sinkronisasi')
+  await clerk.button(/Sinkronkan sekarang/).click()
+  await expect(clerk.status(/Luring/)).toBeVisible()
+  await page.keyboard.press('Control+L')
+  await clerk.button('Ganti petugas').click()
+  await expect(page.getByText('Jaringan terputus')).toBeVisible()
+  await look.take('masuk-luring', 'masuk')
+}
+
 /** The field that finds anything, with letters of a name in it. */
 export async function foundByName(look: Look, clerk: Clerk): Promise<void> {
   const { page } = clerk

@@ -6,7 +6,7 @@ import type { Kelurahan } from '../fixtures/kelurahan.ts'
 import { expect } from '../fixtures/patient-expect.ts'
 import { escposPicture } from '../printing/escpos-picture.ts'
 import { cameraGone, printerOff, workInEnglish } from './bad-days.ts'
-import { dialogs, foundByName } from './dialogs.ts'
+import { dialogs, foundByName, signInOffline } from './dialogs.ts'
 import type { Look } from './look.ts'
 
 /** Goes to every screen and state in turn and lets `look` take it. */
@@ -24,6 +24,7 @@ export async function walk(kelurahan: Kelurahan, look: Look, clerk: Clerk): Prom
   await cameraGone(look, clerk)
   await workInEnglish(kelurahan, look, clerk)
   await overlays(look, clerk)
+  await signInOffline(kelurahan, look, clerk)
 }
 
 async function signIn(look: Look, clerk: Clerk): Promise<void> {
@@ -196,4 +197,6 @@ async function overlays(look: Look, clerk: Clerk): Promise<void> {
   await expect(page.locator('input[type=password]')).toBeVisible()
   await look.take('kunci')
   await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('input[type=password]')).toBeHidden()
 }
