@@ -1,4 +1,4 @@
-import { FileText, GitCompareArrows, Hourglass, OctagonAlert, ScanLine } from 'lucide-react'
+import { FileText, GitCompareArrows, Hourglass, OctagonAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useFormat } from '../../app/format.ts'
@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
 import { CardStateTag } from '../../ui/status-tag.tsx'
 import css from './closed.module.css'
+import { NextCitizen } from './next-citizen.tsx'
 
 /** A card that cannot be handed over here and now: already given (to whom, when, by whom), or not there yet. */
 export function Closed({ card }: { readonly card: CardLine }) {
@@ -36,9 +37,8 @@ interface GivenProps {
 }
 
 function Given({ card, handedOver }: GivenProps) {
-  const { t } = useTranslation(['handover', 'common'])
-  const { go, showReceipt } = useNavigation()
-  const format = useFormat()
+  const { t } = useTranslation('handover')
+  const { showReceipt } = useNavigation()
   const clash = card.centre === 'case' || card.centre === 'will-clash'
   return (
     <>
@@ -46,18 +46,7 @@ function Given({ card, handedOver }: GivenProps) {
         {clash ? <GitCompareArrows aria-hidden="true" /> : <OctagonAlert aria-hidden="true" />}
       </span>
       <h2>{t('handedOver.title')}</h2>
-      <p className={css.who}>
-        <b>{card.ownerName}</b> · {t(`common:cardKind.${card.kind}`)}
-      </p>
-      <p>
-        {t('handedOver.who', {
-          time: format.dateTime(handedOver.at),
-          collector: `${handedOver.collectorName} (${t(`common:collector.${handedOver.collectorKind}`)})`,
-          staff: `${handedOver.staffName} (${handedOver.staffCode})`,
-          device: handedOver.deviceCode,
-        })}
-      </p>
-      <p>{t('handedOver.number', { number: handedOver.receiptNumber })}</p>
+      <WhoWhenWhere card={card} handedOver={handedOver} />
       <p>{clash ? t('handedOver.case') : t('handedOver.ask')}</p>
       <div className={css.closedActions}>
         <KeyButton
@@ -70,18 +59,37 @@ function Given({ card, handedOver }: GivenProps) {
         >
           {t('handedOver.receipt')}
         </KeyButton>
-        <KeyButton size="tall" hint="F2" icon={<ScanLine />} onClick={() => go({ name: 'scan' })}>
-          {t('result.next')}
-        </KeyButton>
+        <NextCitizen size="tall" />
       </div>
       <small>LKT-410</small>
     </>
   )
 }
 
+function WhoWhenWhere({ card, handedOver }: GivenProps) {
+  const { t } = useTranslation(['handover', 'common'])
+  const format = useFormat()
+  const { collectorName, collectorKind, staffName, staffCode } = handedOver
+  return (
+    <>
+      <p className={css.who}>
+        <b>{card.ownerName}</b> · {t(`common:cardKind.${card.kind}`)}
+      </p>
+      <p>
+        {t('handedOver.who', {
+          time: format.dateTime(handedOver.at),
+          collector: `${collectorName} (${t(`common:collector.${collectorKind}`)})`,
+          staff: `${staffName} (${staffCode})`,
+          device: handedOver.deviceCode,
+        })}
+      </p>
+      <p>{t('handedOver.number', { number: handedOver.receiptNumber })}</p>
+    </>
+  )
+}
+
 function NotReady({ card }: { readonly card: CardLine }) {
   const { t } = useTranslation(['handover', 'common'])
-  const { go } = useNavigation()
   return (
     <>
       <span className={css.bigIcon} data-tone="wait">
@@ -90,16 +98,7 @@ function NotReady({ card }: { readonly card: CardLine }) {
       <h2>{t('notReady.title')}</h2>
       <p>{t('notReady.text', { owner: card.ownerName, state: t(`common:cardState.${card.state}`) })}</p>
       <div className={css.closedActions}>
-        <KeyButton
-          look="primary"
-          size="tall"
-          hint="F2"
-          icon={<ScanLine />}
-          autoFocus
-          onClick={() => go({ name: 'scan' })}
-        >
-          {t('result.next')}
-        </KeyButton>
+        <NextCitizen size="tall" main />
       </div>
       <small>LKT-402</small>
     </>

@@ -1,4 +1,4 @@
-import { CircleCheck, FileDown, FileText, Printer, ScanLine } from 'lucide-react'
+import { CircleCheck, FileDown, FileText, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
@@ -12,6 +12,7 @@ import panel from '../../ui/panel.module.css'
 import { FaultLine } from '../../ui/states.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
 import css from './closed.module.css'
+import { NextCitizen } from './next-citizen.tsx'
 
 export type Recorded = OutputOf<'handover.record'> & { readonly collectorName: string }
 type Job = OutputOf<'print.list'>[number]
@@ -19,7 +20,7 @@ type Job = OutputOf<'print.list'>[number]
 /** After the fact: its number, how the printing went and what to do if it did not, and on to the next citizen. */
 export function Result({ recorded }: { readonly recorded: Recorded }) {
   const { t } = useTranslation(['handover', 'common'])
-  const { go, showReceipt } = useNavigation()
+  const { showReceipt } = useNavigation()
   const { card, handoverId } = recorded
   const [printJobId, setPrintJobId] = useState(recorded.printJobId)
   const current = useEngineQuery('card.get', { cardId: card.cardId }).data?.card ?? card
@@ -46,16 +47,7 @@ export function Result({ recorded }: { readonly recorded: Recorded }) {
           </p>
           <Printing jobId={printJobId} />
           <div className={css.closedActions}>
-            <KeyButton
-              look="primary"
-              size="big"
-              hint="F2"
-              icon={<ScanLine />}
-              autoFocus
-              onClick={() => go({ name: 'scan' })}
-            >
-              {t('result.next')}
-            </KeyButton>
+            <NextCitizen size="big" main />
             <KeyButton size="tall" icon={<FileText />} onClick={() => showReceipt(handoverId)}>
               {t('result.receipt')}
             </KeyButton>

@@ -1,11 +1,11 @@
-import { Camera, PenLine, Trash2, Undo2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { PenLine, Undo2 } from 'lucide-react'
+import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../app/shortcuts.tsx'
-import { KeyButton, Keys } from '../../ui/key-button.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
 import { SignaturePad, type SignaturePadHandle } from '../../ui/signature-pad.tsx'
 import type { Draft } from './draft.ts'
-import { PhotoDialog } from './photo-dialog.tsx'
+import { Photo } from './photo-slot.tsx'
 import css from './signature-step.module.css'
 import { Step } from './step.tsx'
 import { inkWithWords } from './words-as-ink.ts'
@@ -23,9 +23,46 @@ interface SignatureStepProps {
 export function SignatureStep({ draft, signer, now, onChange, onSigned }: SignatureStepProps) {
   const { t } = useTranslation('handover')
   const pad = useRef<SignaturePadHandle>(null)
-  const [onPaper, setOnPaper] = useState(false)
-  const [photoOpen, setPhotoOpen] = useState(false)
+  const { onPaper, again, signOnPaper, strokeDone } = useSigning(pad, onChange, onSigned)
   const signed = draft.signature !== null
+  useShortcuts({ 'Alt+KeyU': again, 'Alt+KeyT': signOnPaper })
+  return (
+    <Step
+      number={3}
+      state={signed ? 'done' : now ? 'now' : 'later'}
+      title={t('signature.title')}
+      hint={signed ? <AgainButton onAgain={again} /> : <OnPaperButton onPaper={signOnPaper} />}
+    >
+      <div className={css.signRow} id="handover-signature">
+        {onPaper && signed && (
+          <div className={css.onPaper}>
+            <PenLine aria-hidden="true" /> {t('signature.paperInk')}
+          </div>
+        )}
+        <div className={css.padPlace} hidden={onPaper && signed}>
+          <SignaturePad
+            ref={pad}
+            empty={!signed}
+            signer={signer}
+            invitation={t('signature.invite', { name: signer || t('signature.somebody') })}
+            label={t('signature.label', { name: signer }).trim()}
+            onChange={strokeDone}
+          />
+        </div>
+        <Photo photo={draft.photo} onPhoto={(photo) => onChange({ photo })} />
+      </div>
+    </Step>
+  )
+}
+
+/** On the pad, or words in the place of the ink. */
+function useSigning(
+  pad: RefObject<SignaturePadHandle | null>,
+  onChange: SignatureStepProps['onChange'],
+  onSigned: () => void,
+) {
+  const { t } = useTranslation('handover')
+  const [onPaper, setOnPaper] = useState(false)
   const again = () => {
     setOnPaper(false)
     pad.current?.clear()
@@ -42,80 +79,26 @@ export function SignatureStep({ draft, signer, now, onChange, onSigned }: Signat
     onChange({ signature })
     if (signature) onSigned()
   }
-  const openPhoto = () => setPhotoOpen(true)
-  useShortcuts({ 'Alt+KeyU': again, 'Alt+KeyF': openPhoto, 'Alt+KeyT': signOnPaper })
+  return { onPaper, again, signOnPaper, strokeDone }
+}
+
+function AgainButton({ onAgain }: { readonly onAgain: () => void }) {
+  const { t } = useTranslation('handover')
   return (
-    <Step
-      number={3}
-      state={signed ? 'done' : now ? 'now' : 'later'}
-      title={t('signature.title')}
-      hint={
-        signed ? (
-          <KeyButton size="small" hint="Alt+U" icon={<Undo2 />} onClick={again}>
-            {t('signature.again')}
-          </KeyButton>
-        ) : (
-          <>
-            <span>{t('signature.hint')}</span>
-            <KeyButton size="small" hint="Alt+T" icon={<PenLine />} onClick={signOnPaper}>
-              {t('signature.onPaper')}
-            </KeyButton>
-          </>
-        )
-      }
-    >
-      <div className={css.signRow} id="handover-signature">
-        {onPaper && draft.signature && (
-          <div className={css.onPaper}>
-            <PenLine aria-hidden="true" /> {t('signature.paperInk')}
-          </div>
-        )}
-        <div className={css.padPlace} hidden={onPaper && signed}>
-          <SignaturePad
-            ref={pad}
-            empty={!signed}
-            signer={signer}
-            invitation={t('signature.invite', { name: signer || t('signature.somebody') })}
-            label={t('signature.label', { name: signer }).trim()}
-            onChange={strokeDone}
-          />
-        </div>
-        <PhotoSlot photo={draft.photo} onOpen={openPhoto} onRemove={() => onChange({ photo: null })} />
-      </div>
-      <PhotoDialog
-        opened={photoOpen}
-        onClose={() => setPhotoOpen(false)}
-        onPhoto={(photo) => {
-          onChange({ photo })
-          setPhotoOpen(false)
-        }}
-      />
-    </Step>
+    <KeyButton size="small" hint="Alt+U" icon={<Undo2 />} onClick={onAgain}>
+      {t('signature.again')}
+    </KeyButton>
   )
 }
 
-interface PhotoSlotProps {
-  readonly photo: string | null
-  readonly onOpen: () => void
-  readonly onRemove: () => void
-}
-
-function PhotoSlot({ photo, onOpen, onRemove }: PhotoSlotProps) {
+function OnPaperButton({ onPaper }: { readonly onPaper: () => void }) {
   const { t } = useTranslation('handover')
-  if (photo)
-    return (
-      <div className={css.photoTaken}>
-        <img src={`data:image/png;base64,${photo}`} alt={t('signature.photoTaken')} />
-        <button type="button" onClick={onRemove} aria-label={t('signature.photoRemove')}>
-          <Trash2 aria-hidden="true" />
-        </button>
-      </div>
-    )
   return (
-    <button type="button" className={css.photoSlot} onClick={onOpen} aria-keyshortcuts="Alt+F">
-      <Camera aria-hidden="true" />
-      <span>{t('signature.photo')}</span>
-      <Keys>Alt+F</Keys>
-    </button>
+    <>
+      <span>{t('signature.hint')}</span>
+      <KeyButton size="small" hint="Alt+T" icon={<PenLine />} onClick={onPaper}>
+        {t('signature.onPaper')}
+      </KeyButton>
+    </>
   )
 }
