@@ -41,16 +41,19 @@ export interface Format {
 /** Screen formats of one zone and one language. Dots in times, as the office writes them. */
 export function formatOf(zone: string, language: string, t: TFunction<'common'>): Format {
   const locale = localeOf(language)
-  const dates = (options: Intl.DateTimeFormatOptions, timeZone = zone) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options })
-  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const shortDay = dates({ day: 'numeric', month: 'short' })
-  const long = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-  const dayOfYear = dates({ day: 'numeric', month: 'short', year: 'numeric' }, 'UTC')
-  const week = dates({ weekday: 'short' }, 'UTC')
+  return { ...momentsOf(zone, locale, t), ...daysOf(locale), ...spansOf(t), ...amountsOf(locale) }
+}
+
+type Moments = Pick<Format, 'time' | 'timeWithZone' | 'dateTime' | 'longDate' | 'when'>
+
+/** Instants, as a clock in the zone shows them. */
+function momentsOf(zone: string, locale: string, t: TFunction<'common'>): Moments {
+  const inZone = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
+  const clock = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const shortDay = inZone({ day: 'numeric', month: 'short' })
+  const long = inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
-  const numbers = new Intl.NumberFormat(locale)
-  const shares = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 
   const time = (at: string) => clock.format(new Date(at)).replace(':', '.')
   const dateTime = (at: string) => `${shortDay.format(new Date(at))} ${time(at)}`
@@ -61,6 +64,29 @@ export function formatOf(zone: string, language: string, t: TFunction<'common'>)
     if (day === isoDay.format(now - dayInSeconds * 1000)) return t('time.yesterday', { time: time(at) })
     return dateTime(at)
   }
+  return {
+    time,
+    timeWithZone: (at) => `${time(at)} ${zoneNames[zone] ?? ''}`.trim(),
+    dateTime,
+    longDate: (at) => long.format(new Date(at)),
+    when,
+  }
+}
+
+/** Calendar days, which have no zone. */
+function daysOf(locale: string): Pick<Format, 'day' | 'weekday'> {
+  const dates = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+    return (day: string) => format.format(new Date(`${day}T00:00:00Z`))
+  }
+  return {
+    day: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
+    weekday: dates({ weekday: 'short' }),
+  }
+}
+
+/** How long, and how long ago. */
+function spansOf(t: TFunction<'common'>): Pick<Format, 'duration' | 'age'> {
   const duration = (seconds: number, short?: 'short') => {
     const minutes = Math.max(0, Math.floor(seconds / 60))
     const parts = [
@@ -80,20 +106,17 @@ export function formatOf(zone: string, language: string, t: TFunction<'common'>)
     if (minutes < 1440) return t('duration.hours', { count: Math.floor(minutes / 60) })
     return t('duration.days', { count: Math.floor(minutes / 1440) })
   }
+  return { duration, age }
+}
+
+function amountsOf(locale: string): Pick<Format, 'number' | 'percent' | 'bytes'> {
+  const numbers = new Intl.NumberFormat(locale)
+  const shares = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const bytes = (count: number) => {
     const [unit, size] = count >= 1e9 ? ['GB', 1e9] : count >= 1e6 ? ['MB', 1e6] : (['KB', 1e3] as const)
     return `${shares.format(Math.round((count / size) * 10) / 10)} ${unit}`
   }
   return {
-    time,
-    timeWithZone: (at) => `${time(at)} ${zoneNames[zone] ?? ''}`.trim(),
-    dateTime,
-    longDate: (at) => long.format(new Date(at)),
-    day: (day) => dayOfYear.format(new Date(`${day}T00:00:00Z`)),
-    weekday: (day) => week.format(new Date(`${day}T00:00:00Z`)),
-    when,
-    duration,
-    age,
     number: (value) => numbers.format(value),
     percent: (share) => `${shares.format(share * 100)} %`,
     bytes,
