@@ -1,17 +1,31 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { AProgram } from './testing/a-program.ts'
 
 // Real processes open real databases, and other work may share the machine.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const scope = '3578101003'
+const adminToken = 'token-of-tests'
+const newFolder = () => mkdtempSync(join(tmpdir(), 'loket-server-'))
+
+const simulateIn = (place: string, ...args: readonly string[]) =>
+  AProgram.simulate('--cards', '1', '--no-verifiers', '--server-data', join(place, 'data'), ...args).ended
+
+/** A simulated city, made once; tests take a copy. */
+const template = newFolder()
+beforeAll(async () => {
+  expect(await simulateIn(template, '--out', join(template, 'out'))).toMatchObject({ code: 0, err: '' })
+})
+afterAll(() => rmSync(template, { recursive: true, force: true }))
 
 let folder = ''
 let started: AProgram[] = []
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'loket-server-'))
+  folder = newFolder()
 })
 afterEach(async () => {
   for (const program of started) await program.kill('SIGKILL')
@@ -19,19 +33,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const scope = '3578101003'
-const adminToken = 'token-of-tests'
+const aCity = () => cpSync(join(template, 'data'), join(folder, 'data'), { recursive: true })
+
+const simulate = (...args: readonly string[]) => simulateIn(folder, '--out', join(folder, 'out'), ...args)
 
 function aServer(env: Record<string, string> = {}): AProgram {
   const program = AProgram.server({ LOKET_SERVER_DATA: join(folder, 'data'), LOKET_ADMIN_TOKEN: adminToken, ...env })
   started.push(program)
   return program
 }
-
-const simulate = (...args: readonly string[]) =>
-  AProgram.simulate('--cards', '1', '--no-verifiers', '--server-data', join(folder, 'data'), ...args).ended
-
-const aCity = () => simulate('--out', join(folder, 'out'))
 
 /** A code is made only for a kelurahan that is in the database. */
 async function knowsTheCity(url: string): Promise<boolean> {
@@ -46,7 +56,7 @@ async function knowsTheCity(url: string): Promise<boolean> {
 const oneSentence = (code: number, saying: RegExp) => ({ code, out: '', err: expect.stringMatching(saying) })
 
 test('a second server on the same folder is turned away; when the first is killed the next one finds everything', async () => {
-  await aCity()
+  aCity()
   const first = aServer()
   const url = await first.serves()
   expect(await aServer().ended).toEqual(
@@ -58,10 +68,10 @@ test('a second server on the same folder is turned away; when the first is kille
 })
 
 test('the simulator is turned away from the folder of a running server, whose data outlive its orderly end', async () => {
-  await aCity()
+  aCity()
   const first = aServer()
   await first.serves()
-  expect(await aCity()).toEqual(oneSentence(1, /^The central database in \S+ is in use by process \d+: .*\.\n$/))
+  expect(await simulate()).toEqual(oneSentence(1, /^The central database in \S+ is in use by process \d+: .*\.\n$/))
   await first.kill('SIGTERM')
   expect(await knowsTheCity(await aServer().serves())).toBe(true)
 })
@@ -76,7 +86,12 @@ test('a port that another program has is told in one sentence, before there is a
   other.close()
 })
 
-test('an address that is not of this machine, a port that is no number and a PostgreSQL that is not there are told in one sentence', async () => {
+test('an address that is not of this machine, a port that is no number, a folder that cannot be and a PostgreSQL that is not there are told in one sentence', async () => {
+  writeFileSync(join(folder, 'file'), '')
+  const within = join(folder, 'file', 'data')
+  expect(await aServer({ LOKET_SERVER_DATA: within }).ended).toEqual(
+    oneSentence(1, /^The folder \S+ cannot be .*\.\n$/),
+  )
   expect(await aServer({ LOKET_SERVER_HOST: '192.0.2.1' }).ended).toEqual(oneSentence(1, /^.*LOKET_SERVER_HOST\.\n$/))
   expect(await aServer({ PORT: 'abc' }).ended).toEqual(oneSentence(2, /^PORT .*\.\n$/))
   const nobody = 'postgres://loket:secret@127.0.0.1:1/loket'
@@ -86,8 +101,8 @@ test('an address that is not of this machine, a port that is no number and a Pos
 })
 
 test('a second simulation says in one sentence that there is a city already', async () => {
-  expect(await aCity()).toMatchObject({ code: 0, err: '' })
-  expect(await aCity()).toEqual(oneSentence(1, /^There is a city in this database already: .*\.\n$/))
+  aCity()
+  expect(await simulate()).toEqual(oneSentence(1, /^There is a city in this database already: .*\.\n$/))
 })
 
 test.each([

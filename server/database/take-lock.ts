@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { codeOf, type Mistake } from '../mistake.ts'
+import { codeOf, Mistake } from '../mistake.ts'
 
 export interface Lock {
   release(): void
@@ -12,15 +12,14 @@ const busy = 5
 const patienceMs = 300
 
 /**
- * Takes `file` for this process until `release` or the end of the process, however that comes. Throws `inUse(pid)` when another holds it.
+ * Takes `file` for this process until `release` or the end of the process, however that comes. Throws `inUse(holder)` when another has it.
  *
  * The lock is the operating system's, on a file that SQLite keeps open: it is gone with its holder, kill -9 included. So there is no stale lock to
  * judge, and no pid that another process may have got meanwhile; the pid lies in a file beside it and is only told. Nobody but SQLite may open the
  * lock file in this process: POSIX drops a process's locks on a file whenever it closes any descriptor of that file.
  */
 export function takeLock(file: string, inUse: (holder: string) => Mistake): Lock {
-  mkdirSync(dirname(file), { recursive: true })
-  const held = new DatabaseSync(file, { timeout: patienceMs })
+  const held = openIn(dirname(file), file)
   const pidFile = `${file}.pid`
   try {
     // Never committed: the lock lasts until the file is closed.
@@ -35,6 +34,15 @@ export function takeLock(file: string, inUse: (holder: string) => Mistake): Lock
       rmSync(pidFile, { force: true })
       held.close()
     },
+  }
+}
+
+function openIn(folder: string, file: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return new DatabaseSync(file, { timeout: patienceMs })
+  } catch (cause) {
+    throw new Mistake(`The folder ${folder} cannot be made or written to (${codeOf(cause)}).`, { cause })
   }
 }
 
