@@ -26,7 +26,8 @@ function run(): void {
     if (!running) return
     event.preventDefault()
     engine = null
-    void running.stop().finally(() => app.quit())
+    // Not within this event: where the engine is gone already, Electron would take no notice of a second wish to quit.
+    void running.stop().finally(() => setImmediate(() => app.quit()))
   })
   forbidNavigation()
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
