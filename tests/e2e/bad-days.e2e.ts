@@ -1,23 +1,8 @@
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { readToolchain } from '../../scripts/setup/toolchain.ts'
 import { Clerk } from '../fixtures/clerk.ts'
-import { deskEnvironment, deskFlags } from '../fixtures/desk-app.ts'
 import { Kelurahan } from '../fixtures/kelurahan.ts'
-import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { expect, test } from './at-the-counter.ts'
-
-test('a second start of the program ends by itself: one window at a desk', async ({ kelurahan }) => {
-  const first = await kelurahan.startDesk(1)
-  await expect(first.page.getByRole('radio', { name: 'Rini Wulandari' })).toBeVisible()
-  const second = spawn(readToolchain().electron, [...deskFlags({ clip: null }), root], {
-    stdio: 'ignore',
-    env: deskEnvironment(kelurahan.desk(1), kelurahan.saveDir),
-  })
-  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
-  expect(first.electron.windows()).toHaveLength(1)
-})
 
 test('a clock two days off is said in the status bar, and work goes on', async () => {
   using place = temporaryFolder('e2e-clock')
@@ -32,4 +17,20 @@ test('a clock two days off is said in the status bar, and work goes on', async (
   } finally {
     await kelurahan.close()
   }
+})
+
+test('a camera pulled out while it scans is told at once, and typing the number still opens the card', async ({
+  kelurahan,
+}) => {
+  const app = await kelurahan.startDesk(1)
+  const rini = new Clerk(app.page)
+  await rini.signIn()
+  await app.page.keyboard.press('F2')
+  await expect(app.page.locator('video')).toBeVisible()
+  app.unplugCamera()
+  await expect(app.page.getByText('Kamera terlepas').first()).toBeVisible()
+  const kitir = kelurahan.kitir('ready')
+  await app.page.getByLabel('Kode tidak terbaca? Ketik nomor kitir').fill(kitir.kitirNumber)
+  await app.page.keyboard.press('Enter')
+  await expect(rini.heading('Serah terima')).toBeVisible()
 })

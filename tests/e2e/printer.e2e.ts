@@ -20,3 +20,37 @@ test('with the printer off the hand-over is kept and says so; once it is on the 
   expect(textOf(paper ?? Buffer.alloc(0)).join('\n')).toContain(receiptNumber)
   await expect(page.getByText('Bukti dicetak')).toBeVisible()
 })
+
+test('a printer without paper is told by name; with paper again the same receipt comes by itself', async ({
+  kelurahan,
+}) => {
+  const kitir = kelurahan.kitir('ready')
+  kelurahan.printer().behave('paper-out')
+  const { page } = await kelurahan.startDesk(1)
+  const rini = new Clerk(page)
+  await rini.signIn()
+  await rini.openHandover(kitir)
+  await rini.prepareHandover(kitir)
+  await rini.confirm()
+  const receiptNumber = await rini.receiptNumber()
+  await expect(page.getByText('Kertas printer habis').first()).toBeVisible()
+  kelurahan.printer().behave('good')
+  const [paper] = await kelurahan.printer().printed(1)
+  expect(textOf(paper ?? Buffer.alloc(0)).join('\n')).toContain(receiptNumber)
+})
+
+test('a printer that takes the job and never answers: the hand-over stands, the desk says that the paper must be looked at', async ({
+  kelurahan,
+}) => {
+  const kitir = kelurahan.kitir('ready')
+  kelurahan.printer().behave('stalled')
+  const { page } = await kelurahan.startDesk(1)
+  const rini = new Clerk(page)
+  await rini.signIn()
+  await rini.openHandover(kitir)
+  await rini.prepareHandover(kitir)
+  await rini.confirm()
+  await expect(page.getByText(/Printer tidak menjawab|Periksa kertas|Belum pasti tercetak/).first()).toBeVisible({
+    timeout: 45_000,
+  })
+})

@@ -9,7 +9,7 @@ test('a second start shows the first window and ends', async ({ kelurahan }) => 
   const { electron, page } = await kelurahan.startDesk(1)
   await expect(page.locator('input[type=password]')).toBeVisible()
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
-  const env = deskEnvironment(kelurahan.desk(1), kelurahan.saveDir)
+  const env = deskEnvironment(kelurahan.desk(1))
   const second = spawn(readToolchain().electron, [...deskFlags({ clip: null }), root], { env, stdio: 'ignore' })
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
   await expect
