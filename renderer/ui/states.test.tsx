@@ -30,7 +30,7 @@ test('a test print keeps nothing, and its line does not say so', () => {
 
 test('an error that takes the place of a screen always says what was kept', () =>
   expect(read(renderToStaticMarkup(<ErrorState fault={{ code: 'card-unknown' }} />))).toBe(
-    'Kartu tidak ada di data unit ini Isian Anda tetap ada di layar. Sinkronkan, lalu pindai lagi. LKT-401',
+    'Kartu tidak ada di data unit ini Isian Anda tetap ada di layar. Tekan Sinkronkan sekarang di Sinkronisasi (F9), lalu pindai lagi (F2). LKT-401',
   ))
 
 test('silence, half an answer, a strange certificate and a portal are told apart', () => {

@@ -2,6 +2,7 @@ import { Clock, CloudOff, RefreshCw, Upload, Wifi } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFaultWords } from '../../ui/fault-words.ts'
+import { lktOf } from '../../ui/states.tsx'
 import { useEngine } from '../engine-hooks.ts'
 import { useFormat } from '../format.ts'
 import { useNavigation } from '../navigation.tsx'
@@ -20,7 +21,8 @@ export function Connection({ status }: StatusProps) {
   const { state, since, fault } = status.connection
   const time = format.when(since)
   if (state === 'online') return <Part icon={Wifi} look="ok" label={t('status.online')} explain={t('explain.online')} />
-  const why = fault && fault.code !== 'offline' ? faults.sentence(fault.code) : t('explain.offline')
+  const why =
+    fault && fault.code !== 'offline' ? `${faults.sentence(fault.code)} ${lktOf(fault.code)}` : t('explain.offline')
   const act =
     state === 'cut'
       ? {

@@ -122,7 +122,7 @@ export const statusWord = (status: string) => {
 
 function cardsWords(cards: readonly CardLine[], t: Words): AnswerWords {
   const [card, ...others] = cards
-  if (!card) return { title: t('answer.noCards'), text: t('answer.chooseNext'), mood: 'wait' }
+  if (!card) return { title: t('answer.noCards'), text: t('answer.noCardsNext'), mood: 'wait' }
   if (others.length > 0)
     return { title: t('answer.choose', { count: cards.length }), text: t('answer.chooseNext'), mood: 'good' }
   const values = { owner: card.ownerName, state: t(`common:cardState.${card.state}`) }

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FaultCode } from '#shared/contract/errors.ts'
+import { useFaultWords } from '../../ui/fault-words.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
+import { lktOf } from '../../ui/states.tsx'
 import { Answer, Banner } from './answer-banner.tsx'
 import type { Said } from './use-scan.ts'
 
@@ -34,7 +37,7 @@ export function SaidBanner({ said, onCard, onClose }: SaidProps) {
     case 'answer':
       return <Answer result={said.result} onCard={onCard} onClose={onClose} />
     case 'failed':
-      return <Refused title={t('answer.failed')} text={t('answer.failedNext', { code: said.code })} close={close} />
+      return <Failed code={said.code} close={close} />
     case 'no-code':
       return <Refused title={t('nothingInPicture')} text={t('nothingInPictureNext')} close={close} />
     case 'unreadable-picture':
@@ -42,6 +45,13 @@ export function SaidBanner({ said, onCard, onClose }: SaidProps) {
     case 'nothing-to-paste':
       return <Refused title={t('nothingToPaste')} text={t('nothingToPasteNext')} close={close} mood="wait" />
   }
+}
+
+/** The engine itself could not look: what it says, with the code for a report. */
+function Failed({ code, close }: { readonly code: FaultCode; readonly close: ReactNode }) {
+  const { t } = useTranslation('scan')
+  const { sentence } = useFaultWords()
+  return <Refused title={t('answer.failed')} text={`${sentence(code)} ${lktOf(code)}`} close={close} />
 }
 
 interface RefusedProps {

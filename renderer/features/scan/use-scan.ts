@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ScanResult } from '#shared/contract/engine/scan.ts'
+import type { FaultCode } from '#shared/contract/errors.ts'
 import { faultOf } from '../../app/engine-hooks.ts'
 import { type CodeSource, onlyCard, soundOf, useOpenResult, useResolveCode, useSound } from '../../app/open-code.ts'
 import { CodeMemory } from './code-memory.ts'
@@ -13,7 +14,7 @@ export type Said =
   | { readonly kind: 'reading' }
   | { readonly kind: 'opening'; readonly result: ScanResult }
   | { readonly kind: 'answer'; readonly result: ScanResult }
-  | { readonly kind: 'failed'; readonly code: string }
+  | { readonly kind: 'failed'; readonly code: FaultCode }
   | { readonly kind: NoCode }
 
 type Say = (said: Said) => void

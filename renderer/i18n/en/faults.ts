@@ -11,7 +11,7 @@ export const faults: Translated<typeof words> = {
   'sign-in-required': {
     title: 'Your session has ended',
     kept: 'Your work is still on the screen.',
-    next: 'Sign in again to go on.',
+    next: 'Type your password again to go on.',
   },
   'wrong-password': { title: 'Wrong password', kept: nothingChanged, next: 'Check Caps Lock, then type it again.' },
   'locked-out': {
@@ -24,7 +24,11 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Connect, sign in once; after that it works without a network.',
   },
-  'not-permitted': { title: 'Your role may not do this', kept: workKept, next: 'Ask someone who may.' },
+  'not-permitted': {
+    title: 'Your role may not do this',
+    kept: nothingChanged,
+    next: 'Ask someone who may to sign in: Ctrl+L, then Change clerk.',
+  },
   'staff-inactive': {
     title: 'This account is not active',
     kept: nothingChanged,
@@ -45,16 +49,20 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Check the code, or ask for a new one. One code is for one computer.',
   },
-  'card-unknown': { title: 'The card is not in the data of this unit', kept: workKept, next: 'Sync, then scan again.' },
+  'card-unknown': {
+    title: 'The card is not in the data of this unit',
+    kept: workKept,
+    next: 'Press Sync now in Sync (F9), then scan again (F2).',
+  },
   'card-not-ready': {
     title: 'The card cannot be handed over yet',
     kept: workKept,
-    next: 'Explain its status; it can be collected once it is ready.',
+    next: 'Tell the citizen its status; it is handed over once it is Ready.',
   },
   'not-at-this-counter': {
     title: 'The card is not at this counter',
     kept: workKept,
-    next: 'Send the citizen to the place where it is.',
+    next: 'Do not hand over. Scan the e-Kitir again (F2) to see how the card stands now.',
   },
   'collector-not-allowed': {
     title: 'This collector is not allowed for this kind of card',
@@ -64,7 +72,7 @@ export const faults: Translated<typeof words> = {
   'collector-not-in-household': {
     title: 'The collector is not a member of the owner’s KK',
     kept: workKept,
-    next: 'Choose a member of the KK, or use a letter of proxy.',
+    next: 'Choose a name from Members of the KK, or choose Proxy and enter the letter.',
   },
   'papers-missing': {
     title: 'The papers are not complete',
@@ -74,20 +82,28 @@ export const faults: Translated<typeof words> = {
   'old-card-missing': {
     title: 'The old card is not recorded',
     kept: workKept,
-    next: 'Withdraw it, or note the police letter.',
+    next: 'Tick that the old card was withdrawn, or enter number, date and office of the police letter.',
   },
   'pin-required': {
     title: 'The PIN has not been checked',
     kept: workKept,
-    next: 'Let the citizen type it, or ask a supervisor.',
+    next: 'Let the citizen type the PIN, or press PIN forgotten to ask a supervisor.',
   },
-  'pin-locked': { title: 'PIN locked after too many wrong tries', kept: workKept, next: 'Ask a supervisor.' },
+  'pin-locked': {
+    title: 'PIN locked after too many wrong tries',
+    kept: workKept,
+    next: 'Press Ask a supervisor; the card goes out only with their leave.',
+  },
   'already-handed-over': {
     title: 'This card was already handed over',
     kept: 'The first receipt is kept.',
-    next: 'Show that receipt, or ask a supervisor.',
+    next: 'Press See receipt to show it, or call a supervisor.',
   },
-  'signature-missing': { title: 'The signature is missing', kept: workKept, next: 'Ask the collector to sign.' },
+  'signature-missing': {
+    title: 'The signature is missing',
+    kept: workKept,
+    next: 'Ask the collector to sign, or press On paper.',
+  },
   'override-not-allowed': {
     title: 'This way is not allowed in this city',
     kept: workKept,
@@ -101,7 +117,7 @@ export const faults: Translated<typeof words> = {
   'override-answer-wrong': {
     title: 'The supervisor’s answer does not match',
     kept: workKept,
-    next: 'Read the challenge out again and type the answer.',
+    next: 'Read the code out again and type the answer. If it is refused again or out of time, close (Esc) and ask again with Make a code.',
   },
   'too-young': {
     title: 'The collector is too young',
@@ -113,7 +129,11 @@ export const faults: Translated<typeof words> = {
     kept: workKept,
     next: 'Put the card back; it may be handed over from the owner’s 17th birthday on.',
   },
-  'handover-unknown': { title: 'This hand-over was not found', kept: nothingChanged, next: 'Sync, then try again.' },
+  'handover-unknown': {
+    title: 'This hand-over was not found',
+    kept: nothingChanged,
+    next: 'Press Sync now in Sync (F9), then try again.',
+  },
   'proxy-letter-missing': {
     title: 'The letter of proxy is missing',
     kept: workKept,
@@ -172,12 +192,12 @@ export const faults: Translated<typeof words> = {
   'device-quarantined': {
     title: 'The centre holds this device back',
     kept: actsKept,
-    next: 'Call the administrator with the code below.',
+    next: 'Call the administrator; name the device code from Settings.',
   },
   'protocol-too-old': {
     title: 'This version of Loket is too old for the centre',
     kept: 'All acts are kept and offline work goes on.',
-    next: 'Update Loket.',
+    next: 'Ask the administrator to install the newest Loket.',
   },
   'no-answer': {
     title: 'The centre does not answer',
@@ -202,7 +222,7 @@ export const faults: Translated<typeof words> = {
   'answer-unreadable': {
     title: 'The answer of the centre cannot be read',
     kept: actsKept,
-    next: 'Try again. If it comes back, report the code below to the administrator.',
+    next: 'Try again. If it comes back, report its LKT code to the administrator.',
   },
   'disk-full': {
     title: 'The disk of this computer is full',
@@ -222,7 +242,7 @@ export const faults: Translated<typeof words> = {
   'database-newer': {
     title: 'The data was made by a newer Loket',
     kept: fileKept,
-    next: 'Update Loket on this computer.',
+    next: 'Ask the administrator to install the newest Loket on this computer.',
   },
   'key-store-missing': {
     title: 'This computer has no key store',
@@ -247,13 +267,17 @@ export const faults: Translated<typeof words> = {
   'file-not-saved': {
     title: 'The file could not be saved',
     kept: 'The receipt itself is kept.',
-    next: 'Choose another folder and save again.',
+    next: 'Save the PDF again, to another folder.',
   },
-  'input-invalid': { title: 'The input cannot be read', kept: workKept, next: 'Check the marked fields.' },
+  'input-invalid': {
+    title: 'The input cannot be read',
+    kept: workKept,
+    next: 'Check what is entered on this screen, then repeat.',
+  },
   bug: {
     title: 'Something went wrong in Loket',
     kept: 'What was recorded is safe.',
-    next: 'Try again. If it comes back, report the code below.',
+    next: 'Try again. If it comes back, report its LKT code.',
   },
   'key-file-damaged': {
     title: 'The key file is damaged',
@@ -288,6 +312,6 @@ export const faults: Translated<typeof words> = {
   unknown: {
     title: 'Loket cannot open its data',
     kept: 'The data file was not erased.',
-    next: 'Open Loket again. If it comes back, call the administrator.',
+    next: 'Close this window, then open Loket again. If it comes back, call the administrator.',
   },
 }

@@ -68,6 +68,7 @@ export const scan: Translated<typeof words> = {
     notReadyNext: '{{owner}}: {{state}}. Tell the citizen; it can be collected once it is ready.',
     lostNext: '{{owner}}: {{state}}. Do not hand over. Call a supervisor.',
     noCards: 'Known e-Kitir, but there is no card yet',
+    noCardsNext: 'Press Sync now in Sync (F9), then scan again (F2).',
     noCardYet: 'The card is not printed yet',
     noCardYetNext: '{{owner}}: {{status}}. There is no card yet; the citizen need only wait for word.',
     noCardYetUnnamed: 'Application: {{status}}. There is no card yet; the citizen need only wait for word.',
@@ -111,7 +112,6 @@ export const scan: Translated<typeof words> = {
     keyUnknown:
       'The signature of the e-Kitir cannot be verified on this device yet. Compare number and name with the paper.',
     failed: 'The code was read but cannot be looked up yet',
-    failedNext: 'Nothing is lost. Scan again in a moment. {{code}}',
   },
   recent: {
     title: 'Latest results',
@@ -141,7 +141,7 @@ export const scan: Translated<typeof words> = {
       'not-here': 'Not in the data of this unit',
       forged: 'Do not hand over. Call a supervisor',
       unknown: 'Not an e-Kitir. Type its number',
-      'pin-locked': 'Wrong 5 times. Ask a supervisor to open it',
+      'pin-locked': 'Open this row, then press Ask a supervisor',
       receipt: 'Hand-over receipt',
     },
   },

@@ -18,7 +18,7 @@ export const faults = {
   'sign-in-required': {
     title: 'Sesi Anda sudah berakhir',
     kept: 'Pekerjaan di layar tetap ada.',
-    next: 'Masuk lagi untuk melanjutkan.',
+    next: 'Ketik kata sandi Anda lagi untuk melanjutkan.',
   },
   'wrong-password': {
     title: 'Kata sandi salah',
@@ -37,8 +37,8 @@ export const faults = {
   },
   'not-permitted': {
     title: 'Peran Anda tidak boleh melakukan ini',
-    kept: workKept,
-    next: 'Minta petugas yang berwenang melakukannya.',
+    kept: nothingChanged,
+    next: 'Minta petugas yang berwenang masuk: Ctrl+L, lalu Ganti petugas.',
   },
   'staff-inactive': {
     title: 'Akun ini tidak aktif',
@@ -63,17 +63,17 @@ export const faults = {
   'card-unknown': {
     title: 'Kartu tidak ada di data unit ini',
     kept: workKept,
-    next: 'Sinkronkan, lalu pindai lagi.',
+    next: 'Tekan Sinkronkan sekarang di Sinkronisasi (F9), lalu pindai lagi (F2).',
   },
   'card-not-ready': {
     title: 'Kartu belum dapat diserahkan',
     kept: workKept,
-    next: 'Jelaskan statusnya kepada warga; kartu diserahkan setelah tercatat siap diambil.',
+    next: 'Sampaikan statusnya kepada warga; kartu diserahkan setelah berstatus Siap diambil.',
   },
   'not-at-this-counter': {
     title: 'Kartu tidak berada di loket ini',
     kept: workKept,
-    next: 'Arahkan warga ke tempat kartu berada.',
+    next: 'Jangan serahkan. Pindai lagi e-Kitirnya (F2) untuk melihat keadaannya sekarang.',
   },
   'collector-not-allowed': {
     title: 'Pengambil ini tidak diperbolehkan untuk jenis kartu ini',
@@ -83,7 +83,7 @@ export const faults = {
   'collector-not-in-household': {
     title: 'Pengambil bukan anggota KK pemilik',
     kept: workKept,
-    next: 'Pilih anggota KK, atau pakai surat kuasa.',
+    next: 'Pilih nama dari Anggota KK, atau pilih Kuasa dan isi surat kuasanya.',
   },
   'papers-missing': {
     title: 'Berkas pengambil belum lengkap',
@@ -93,27 +93,27 @@ export const faults = {
   'old-card-missing': {
     title: 'Kartu lama belum dicatat',
     kept: workKept,
-    next: 'Tarik kartu lama, atau catat surat kehilangan dari kepolisian.',
+    next: 'Tandai bahwa kartu lama ditarik, atau isi nomor, tanggal, dan asal SKTLK.',
   },
   'pin-required': {
     title: 'PIN e-Kitir belum diperiksa',
     kept: workKept,
-    next: 'Minta warga mengetik PIN, atau minta pengawas.',
+    next: 'Minta warga mengetik PIN, atau tekan Warga lupa PIN untuk meminta pengawas.',
   },
   'pin-locked': {
     title: 'PIN terkunci setelah terlalu banyak salah',
     kept: workKept,
-    next: 'Minta pengawas membuka.',
+    next: 'Tekan Minta pengawas; kartu hanya diserahkan dengan izinnya.',
   },
   'already-handed-over': {
     title: 'Kartu ini sudah diserahkan',
     kept: 'Bukti serah terima yang pertama tersimpan.',
-    next: 'Perlihatkan bukti itu, atau minta pengawas.',
+    next: 'Tekan Lihat bukti untuk memperlihatkannya, atau hubungi pengawas.',
   },
   'signature-missing': {
     title: 'Tanda tangan belum ada',
     kept: workKept,
-    next: 'Minta pengambil menandatangani.',
+    next: 'Minta pengambil menandatangani, atau tekan Di kertas.',
   },
   'override-not-allowed': {
     title: 'Cara ini tidak diizinkan di kota ini',
@@ -128,7 +128,7 @@ export const faults = {
   'override-answer-wrong': {
     title: 'Angka jawaban pengawas tidak cocok',
     kept: workKept,
-    next: 'Bacakan ulang angka tantangan, lalu ketik jawabannya.',
+    next: 'Bacakan ulang kodenya, lalu ketik jawabannya. Bila ditolak lagi atau waktunya lewat, tutup (Esc) dan minta lagi dengan Buat kode.',
   },
   'too-young': {
     title: 'Pengambil belum cukup umur',
@@ -143,7 +143,7 @@ export const faults = {
   'handover-unknown': {
     title: 'Serah terima ini tidak ditemukan',
     kept: nothingChanged,
-    next: 'Sinkronkan, lalu coba lagi.',
+    next: 'Tekan Sinkronkan sekarang di Sinkronisasi (F9), lalu coba lagi.',
   },
   'proxy-letter-missing': {
     title: 'Surat kuasa belum diisi',
@@ -203,12 +203,12 @@ export const faults = {
   'device-quarantined': {
     title: 'Perangkat ini ditahan oleh pusat',
     kept: actsKept,
-    next: 'Hubungi admin Dinas dengan kode di bawah.',
+    next: 'Hubungi admin Dinas; sebutkan kode perangkat di Pengaturan.',
   },
   'protocol-too-old': {
     title: 'Versi Loket ini terlalu lama untuk pusat',
     kept: 'Semua tindakan tersimpan dan pekerjaan luring tetap bisa.',
-    next: 'Perbarui Loket.',
+    next: 'Minta admin Dinas memasang Loket yang terbaru.',
   },
   'no-answer': {
     title: 'Pusat tidak menjawab',
@@ -233,7 +233,7 @@ export const faults = {
   'answer-unreadable': {
     title: 'Jawaban pusat tidak dapat dibaca',
     kept: actsKept,
-    next: 'Coba lagi. Bila berulang, laporkan kode di bawah kepada admin Dinas.',
+    next: 'Coba lagi. Bila berulang, laporkan kode LKT-nya kepada admin Dinas.',
   },
   'disk-full': {
     title: 'Ruang penyimpanan komputer penuh',
@@ -253,7 +253,7 @@ export const faults = {
   'database-newer': {
     title: 'Data dibuat oleh Loket yang lebih baru',
     kept: 'Berkas data tidak diubah.',
-    next: 'Perbarui Loket di komputer ini.',
+    next: 'Minta admin Dinas memasang Loket yang terbaru di komputer ini.',
   },
   'key-store-missing': {
     title: 'Komputer ini tidak punya penyimpanan kunci',
@@ -278,17 +278,17 @@ export const faults = {
   'file-not-saved': {
     title: 'Berkas tidak dapat disimpan',
     kept: 'Bukti aslinya tetap ada.',
-    next: 'Pilih folder lain, lalu simpan lagi.',
+    next: 'Simpan PDF lagi, ke folder lain.',
   },
   'input-invalid': {
     title: 'Isian tidak dapat dibaca',
     kept: workKept,
-    next: 'Periksa isian yang ditandai.',
+    next: 'Periksa lagi isian di layar ini, lalu ulangi.',
   },
   bug: {
     title: 'Terjadi kesalahan di Loket',
     kept: 'Yang sudah dicatat tetap aman.',
-    next: 'Coba lagi. Bila berulang, laporkan kode di bawah kepada admin.',
+    next: 'Coba lagi. Bila berulang, laporkan kode LKT-nya kepada admin.',
   },
   'key-file-damaged': {
     title: 'Berkas kunci rusak',
@@ -323,6 +323,6 @@ export const faults = {
   unknown: {
     title: 'Loket tidak dapat membuka datanya',
     kept: 'Berkas data tidak dihapus.',
-    next: 'Buka Loket lagi. Bila berulang, hubungi admin.',
+    next: 'Tutup jendela ini, lalu buka Loket lagi. Bila berulang, hubungi admin.',
   },
 } as const satisfies Record<FaultCode | FatalCode, FaultWords>

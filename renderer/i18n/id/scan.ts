@@ -66,6 +66,7 @@ export const scan = {
     notReadyNext: '{{owner}}: {{state}}. Sampaikan kepada warga; kartu dapat diambil setelah berstatus Siap diambil.',
     lostNext: '{{owner}}: {{state}}. Jangan serahkan. Hubungi pengawas.',
     noCards: 'e-Kitir dikenal, kartunya belum ada',
+    noCardsNext: 'Tekan Sinkronkan sekarang di Sinkronisasi (F9), lalu pindai lagi (F2).',
     noCardYet: 'Kartu belum dicetak',
     noCardYetNext: '{{owner}}: {{status}}. Kartu belum dibuat; warga cukup menunggu kabar.',
     noCardYetUnnamed: 'Status permohonan: {{status}}. Kartu belum dibuat; warga cukup menunggu kabar.',
@@ -106,7 +107,6 @@ export const scan = {
     keyUnknown:
       'Tanda tangan e-Kitir belum dapat diverifikasi di perangkat ini. Cocokkan nomor dan nama dengan kertasnya.',
     failed: 'Kode terbaca, tetapi belum dapat dicari',
-    failedNext: 'Tidak ada yang hilang. Pindai lagi sebentar lagi. {{code}}',
   },
   recent: {
     title: 'Hasil terakhir',
@@ -136,7 +136,7 @@ export const scan = {
       'not-here': 'Tidak ada di data unit ini',
       forged: 'Jangan serahkan. Hubungi pengawas',
       unknown: 'Bukan e-Kitir. Ketik nomornya',
-      'pin-locked': '5 kali salah. Minta pengawas membuka',
+      'pin-locked': 'Buka baris ini, lalu tekan Minta pengawas',
       receipt: 'Bukti serah terima',
     },
   },
