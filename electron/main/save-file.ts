@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { SaveFile, SaveFileResult } from '#shared/contract/shell/save-file.ts'
 
-/** Asks where, and writes. `LOKET_SAVE_DIR` (never packaged) answers for tests and the tour. */
+/** Asks where, and writes. */
 export async function saveFile(window: BrowserWindow | null, asked: SaveFile): Promise<SaveFileResult> {
   const { requestId } = asked
   const path = await choosePath(window, asked.name)
@@ -17,8 +17,6 @@ export async function saveFile(window: BrowserWindow | null, asked: SaveFile): P
 }
 
 async function choosePath(window: BrowserWindow | null, name: string): Promise<string | undefined> {
-  const folder = app.isPackaged ? undefined : process.env.LOKET_SAVE_DIR
-  if (folder) return join(folder, name)
   const options = { defaultPath: join(app.getPath('documents'), name) }
   const { filePath, canceled } = await (window
     ? dialog.showSaveDialog(window, options)

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { _electron as electron } from '@playwright/test'
 import type { Desk } from '../../tests/fixtures/city.ts'
 import { deskEnvironment } from '../../tests/fixtures/desk-app.ts'
+import { saveWithoutAsking } from '../../tests/fixtures/save-without-asking.ts'
 import { root } from '../setup/root.mjs'
 import { readToolchain } from '../setup/toolchain.ts'
 
@@ -26,8 +27,9 @@ async function openWatched(desk: Desk, saveDir: string): Promise<Program> {
     executablePath: readToolchain().electron,
     args: [...flags, '--force-device-scale-factor=1', root],
     cwd: root,
-    env: deskEnvironment(desk, saveDir),
+    env: deskEnvironment(desk),
   })
+  await saveWithoutAsking(app, saveDir)
   const page = await app.firstWindow()
   return {
     ended: new Promise((resolve) => app.on('close', () => resolve())),
@@ -40,7 +42,7 @@ async function openWatched(desk: Desk, saveDir: string): Promise<Program> {
 }
 
 async function openPlain(desk: Desk): Promise<Program> {
-  const { LOKET_SAVE_DIR: _asked, ...env } = deskEnvironment(desk, '')
+  const env = deskEnvironment(desk)
   const child = spawn(readToolchain().electron, [...flags, root], { cwd: root, env, stdio: 'inherit' })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return { ended, close: () => stop(child, ended), picture: async () => {} }

@@ -58,7 +58,7 @@ function appProgram(template: City, folder: string): Program {
   return {
     electron: readToolchain().electron,
     folder: root,
-    env: deskEnvironment(desk, folder),
+    env: deskEnvironment(desk),
     profile: desk.dataDir,
     // Not the password field, which stands before anybody is known: the list of who works here.
     ready: '[role=radio]',
