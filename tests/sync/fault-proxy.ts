@@ -77,7 +77,9 @@ export class FaultProxy {
     desk.on('close', () => centre.destroy())
     centre.on('close', () => desk.destroy())
     desk.on('data', (chunk) => {
-      fault = this.#meets(chunk) ?? fault
+      // A fault belongs to one exchange, not to those that follow on the same connection; a body may come in pieces.
+      const asked = requestLine(chunk)
+      if (asked !== null) fault = this.#faultOf(asked)
       passed = 0
       if (!fault || fault.kind === 'cut') centre.write(chunk)
       else misbehave(desk, fault)
@@ -95,15 +97,18 @@ export class FaultProxy {
     })
   }
 
-  #meets(chunk: Buffer): LineFault | null {
-    const line = chunk.toString('latin1', 0, 200).split('\r\n')[0] ?? ''
+  #faultOf(asked: string): LineFault | null {
     const plan = this.#plan
-    if (!plan || !line.includes(plan.path)) return null
+    if (!plan || !asked.includes(plan.path)) return null
     this.met += 1
     if (this.#once) this.#plan = null
     return plan.fault
   }
 }
+
+/** The first line of a request; null for a further piece of one. */
+const requestLine = (chunk: Buffer): string | null =>
+  /^[A-Z]+ \S+ HTTP\/1\.1\r\n/.exec(chunk.toString('latin1', 0, 2000))?.[0] ?? null
 
 function misbehave(desk: Socket, fault: Exclude<LineFault, { kind: 'cut' }>): void {
   if (fault.kind === 'closed') desk.destroy()
