@@ -1,7 +1,8 @@
+import { useComputedColorScheme } from '@mantine/core'
 import { Languages, Lock, LogOut, type LucideIcon, Moon, PhoneCall, RefreshCw, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '#shared/contract/engine/device.ts'
-import { useEngine, useEngineQuery } from '../engine-hooks.ts'
+import { useEngine } from '../engine-hooks.ts'
 import { useNavigation } from '../navigation.tsx'
 import { useIsSupervisor, useSession } from '../session.tsx'
 import { menu } from './screens.ts'
@@ -56,7 +57,8 @@ export function useActions(onShortcuts: () => void): readonly Action[] {
 function useLookActions(): readonly Action[] {
   const { t, i18n } = useTranslation('frame')
   const engine = useEngine()
-  const dark = useEngineQuery('settings.get', {}).data?.theme === 'dark'
+  // As it is shown: a theme that follows the computer may be dark too.
+  const dark = useComputedColorScheme('light') === 'dark'
   const english = i18n.language === 'en'
   const save = (change: Partial<Settings>) => void engine.call('settings.save', change).catch(() => undefined)
   return [
