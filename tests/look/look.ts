@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeskApp } from '../fixtures/desk-app.ts'
 import { outOfReach } from '../fixtures/reach.ts'
@@ -28,6 +28,11 @@ function scrolled({ down, to }: { down: boolean; to?: number }): number | null {
   return area.scrollTop > before + 4 ? area.scrollTop : null
 }
 
+/** Keeps what somebody wrote about them. */
+function emptyOfPictures(folder: string): void {
+  for (const name of readdirSync(folder)) if (/\.png$|^faults\.txt$/.test(name)) rmSync(join(folder, name))
+}
+
 /** Pictures of one running program, in one folder: `<screen>-<view>.png`. */
 export class Look {
   readonly #app: DeskApp
@@ -40,8 +45,8 @@ export class Look {
     this.#app = app
     this.#folder = folder
     this.#only = only
-    if (only.length === 0) rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
+    if (only.length === 0) emptyOfPictures(folder)
   }
 
   /** In every view, with the mock of that name at the left where there is one. Says what cannot be reached in any of them. */
