@@ -3,6 +3,10 @@ import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
 import { type ToEngine, type ToShell, toShell } from '#shared/contract/shell/messages.ts'
 import type { Start } from '#shared/contract/shell/start.ts'
 import { answerOrFailure } from './answer-or-failure.ts'
+import { EngineDeaths } from './engine-deaths.ts'
+
+/** How long an engine that was asked to finish may take. */
+const stopMs = 3000
 
 export interface EngineProcess {
   /** A page asks for its port; a page that asked before gets a new one with every new engine. */
@@ -19,82 +23,94 @@ interface Options {
   readonly answer: (asked: ToShell) => Promise<ToEngine | null>
 }
 
-/** Deaths this close together are no accident: the page says so instead of trying for ever. */
-const crashWindowMs = 60_000
-const crashesAllowed = 5
+/** Runs the engine in a process of its own and starts it again when it dies. */
+export const runEngine = (options: Options): EngineProcess => new Running(options)
 
-/** Runs the engine in a process of its own and starts it again when it dies: at once first, then with growing pauses. */
-export function runEngine({ entry, start, answer }: Options): EngineProcess {
-  let child: UtilityProcess
-  let page: WebContents | null = null
-  let ended: FatalCode | null = null
-  let stopping = false
-  let deaths: number[] = []
+class Running implements EngineProcess {
+  readonly #options: Options
+  readonly #deaths = new EngineDeaths()
+  #child: UtilityProcess
+  #page: WebContents | null = null
+  #ended: FatalCode | null = null
+  #stopping = false
 
-  const tellPage = (channel: string, ...rest: unknown[]) => {
-    if (page && !page.isDestroyed()) page.send(channel, ...rest)
+  constructor(options: Options) {
+    this.#options = options
+    this.#child = this.#fork()
   }
-  const giveUp = (code: FatalCode) => {
-    ended = code
-    tellPage('loket:fatal', code)
+
+  connect(page: WebContents): void {
+    this.#page = page
+    if (this.#ended) this.#tellPage('loket:fatal', this.#ended)
+    else this.#handPort()
   }
-  const handPort = () => {
-    if (!page || page.isDestroyed()) return
-    const { port1, port2 } = new MessageChannelMain()
-    child.postMessage({ type: 'port' } satisfies ToEngine, [port2])
-    page.postMessage('loket:port', null, [port1])
+
+  send(message: ToEngine): void {
+    if (!this.#ended) this.#child.postMessage(message)
   }
-  const onMessage = async (from: UtilityProcess, data: unknown) => {
+
+  stop(): Promise<void> {
+    this.#stopping = true
+    const child = this.#child
+    return new Promise((resolve) => {
+      if (child.pid === undefined) return resolve()
+      const limit = setTimeout(() => child.kill(), stopMs)
+      child.once('exit', () => {
+        clearTimeout(limit)
+        resolve()
+      })
+      child.postMessage({ type: 'stop' } satisfies ToEngine)
+    })
+  }
+
+  #fork(): UtilityProcess {
+    // The key travels as a message: arguments and environment can be read by other programs.
+    const born = utilityProcess.fork(this.#options.entry, [], { serviceName: 'Loket engine', stdio: 'inherit' })
+    born.on('message', (data: unknown) => void this.#onMessage(born, data))
+    born.once('exit', () => this.#onDeath())
+    born.postMessage(this.#options.start satisfies ToEngine)
+    return born
+  }
+
+  #onDeath(): void {
+    if (this.#stopping || this.#ended) return
+    this.#tellPage('loket:engine-lost')
+    const pauseMs = this.#deaths.another(Date.now())
+    if (pauseMs === null) this.#giveUp('engine-crashing')
+    else setTimeout(() => this.#again(), pauseMs)
+  }
+
+  #again(): void {
+    if (this.#stopping) return
+    this.#child = this.#fork()
+    this.#handPort()
+  }
+
+  async #onMessage(from: UtilityProcess, data: unknown): Promise<void> {
     const message = toShell.safeParse(data)
     if (!message.success) return console.error('[shell] a message of the engine does not fit the contract')
-    if (message.data.type === 'ready') return
     if (message.data.type === 'fatal') {
-      giveUp(message.data.code)
+      this.#giveUp(message.data.code)
       return from.postMessage({ type: 'stop' } satisfies ToEngine)
     }
-    const reply = await answerOrFailure(message.data, answer)
-    if (reply && child === from && !ended) from.postMessage(reply)
+    const reply = await answerOrFailure(message.data, this.#options.answer)
+    if (reply && this.#child === from && !this.#ended) from.postMessage(reply)
   }
-  const onDeath = () => {
-    if (stopping || ended) return
-    tellPage('loket:engine-lost')
-    const now = Date.now()
-    deaths = [...deaths.filter((at) => now - at < crashWindowMs), now]
-    if (deaths.length > crashesAllowed) return giveUp('engine-crashing')
-    setTimeout(fork, deaths.length === 1 ? 0 : 250 * 2 ** deaths.length)
-  }
-  const fork = () => {
-    if (stopping) return
-    // The key travels as a message: arguments and environment can be read by other programs.
-    const born = utilityProcess.fork(entry, [], { serviceName: 'Loket engine', stdio: 'inherit' })
-    child = born
-    born.on('message', (data: unknown) => void onMessage(born, data))
-    born.once('exit', onDeath)
-    born.postMessage(start satisfies ToEngine)
-    handPort()
-  }
-  fork()
 
-  return {
-    connect: (asking) => {
-      page = asking
-      if (ended) tellPage('loket:fatal', ended)
-      else handPort()
-    },
-    send: (message) => {
-      if (!ended) child.postMessage(message)
-    },
-    stop: () => {
-      stopping = true
-      return new Promise((resolve) => {
-        if (child.pid === undefined) return resolve()
-        const limit = setTimeout(() => child.kill(), 3000)
-        child.once('exit', () => {
-          clearTimeout(limit)
-          resolve()
-        })
-        child.postMessage({ type: 'stop' } satisfies ToEngine)
-      })
-    },
+  #giveUp(code: FatalCode): void {
+    this.#ended = code
+    this.#tellPage('loket:fatal', code)
+  }
+
+  #handPort(): void {
+    const page = this.#page
+    if (!page || page.isDestroyed()) return
+    const { port1, port2 } = new MessageChannelMain()
+    this.#child.postMessage({ type: 'port' } satisfies ToEngine, [port2])
+    page.postMessage('loket:port', null, [port1])
+  }
+
+  #tellPage(channel: string, ...rest: unknown[]): void {
+    if (this.#page && !this.#page.isDestroyed()) this.#page.send(channel, ...rest)
   }
 }

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { type CallName, calls, type InputOf, type OutputOf } from '#shared/contract/engine/calls.ts'
-import { type CallMessage, helloMessage, replyMessage, topicsMessage } from '#shared/contract/engine/wire.ts'
+import { helloMessage, replyMessage, topicsMessage } from '#shared/contract/engine/wire.ts'
 import type { Fault, FaultCode } from '#shared/contract/errors.ts'
 import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
+import { Listeners } from './listeners.ts'
+import { type Pending, PendingCalls } from './pending-calls.ts'
 
 /** What every failed call rejects with: the engine's answer, never a surprise. */
 export class EngineFault extends Error {
@@ -20,13 +22,6 @@ export type EngineState =
   | { readonly kind: 'open'; readonly engineStart: number }
   | { readonly kind: 'lost' }
   | { readonly kind: 'fatal'; readonly code: FaultCode | FatalCode }
-
-interface Pending {
-  readonly name: CallName
-  readonly input: unknown
-  readonly requestId: string | null
-  readonly settle: (answer: { ok: true; value: unknown } | { ok: false; fault: Fault }) => void
-}
 
 export interface CallOptions {
   /** One per confirmation of a person: a repeat with the same id returns the first answer. Made when absent. */
@@ -52,108 +47,112 @@ export interface EngineClient {
 }
 
 /** The page's side of the wire. Only messages that fit the contract are believed. */
-export function createEngineClient(newRequestId: () => string = () => crypto.randomUUID()): EngineClient {
-  const pending = new Map<number, Pending>()
-  const stateListeners = new Set<(state: EngineState) => void>()
-  const signInListeners = new Set<() => void>()
-  const topicListeners = new Set<(topics: readonly string[]) => void>()
-  let port: MessagePort | null = null
+export const createEngineClient = (newRequestId: () => string = () => crypto.randomUUID()): EngineClient =>
+  new Client(newRequestId)
+
+class Client implements EngineClient {
+  readonly #newRequestId: () => string
+  readonly #pending = new PendingCalls()
+  readonly #states = new Listeners<EngineState>()
+  readonly #topics = new Listeners<readonly string[]>()
+  readonly #signIns = new Listeners<void>()
+  #port: MessagePort | null = null
   /** Nothing is sent before the hello: an engine that cannot open its data answers nothing. */
-  let greeted = false
-  let state: EngineState = { kind: 'connecting' }
-  let session: string | null = null
-  let lastId = 0
+  #greeted = false
+  #state: EngineState = { kind: 'connecting' }
+  #session: string | null = null
 
-  const enter = (next: EngineState) => {
-    state = next
-    for (const listener of stateListeners) listener(next)
-  }
-  const send = (id: number, call: Pending) => {
-    const { name, input, requestId } = call
-    port?.postMessage({ type: 'call', id, name, input, session, requestId } satisfies CallMessage)
-  }
-  const onReply = (reply: z.output<typeof replyMessage>) => {
-    const call = pending.get(reply.id)
-    pending.delete(reply.id)
-    const sessionOver = !reply.ok && reply.fault.code === 'sign-in-required' && session !== null
-    if (sessionOver) for (const listener of signInListeners) listener()
-    call?.settle(reply.ok ? { ok: true, value: reply.value } : { ok: false, fault: reply.fault })
-  }
-  const onHello = (hello: z.output<typeof helloMessage>) => {
-    if (hello.fatal) return enter({ kind: 'fatal', code: hello.fatal.code })
-    greeted = true
-    for (const [id, call] of pending) send(id, call)
-    enter({ kind: 'open', engineStart: hello.engineStart })
-  }
-  const onMessage = (data: unknown) => {
-    const reply = replyMessage.safeParse(data)
-    if (reply.success) return onReply(reply.data)
-    const topics = topicsMessage.safeParse(data)
-    if (topics.success) return topicListeners.forEach((listener) => void listener(topics.data.topics))
-    const hello = helloMessage.safeParse(data)
-    if (hello.success) onHello(hello.data)
-  }
-  const drop = () => {
-    port?.close()
-    port = null
-    greeted = false
+  // Handed on by themselves, as React wants them.
+  readonly state = () => this.#state
+  readonly onState = this.#states.on
+  readonly onTopics = this.#topics.on
+  readonly onSignInRequired = this.#signIns.on
+
+  constructor(newRequestId: () => string) {
+    this.#newRequestId = newRequestId
   }
 
-  return {
-    call: (name, input, options) =>
-      new Promise((resolve, reject) => {
-        const shape = calls.get(name)
-        if (!shape) return reject(new EngineFault({ code: 'bug' }))
-        const id = ++lastId
-        const requestId = shape.kind === 'command' ? (options?.requestId ?? newRequestId()) : null
-        const settle: Pending['settle'] = (answer) => {
-          if (!answer.ok) return reject(new EngineFault(answer.fault))
-          const value = shape.output.safeParse(answer.value)
-          if (!value.success) {
-            // Only where it does not fit, never what it held.
-            console.error(
-              `reply of ${name} does not fit`,
-              value.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`),
-            )
-            return reject(new EngineFault({ code: 'bug' }))
-          }
-          resolve(value.data as OutputOf<typeof name>)
-        }
-        const entry: Pending = { name, input, requestId, settle }
-        pending.set(id, entry)
-        if (greeted) send(id, entry)
-      }),
-    attach: (next) => {
-      drop()
-      port = next
-      next.onmessage = (event: MessageEvent<unknown>) => {
-        if (port === next) onMessage(event.data)
+  call<N extends CallName>(name: N, input: InputOf<N>, options?: CallOptions): Promise<OutputOf<N>> {
+    return new Promise((resolve, reject) => {
+      const shape = calls.get(name)
+      if (!shape) return reject(new EngineFault({ code: 'bug' }))
+      const requestId = shape.kind === 'command' ? (options?.requestId ?? this.#newRequestId()) : null
+      const settle: Pending['settle'] = (answer) => {
+        const value = answer.ok ? shape.output.safeParse(answer.value) : null
+        if (value?.success) return resolve(value.data as OutputOf<N>)
+        if (value) logMisfit(name, value.error)
+        reject(new EngineFault(answer.ok ? { code: 'bug' } : answer.fault))
       }
-      next.start()
-    },
-    lose: () => {
-      drop()
-      if (state.kind !== 'fatal') enter({ kind: 'lost' })
-    },
-    fail: (code) => {
-      drop()
-      enter({ kind: 'fatal', code })
-    },
-    state: () => state,
-    onState: (listener) => {
-      stateListeners.add(listener)
-      return () => void stateListeners.delete(listener)
-    },
-    onTopics: (listener) => {
-      topicListeners.add(listener)
-      return () => void topicListeners.delete(listener)
-    },
-    onSignInRequired: (listener) => {
-      signInListeners.add(listener)
-      return () => void signInListeners.delete(listener)
-    },
-    setSession: (token) => {
-      session = token
-    },
+      const id = this.#pending.add({ name, input, requestId, settle })
+      if (this.#greeted) this.#port?.postMessage(this.#pending.message(id, this.#session))
+    })
   }
+
+  attach(next: MessagePort): void {
+    this.#drop()
+    this.#port = next
+    next.onmessage = (event: MessageEvent<unknown>) => {
+      if (this.#port === next) this.#hear(event.data)
+    }
+    next.start()
+  }
+
+  lose(): void {
+    this.#drop()
+    if (this.#state.kind !== 'fatal') this.#enter({ kind: 'lost' })
+  }
+
+  fail(code: FatalCode): void {
+    this.#drop()
+    this.#enter({ kind: 'fatal', code })
+  }
+
+  setSession(token: string | null): void {
+    this.#session = token
+  }
+
+  #hear(data: unknown): void {
+    const reply = replyMessage.safeParse(data)
+    if (reply.success) this.#answered(reply.data)
+    else this.#hearNews(data)
+  }
+
+  #hearNews(data: unknown): void {
+    const topics = topicsMessage.safeParse(data)
+    const hello = helloMessage.safeParse(data)
+    if (topics.success) this.#topics.tell(topics.data.topics)
+    else if (hello.data?.fatal) this.#enter({ kind: 'fatal', code: hello.data.fatal.code })
+    else if (hello.success) this.#greet(hello.data)
+  }
+
+  #answered(reply: z.output<typeof replyMessage>): void {
+    const sessionOver = !reply.ok && reply.fault.code === 'sign-in-required' && this.#session !== null
+    if (sessionOver) this.#signIns.tell()
+    this.#pending.settle(reply)
+  }
+
+  #greet({ engineStart }: z.output<typeof helloMessage>): void {
+    this.#greeted = true
+    for (const message of this.#pending.messages(this.#session)) this.#port?.postMessage(message)
+    this.#enter({ kind: 'open', engineStart })
+  }
+
+  #enter(next: EngineState): void {
+    this.#state = next
+    this.#states.tell(next)
+  }
+
+  #drop(): void {
+    this.#port?.close()
+    this.#port = null
+    this.#greeted = false
+  }
+}
+
+/** Only where the reply does not fit, never what it held. */
+function logMisfit(name: CallName, { issues }: z.ZodError): void {
+  console.error(
+    `reply of ${name} does not fit`,
+    issues.map(({ path, code }) => `${path.join('.')} ${code}`),
+  )
 }

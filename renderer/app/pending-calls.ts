@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { CallName } from '#shared/contract/engine/calls.ts'
+import type { CallMessage, replyMessage } from '#shared/contract/engine/wire.ts'
+import type { Fault } from '#shared/contract/errors.ts'
+
+type Settled = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: Fault }
+
+export interface Pending {
+  readonly name: CallName
+  readonly input: unknown
+  readonly requestId: string | null
+  readonly settle: (answer: Settled) => void
+}
+
+/** Calls without an answer yet. They outlive the engine that they were sent to: `messages` says them all again. */
+export class PendingCalls {
+  readonly #calls = new Map<number, Pending>()
+  #lastId = 0
+
+  /** Returns the id under which the reply comes. */
+  add(call: Pending): number {
+    this.#calls.set(++this.#lastId, call)
+    return this.#lastId
+  }
+
+  message(id: number, session: string | null): CallMessage | null {
+    const call = this.#calls.get(id)
+    if (!call) return null
+    const { name, input, requestId } = call
+    return { type: 'call', id, name, input, session, requestId }
+  }
+
+  messages(session: string | null): readonly CallMessage[] {
+    return [...this.#calls.keys()].flatMap((id) => this.message(id, session) ?? [])
+  }
+
+  settle(reply: z.output<typeof replyMessage>): void {
+    const call = this.#calls.get(reply.id)
+    this.#calls.delete(reply.id)
+    call?.settle(reply.ok ? { ok: true, value: reply.value } : { ok: false, fault: reply.fault })
+  }
+}
