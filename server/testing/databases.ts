@@ -32,7 +32,10 @@ const howToStart =
  * The databases that the server's tests run on: PGlite always, PostgreSQL where one of these addresses answers. Where none does, the tests say so in
  * their name and on stderr, with how to start one, and do not count as run on it.
  */
-export async function databases(urls = likelyUrls, say = toStderr): Promise<readonly DatabaseKind[]> {
+export async function databases(
+  urls = likelyUrls,
+  say: (text: string) => void = toStderr,
+): Promise<readonly DatabaseKind[]> {
   for (const url of urls) if (await answers(url)) return [pglite, { name: 'PostgreSQL', open: () => openSchema(url) }]
   say(`These tests run on PGlite alone; they need PostgreSQL as well. To start one: ${howToStart}`)
   return [{ ...pglite, name: `PGlite alone (needs PostgreSQL as well: ${howToStart})` }]
