@@ -131,6 +131,7 @@ async function troubles(kelurahan: Kelurahan, look: Look, clerk: Clerk): Promise
   await expect(page.getByText('Bacakan kepada pengawas')).toBeVisible()
   await look.take('izin-telepon')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await clerk.openHandover(kelurahan.kitir('handed-over')).catch(() => undefined)
   await expect(page.getByText('Kartu ini sudah diserahkan')).toBeVisible()
   await look.take('sudah-diserahkan', 'keadaan')
@@ -159,6 +160,7 @@ async function offline(kelurahan: Kelurahan, look: Look, clerk: Clerk): Promise<
   await expect(page.getByRole('dialog')).toBeVisible()
   await look.take('bukti')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await clerk.open('Sinkronisasi')
   await look.take('sinkronisasi-luring')
 }
