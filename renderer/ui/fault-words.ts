@@ -17,10 +17,11 @@ const seemsLost: ReadonlySet<FaultCode> = new Set([
 /** Whether a line about this must say what was kept. */
 export const atStake = (code: FaultCode): boolean => faultCodes[code].kind === 'unavailable' || seemsLost.has(code)
 
-/** Faults in running text. `keptAndNext` goes beneath a title; `sentence` is all of it in one line. */
+/** Faults in running text. `keptAndNext` goes beneath a title; `sentence` is all of it in one line. `kept` false: nothing was at stake here. */
 export function useFaultWords() {
   const { t } = useTranslation('faults')
-  const keptAndNext = (code: FaultCode) =>
-    atStake(code) ? `${t(`${code}.kept`)} ${t(`${code}.next`)}` : t(`${code}.next`)
-  return { keptAndNext, sentence: (code: FaultCode) => `${t(`${code}.title`)}. ${keptAndNext(code)}` }
+  const keptAndNext = (code: FaultCode, kept = atStake(code)) =>
+    kept ? `${t(`${code}.kept`)} ${t(`${code}.next`)}` : t(`${code}.next`)
+  const sentence = (code: FaultCode, kept?: boolean) => `${t(`${code}.title`)}. ${keptAndNext(code, kept)}`
+  return { keptAndNext, sentence }
 }

@@ -51,7 +51,8 @@ export function PrinterPart({ status }: StatusProps) {
     ready: t('explain.printerReady'),
     'not-set': t('explain.printerNotSet'),
     unknown: t('explain.printerUnknown'),
-    trouble: fault ? faults.sentence(fault.code) : t('explain.printerUnknown'),
+    // A test print that failed leaves nothing in the queue.
+    trouble: fault ? faults.sentence(fault.code, waitingJobs > 0) : t('explain.printerUnknown'),
   }
   return (
     <Part
