@@ -1,7 +1,8 @@
-import { handoverFact } from '#shared/contract/sync/rows.ts'
+import { z } from 'zod'
+import { id } from '#shared/contract/sync/values.ts'
 import { isStorable } from './storable.ts'
 
-const naming = handoverFact.pick({ cardId: true })
+const naming = z.looseObject({ cardId: id })
 
 /** The card that a payload names, whatever else is in it; null when it names none that a database could know. */
 export function cardIdOf(payload: string | null): string | null {

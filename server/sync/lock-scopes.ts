@@ -1,3 +1,5 @@
+import { subjectsOf } from '#shared/domain/act/acts.ts'
+import type { RowRef } from '#shared/domain/act/row-types.ts'
 import type { Device } from '../auth/device.ts'
 import type { Db } from '../database/open-database.ts'
 import { cardIdOf } from './card-id-of.ts'
@@ -7,19 +9,27 @@ import type { ProvenCommand } from './verify-command.ts'
 /** All scopes that the commands can touch, in code order: no two batches can wait for each other in a ring. */
 export async function lockScopes(trx: Db, device: Device, commands: readonly ProvenCommand[]): Promise<void> {
   if (commands.length === 0) return
-  const cardIds = commands.flatMap(({ pushed }) => cardIdOf(pushed.payload) ?? [])
-  const held = cardIds.length === 0 ? [] : await scopesOfCards(trx, cardIds)
+  const refs = commands.flatMap(refsOf).filter(({ id }) => isStorable(id))
+  const held = refs.length === 0 ? [] : await scopesOfRows(trx, refs)
   const named = commands.map(({ envelope }) => envelope.scope).filter(isStorable)
   const scopes = [...new Set([device.homeScope, ...named, ...held])]
   await trx.selectFrom('scopes').select('scope').where('scope', 'in', scopes).orderBy('scope').forUpdate().execute()
 }
 
-async function scopesOfCards(trx: Db, cardIds: readonly string[]): Promise<string[]> {
+/** What a command is about; of one that cannot be read, the card at best. */
+function refsOf({ act, pushed }: ProvenCommand): readonly RowRef[] {
+  if (act !== null) return subjectsOf(act)
+  const cardId = cardIdOf(pushed.payload)
+  return cardId === null ? [] : [{ entity: 'card', id: cardId }]
+}
+
+async function scopesOfRows(trx: Db, refs: readonly RowRef[]): Promise<string[]> {
   const rows = await trx
     .selectFrom('rows')
     .select('scope')
-    .where('entity', '=', 'card')
-    .where('id', 'in', cardIds)
+    .distinct()
+    .where('entity', 'in', [...new Set(refs.map(({ entity }) => entity))])
+    .where('id', 'in', [...new Set(refs.map(({ id }) => id))])
     .execute()
   return rows.map((row) => row.scope)
 }

@@ -16,7 +16,8 @@ export async function openCase(acceptance: Acceptance, command: ProvenCommand): 
   const { trx, at } = acceptance
   const scope = (await scopeOfCard(trx, cardId)) ?? claimedScope(acceptance, command)
   const id = randomUUID()
-  const file: Case = { id, scope, kind: 'flagged-hand-over', cardId, handoverIds: [], state: 'open', openedAt: at }
+  const kind = command.envelope.type === 'handover.record' ? 'flagged-hand-over' : 'flagged-movement'
+  const file: Case = { id, scope, kind, cardId, handoverIds: [], state: 'open', openedAt: at }
   await writeRow(trx, { scope, entity: 'case', id, row: file }, at)
   return file
 }

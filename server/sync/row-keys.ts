@@ -13,6 +13,7 @@ export function keysOf(entity: EntityName, row: object): readonly string[] {
     case 'application':
       return [...text('kitirCode'), ...text('kitirNumber').map(kitirKey)]
     case 'handover':
+    case 'movement':
     case 'case':
       return text('cardId').map(cardKey)
     default:

@@ -1,5 +1,7 @@
 import type { KeyObject } from 'node:crypto'
+import { actFrom } from '#shared/contract/sync/acts.ts'
 import { type CommandEnvelope, commandEnvelope, type PushedCommand } from '#shared/contract/sync/protocol.ts'
+import type { Act } from '#shared/domain/act/acts.ts'
 import { sha256Hex, signatureHolds } from '../auth/raw-keys.ts'
 import { isStorable } from './storable.ts'
 
@@ -7,6 +9,8 @@ import { isStorable } from './storable.ts'
 export interface ProvenCommand {
   readonly pushed: PushedCommand
   readonly envelope: CommandEnvelope
+  /** null: of a kind, or in a form, that this server cannot read. */
+  readonly act: Act | null
 }
 
 /** Longest name of a command: it is part of a key of the database. */
@@ -28,7 +32,7 @@ export function proveCommand(
   if (!envelope) return 'bad-envelope'
   if (envelope.deviceId !== from.deviceId || envelope.generation !== from.generation) return 'not-its-own'
   if (pushed.payload !== null && !isPayloadOf(envelope, pushed)) return 'bad-payload-hash'
-  return { pushed, envelope }
+  return { pushed, envelope, act: actFrom(envelope.type, pushed.payload) }
 }
 
 function envelopeOf(text: string): CommandEnvelope | null {

@@ -44,6 +44,7 @@ export class ACentre {
     for (const one of [scope, otherScope]) await centre.#addScope(one)
     await centre.#addPerson('rini', ['kelurahan'], true)
     await centre.#addPerson('mantan', ['kelurahan'], false)
+    await centre.#addPerson('hendra', ['supervisor'], true)
     return centre
   }
 

@@ -25,6 +25,7 @@ const regionPack = z.looseObject({
   /** As many digits as the screen and its contract can take. */
   pin: z.looseObject({ digits: z.number().int().min(4).max(8), tries: count }),
   override: z.looseObject({ onTheSpot: z.boolean(), challenge: z.boolean(), reviewLater: z.boolean() }),
+  undo: z.looseObject({ minutesByClerk: count, daysWithSupervisor: count }),
   limits: z.looseObject({
     daysSinceOnlineSignIn: count,
     daysSinceSync: count,

@@ -68,7 +68,7 @@ function Facts({ handover }: { readonly handover: Handover }) {
   const { t } = useTranslation('receipt')
   const format = useFormat()
   const { card, receipt, standing, centre } = handover
-  const tone = { stands: 'ok', contested: 'clash', 'set-aside': 'bad' } as const
+  const tone = { stands: 'ok', contested: 'clash', 'set-aside': 'bad', undone: 'bad' } as const
   return (
     <dl>
       <div>

@@ -10,7 +10,7 @@ export const receipt: Translated<typeof words> = {
   at: 'Time',
   by: 'Clerk',
   centre: 'Centre',
-  standing: { stands: 'Stands', contested: 'Under review', 'set-aside': 'Set aside' },
+  standing: { stands: 'Stands', contested: 'Under review', 'set-aside': 'Set aside', undone: 'Undone' },
   standingLabel: 'Standing',
   reprint: 'Print receipt',
   pdf: 'Save A4 PDF',

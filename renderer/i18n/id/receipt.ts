@@ -7,7 +7,7 @@ export const receipt = {
   at: 'Waktu',
   by: 'Petugas',
   centre: 'Pusat',
-  standing: { stands: 'Berlaku', contested: 'Diperiksa pengawas', 'set-aside': 'Tidak berlaku' },
+  standing: { stands: 'Berlaku', contested: 'Diperiksa pengawas', 'set-aside': 'Tidak berlaku', undone: 'Dibatalkan' },
   standingLabel: 'Kedudukan',
   reprint: 'Cetak bukti',
   pdf: 'Simpan PDF A4',

@@ -164,7 +164,7 @@ export const getHandover = query({
     receipt: receiptData,
     signature: png.nullable(),
     photo: png.nullable(),
-    standing: z.enum(['stands', 'contested', 'set-aside']),
+    standing: z.enum(['stands', 'contested', 'set-aside', 'undone']),
     centre: z.enum(['recorded', 'waiting', 'will-clash', 'case']),
   }),
   allowed: 'anyone',

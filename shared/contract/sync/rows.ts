@@ -1,27 +1,16 @@
 import { z } from 'zod'
-import type { Application } from '#shared/domain/application/application.ts'
-import type { Card } from '#shared/domain/card/card.ts'
-import type { DeviceKey } from '#shared/domain/ekitir/device-key.ts'
-import type { Case, Handover } from '#shared/domain/handover/handover.ts'
-import type { Household } from '#shared/domain/household/household.ts'
-import type { Unit } from '#shared/domain/region/unit.ts'
-import type { Staff } from '#shared/domain/staff/staff.ts'
+import type { RowName, RowTypes } from '#shared/domain/act/row-types.ts'
+import { handoverFact, movementRow, shipmentRow } from './acts.ts'
+import { acts, cardState, collectorKind, day, handoverFlag, id, instant, longId, nik, place, scope } from './values.ts'
 
 /** Rows as they travel from the centre: loose, so that fields a device does not know yet are kept. */
-const instant = z.iso.datetime({ precision: 3 })
-const day = z.iso.date()
-const nik = z.string().regex(/^\d{16}$/)
-const scope = z.string().regex(/^[0-9A-Z-]{3,32}$/)
-const id = z.string().min(1).max(64)
-
-const collectorKind = z.enum(['self', 'family', 'proxy', 'guardian', 'mobile-team'])
 
 export const cardRow = z.looseObject({
   id,
   scope,
   applicationId: id,
   kind: z.enum(['ktp-el', 'kia']),
-  state: z.enum(['print-queue', 'printed', 'sorted', 'shipped', 'ready', 'handed-over', 'returned', 'lost', 'damaged']),
+  state: cardState,
   issueReason: z.enum(['new', 'age-17', 'damaged', 'lost', 'data-change', 'moved-in']),
   ownerName: z.string().min(1).max(200),
   ownerNik: nik,
@@ -31,7 +20,7 @@ export const cardRow = z.looseObject({
   kitirCode: z.string().min(1).max(512),
   labelCode: z.string().min(1).max(512),
   pinVerifier: z.string().nullable(),
-  place: z.looseObject({ rack: z.string(), box: z.string(), number: z.string() }).nullable(),
+  place: place.nullable(),
   arrivedAt: instant.nullable(),
   handedOver: z
     .looseObject({
@@ -49,6 +38,10 @@ export const cardRow = z.looseObject({
   dueAt: instant.nullable(),
   acceptedAt: instant.nullable(),
   fulfilledAt: instant.nullable(),
+  shipmentId: id.nullish(),
+  missing: z.boolean().optional(),
+  remindedAt: instant.nullish(),
+  acts,
 })
 
 export const applicationRow = z.looseObject({
@@ -84,6 +77,7 @@ export const applicationRow = z.looseObject({
   dueAt: instant.nullable(),
   fulfilledAt: instant.nullable(),
   collectionUnit: scope,
+  acts,
 })
 
 export const householdRow = z.looseObject({
@@ -131,85 +125,36 @@ export const deviceKeyRow = z.looseObject({
   revokedAt: instant.nullable(),
 })
 
-const override = z.looseObject({
-  means: z.enum(['on-the-spot', 'challenge', 'review-later']),
-  reason: z.string(),
-  supervisorId: id.nullable(),
-  supervisorName: z.string().nullable(),
-})
-
-const handoverFlag = z.enum([
-  'pin-unverified',
-  'pin-overridden',
-  'identity-not-seen',
-  'review-later',
-  'clock-skew',
-  'second-hand-over',
-  'card-unknown',
-  'not-permitted',
-  'card-not-ready',
-])
-
-/** Payload of the command `handover.record`, version 1. */
-export const handoverFact = z.looseObject({
-  handoverId: id,
-  cardId: id,
-  receiptNumber: z.string().min(1).max(64),
-  at: instant,
-  staffId: id,
-  staffName: z.string(),
-  staffCode: z.string(),
-  deviceCode: z.string(),
-  pin: z.enum(['verified', 'no-verifier', 'overridden']),
-  override: override.nullable(),
-  collector: z.looseObject({
-    kind: collectorKind,
-    name: z.string().min(1).max(200),
-    nik: nik.nullable(),
-    relation: z.string(),
-    proxyLetter: z.looseObject({ number: z.string().min(1), date: day }).nullable(),
-  }),
-  papers: z.array(z.string()),
-  identity: z.union([
-    z.looseObject({ seen: z.literal(true) }),
-    z.looseObject({ seen: z.literal(false), reason: z.string().min(1) }),
-  ]),
-  oldCard: z.discriminatedUnion('kind', [
-    z.looseObject({ kind: z.literal('none') }),
-    z.looseObject({ kind: z.literal('withdrawn'), drawer: z.string().nullable() }),
-    z.looseObject({
-      kind: z.literal('police-letter'),
-      number: z.string().min(1),
-      date: day,
-      station: z.string().min(1),
-    }),
-  ]),
-  signature: z.string().regex(/^[0-9a-f]{64}$/),
-  photo: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
-  offline: z.boolean(),
-  noticed: z.array(handoverFlag).optional(),
-})
-
 export const handoverRow = handoverFact.extend({
   id,
   scope,
   deviceId: id,
   acceptedAt: instant.nullable(),
-  standing: z.enum(['stands', 'contested', 'set-aside']),
+  standing: z.enum(['stands', 'contested', 'set-aside', 'undone']),
   flags: z.array(handoverFlag),
+  acts,
 })
 
 export const caseRow = z.looseObject({
   id,
   scope,
-  kind: z.enum(['double-hand-over', 'flagged-hand-over']),
+  kind: z.enum(['double-hand-over', 'flagged-hand-over', 'flagged-movement', 'count-difference']),
   cardId: id,
   handoverIds: z.array(id),
+  movementIds: z.array(longId).optional(),
   state: z.enum(['open', 'settled']),
   openedAt: instant,
+  settled: z
+    .looseObject({
+      settledAt: instant,
+      staffId: id,
+      staffName: z.string(),
+      staffCode: z.string(),
+      standsHandoverId: id.nullable(),
+      reason: z.string(),
+    })
+    .optional(),
+  acts,
 })
 
 /** Every replicated entity and the schema of its rows. */
@@ -222,24 +167,16 @@ export const entities = {
   'device-key': deviceKeyRow,
   handover: handoverRow,
   case: caseRow,
+  movement: movementRow,
+  shipment: shipmentRow,
 } as const
 
 export type EntityName = keyof typeof entities
 export const entityName = z.enum(Object.keys(entities) as [EntityName, ...EntityName[]])
 
 /** The wire schemas and the domain types must not drift apart: a difference breaks the build here. */
-interface DomainRows {
-  card: Card
-  application: Application
-  household: Household
-  staff: Staff
-  unit: Unit
-  'device-key': DeviceKey
-  handover: Handover
-  case: Case
-}
-export type RowOf<E extends EntityName> = DomainRows[E]
-type Agrees = { [E in EntityName]: z.output<(typeof entities)[E]> extends DomainRows[E] ? true : never }
+export type RowOf<E extends EntityName> = RowTypes[E]
+type Agrees = { [E in RowName]: z.output<(typeof entities)[E]> extends RowTypes[E] ? true : never }
 /**
  * Compiles only while every wire schema fits its domain type.
  * @public
@@ -253,4 +190,6 @@ export const wireAgreesWithDomain: Agrees = {
   'device-key': true,
   handover: true,
   case: true,
+  movement: true,
+  shipment: true,
 }

