@@ -100,6 +100,8 @@ function useNextStep(row: Row, callSupervisor: () => void): () => void {
   }
 }
 
+/** The centre kept the act whole and could not follow it. */
+const unreadCodes: ReadonlySet<string> = new Set(['unprocessable', 'payload-unreadable'])
 const ownCodes = ['forked', 'quarantined', 'revoked', 'blob-refused'] as const
 
 function useWords(row: Row): { title: string; text: string } {
@@ -107,7 +109,9 @@ function useWords(row: Row): { title: string; text: string } {
   const own = ownCodes.find((code) => code === row.code)
   if (own) return { title: t(`own.${own}.title`), text: t(`own.${own}.text`) }
   const kind = row.cardKind ? t(`common:cardKind.${row.cardKind}`) : t('exception.card')
-  const title = t(`exception.${row.kind}`, { kind, name: row.ownerName ?? t('exception.someone') })
+  const whose = { kind, name: row.ownerName ?? t('exception.someone') }
+  if (unreadCodes.has(row.code)) return { title: t('exception.unread', whose), text: t('exception.unreadText') }
+  const title = t(`exception.${row.kind}`, whose)
   return { title, text: t(`exception.${row.kind}Text`) }
 }
 

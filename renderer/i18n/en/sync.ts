@@ -52,6 +52,9 @@ export const sync: Translated<typeof words> = {
     refusedText: 'Your record stays on this computer.',
     attention: '{{kind}} of {{name}} needs a look',
     attentionText: 'Accepted by the centre with a remark for the supervisor.',
+    unread: 'The centre could not read the hand-over of {{name}}’s {{kind}}',
+    unreadText:
+      'The centre keeps it whole, and your record is on this computer. Show the number of the act to an administrator of the Dinas.',
     fact: 'On device {{device}}, {{time}}, by {{staff}}.',
     factHere: 'Here, {{time}}, by {{staff}}.',
     someone: 'this citizen',

@@ -44,6 +44,9 @@ export const sync = {
     refusedText: 'Catatan Anda tetap tersimpan di komputer ini.',
     attention: '{{kind}} a.n. {{name}} perlu dilihat',
     attentionText: 'Diterima pusat dengan catatan untuk pengawas.',
+    unread: 'Serah terima {{kind}} a.n. {{name}} tidak terbaca pusat',
+    unreadText:
+      'Pusat menyimpannya utuh, dan catatan Anda ada di komputer ini. Tunjukkan nomor tindakan kepada admin Dinas.',
     fact: 'Di perangkat {{device}}, {{time}}, oleh {{staff}}.',
     factHere: 'Di sini, {{time}}, oleh {{staff}}.',
     someone: 'warga ini',
