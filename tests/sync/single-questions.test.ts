@@ -1,8 +1,5 @@
 import { hash } from '@node-rs/argon2'
-import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
-import { loose } from '../../electron/engine/database/repositories/card-search.ts'
 import { aCard, City, cardId, cardRow, staffId } from './city.ts'
 import { Desk } from './desk.ts'
 
@@ -46,13 +43,6 @@ test('a kitir number typed with spaces, or without its dashes, finds the card of
     })
   await desk.close()
 })
-
-test('device and centre strip a kitir number of the same characters', () =>
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (typed) => {
-      expect(loose(typed)).toBe(looseKitirNumber(typed))
-    }),
-  ))
 
 test('a password is checked at the centre; wrong ones say so, and in the end when one may try again', async () => {
   const scope = await city.office()

@@ -1,7 +1,7 @@
 import type { Application } from '#shared/domain/application/application.ts'
 import type { Card } from '#shared/domain/card/card.ts'
+import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
 import type { Case, Handover } from '#shared/domain/handover/handover.ts'
-import { loose } from '../repositories/card-search.ts'
 
 /** The columns that are searched and sorted on, beside the row itself. Order matters: the statements list them so. */
 
@@ -27,7 +27,7 @@ export const cardValues = (card: Card) => [
   card.ownerName,
   card.ownerNik,
   card.kitirCode,
-  loose(card.kitirNumber),
+  looseKitirNumber(card.kitirNumber),
   card.labelCode,
   card.place ? `${card.place.rack} ${card.place.box} ${card.place.number}` : '',
   card.arrivedAt,
@@ -39,7 +39,7 @@ export const cardValues = (card: Card) => [
 export const searchWords = (card: Card) => [
   card.ownerName,
   card.ownerNik,
-  `${card.kitirNumber} ${loose(card.kitirNumber)}`,
+  `${card.kitirNumber} ${looseKitirNumber(card.kitirNumber)}`,
 ]
 
 export const applicationColumns = ['status', 'kitir_code', 'kitir_loose', 'due_at', 'fulfilled_at'] as const
@@ -47,7 +47,7 @@ export const applicationColumns = ['status', 'kitir_code', 'kitir_loose', 'due_a
 export const applicationValues = (of: Application) => [
   of.status,
   of.kitirCode,
-  loose(of.kitirNumber),
+  looseKitirNumber(of.kitirNumber),
   of.dueAt,
   of.fulfilledAt,
 ]

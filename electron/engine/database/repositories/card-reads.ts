@@ -1,9 +1,10 @@
 import type { Card } from '#shared/domain/card/card.ts'
+import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
 import type { CardReads, Seen } from '../../usecases/stores.ts'
 import type { ReadDb } from '../handles.ts'
 import { firstRow, rows } from '../sql.ts'
 import { cardCounts, cardPage } from './card-page.ts'
-import { cardsByReceipt, cardsByWords, loose } from './card-search.ts'
+import { cardsByReceipt, cardsByWords } from './card-search.ts'
 import { type SeenRow, seen, seenCards } from './seen-rows.ts'
 
 const from = seenCards('card')
@@ -18,7 +19,8 @@ export function cardReadsIn(db: ReadDb): CardReads {
   return {
     find,
     byCode: (code) => all(`${from} WHERE t.kitir_code = ? OR t.label_code = ? ORDER BY t.key`, code, code),
-    byKitirNumber: async (number) => (loose(number) ? all(`${from} WHERE t.kitir_loose = ?`, loose(number)) : []),
+    byKitirNumber: async (number) =>
+      looseKitirNumber(number) ? all(`${from} WHERE t.kitir_loose = ?`, looseKitirNumber(number)) : [],
     search: async (text, limit) => {
       const byReceipt = await cardsByReceipt(db, text, limit)
       const ids = [...new Set([...byReceipt, ...(await cardsByWords(db, text, limit))])].slice(0, limit)

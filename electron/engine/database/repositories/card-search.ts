@@ -7,9 +7,6 @@ export function searchQuestion(text: string): string | null {
   return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ')
 }
 
-/** Letters and digits in upper case: what is left of a number however it was typed. */
-export const loose = (number: string) => number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
-
 /** Ids of cards whose receipt number starts so; numbers are compared as printed, in upper case. */
 export async function cardsByReceipt(db: ReadDb, text: string, limit: number): Promise<string[]> {
   const start = text.trim().toUpperCase()

@@ -1,8 +1,8 @@
 import type { EntityName, RowOf } from '#shared/contract/sync/rows.ts'
+import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
 import type { ApplicationReads, CaseReads, DirectoryReads, HandoverReads } from '../../usecases/stores.ts'
 import type { ReadDb } from '../handles.ts'
 import { firstRow, rows } from '../sql.ts'
-import { loose } from './card-search.ts'
 import { parsed, type SeenRow, seen, seenFrom } from './seen-rows.ts'
 
 export function applicationReadsIn(db: ReadDb): ApplicationReads {
@@ -13,7 +13,8 @@ export function applicationReadsIn(db: ReadDb): ApplicationReads {
   return {
     find: (id) => one('t.id = ?', id),
     byCode: (code) => one('t.kitir_code = ?', code),
-    byKitirNumber: async (number) => (loose(number) ? one('t.kitir_loose = ?', loose(number)) : null),
+    byKitirNumber: async (number) =>
+      looseKitirNumber(number) ? one('t.kitir_loose = ?', looseKitirNumber(number)) : null,
   }
 }
 
