@@ -59,8 +59,8 @@ export function useEngineCommand<N extends CallName>(name: N) {
 
 const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   status: ['app.status'],
-  cards: ['card.list', 'card.search', 'card.get', 'home.summary', 'handover.get'],
-  queue: ['sync.overview', 'app.status', 'home.summary', 'card.list', 'handover.get'],
+  cards: ['card.list', 'card.search', 'card.get', 'home.summary', 'handover.get', 'handover.undo-terms'],
+  queue: ['sync.overview', 'app.status', 'home.summary', 'card.list', 'handover.get', 'handover.undo-terms'],
   prints: ['print.list', 'app.status', 'home.summary'],
   scans: ['scan.recent', 'home.summary'],
   staff: ['session.staff', 'override.supervisors'],
@@ -70,7 +70,7 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
 
 /** Names of the queries that a changed topic makes stale. */
 export function staleQueries(topic: string): readonly CallName[] {
-  if (topic.startsWith('card:')) return ['card.get', 'card.list', 'card.search', 'handover.get']
+  if (topic.startsWith('card:')) return ['card.get', 'card.list', 'card.search', 'handover.get', 'handover.undo-terms']
   return queriesOfTopic[topic] ?? []
 }
 

@@ -8,6 +8,9 @@ import { type FaultCode, faultCodes } from '#shared/contract/errors.ts'
 const seemsLost: ReadonlySet<FaultCode> = new Set([
   'sign-in-required',
   'already-handed-over',
+  'nothing-to-undo',
+  'case-open',
+  'undo-too-late',
   'printer-not-set',
   'print-job-unknown',
   'device-quarantined',

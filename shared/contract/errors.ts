@@ -37,6 +37,10 @@ export const faultCodes = {
   'override-challenge-expired': { kind: 'refused', lkt: 'LKT-418' },
   'owner-too-young': { kind: 'refused', lkt: 'LKT-419' },
   'override-same-person': { kind: 'refused', lkt: 'LKT-420' },
+  'nothing-to-undo': { kind: 'refused', lkt: 'LKT-421' },
+  'case-open': { kind: 'refused', lkt: 'LKT-422' },
+  'undo-too-late': { kind: 'refused', lkt: 'LKT-423' },
+  'undo-needs-supervisor': { kind: 'refused', lkt: 'LKT-424' },
   // devices around the counter
   'printer-unreachable': { kind: 'unavailable', lkt: 'LKT-510' },
   'printer-out-of-paper': { kind: 'unavailable', lkt: 'LKT-511' },

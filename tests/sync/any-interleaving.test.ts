@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { HandoverFact } from '#shared/domain/handover/handover.ts'
 import { City, cardId } from './city.ts'
 import { Desk } from './desk.ts'
 import { FaultProxy } from './fault-proxy.ts'
@@ -22,6 +23,10 @@ const step = fc.record({
       weight: 4,
       arbitrary: fc.record({ kind: fc.constant('hand-over' as const), card: fc.integer({ min: 1, max: cards }) }),
     },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('undo' as const), which: fc.nat(5) }),
+    },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('round' as const) }) },
     {
       weight: 3,
@@ -36,11 +41,17 @@ const step = fc.record({
 })
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
-async function take({ act }: Step, desk: Desk, proxy: FaultProxy): Promise<void> {
+/** `given`: every hand-over so far, of either desk; any of them may be undone at either, known there or not. */
+async function take({ act }: Step, desk: Desk, proxy: FaultProxy, given: HandoverFact[]): Promise<void> {
   switch (act.kind) {
     case 'hand-over':
-      await desk.handOver(cardId(desk.scope, act.card))
+      given.push(await desk.handOver(cardId(desk.scope, act.card)))
       return
+    case 'undo': {
+      const mistaken = given[act.which % Math.max(1, given.length)]
+      if (mistaken) await desk.undo(mistaken)
+      return
+    }
     case 'round':
       await desk.round()
       return
@@ -53,6 +64,14 @@ async function take({ act }: Step, desk: Desk, proxy: FaultProxy): Promise<void>
   }
 }
 
+/** State of every card and standing of every hand-over by id, as the centre says. */
+const statesOf = (central: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(central as Record<string, { row: { state?: string; standing?: string } }>).flatMap(
+      ([key, { row }]) => (/^(card|handover)\//.test(key) ? [[key, row.standing ?? row.state]] : []),
+    ),
+  )
+
 test('whatever two desks do and wherever their lines are cut, all end with the same rows and each act has one verdict', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
@@ -60,12 +79,14 @@ test('whatever two desks do and wherever their lines are cut, all end with the s
       const proxies = [await FaultProxy.open(city.url), await FaultProxy.open(city.url)]
       const desks: Desk[] = []
       for (const proxy of proxies) desks.push(await Desk.enrolled(proxy.url, scope, await city.enrolmentCode(scope)))
-      for (const one of steps) await take(one, desks[one.desk] as Desk, proxies[one.desk] as FaultProxy)
+      const given: HandoverFact[] = []
+      for (const one of steps) await take(one, desks[one.desk] as Desk, proxies[one.desk] as FaultProxy, given)
       for (const desk of [...desks, ...desks]) expect(await desk.round()).toMatchObject({ ok: true })
       const central = await city.rows(scope)
       const ids: string[] = []
       for (const desk of desks) {
         expect(await desk.rows()).toEqual(central)
+        expect(await desk.shown()).toEqual(statesOf(central))
         expect(desk.errors).toEqual([])
         const { ids: own, waiting } = await desk.commands()
         expect(waiting).toBe(0)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { HandoverFact } from '#shared/domain/handover/handover.ts'
+import type { HandoverUndone } from '#shared/domain/handover/undo.ts'
 import { openStore } from '../../electron/engine/database/open.ts'
 import { baseRows } from '../../electron/engine/database/projections/base-rows.ts'
 import { readSet, writeSet } from '../../electron/engine/database/sets.ts'
@@ -144,6 +145,38 @@ export class Desk {
     })
   }
 
+  /** Takes a card back that was handed over by mistake: fact, outbox, audit in one transaction. */
+  async undo({ handoverId, cardId }: Pick<HandoverFact, 'handoverId' | 'cardId'>): Promise<void> {
+    const at = new Date(Date.now() + this.clockAheadMs).toISOString()
+    await this.#inOneWrite(async (tx) => {
+      const payload: HandoverUndone = {
+        undoId: v7(),
+        handoverId,
+        cardId,
+        at,
+        staffId: staffId(this.scope),
+        staffName: 'Petugas Contoh',
+        staffCode: 'XXX-P01',
+        deviceCode: (await tx.device.current())?.deviceCode ?? '',
+        reason: 'Salah orang',
+        override: null,
+        place: null,
+        offline: true,
+      }
+      const subject = { subject: cardId, staffId: payload.staffId, at }
+      const { hash } = await tx.outbox.append({ ...subject, type: 'handover.undo', scope: this.scope, payload })
+      await tx.audit.append({ ...subject, kind: 'undo', commandHash: hash })
+      await tx.cardsShown.refresh(cardId)
+    })
+  }
+
+  /** What the screens would show of a hand-over. */
+  async handover(id: string) {
+    const { handovers } = readSet(this.store.read, this.sync, seedRegion as NonNullable<typeof seedRegion>)
+    const seen = await handovers.find(id)
+    return seen && { standing: seen.row.standing, receipt: seen.row.receiptNumber, centre: seen.centre }
+  }
+
   /** What the screens would show of a card. */
   async card(id: string) {
     const seen = await readSet(this.store.read, this.sync, seedRegion as NonNullable<typeof seedRegion>).cards.find(id)
@@ -156,6 +189,16 @@ export class Desk {
     return Object.fromEntries(
       found.map(({ entity, id, version, row }) => [`${entity}/${id}`, { version, row: JSON.parse(row ?? 'null') }]),
     )
+  }
+
+  /** What is searched in and shown: state of every card, standing of every hand-over, by entity and id. */
+  async shown(): Promise<Record<string, string>> {
+    const cards = await this.store.read.selectFrom('card').select(['id', 'state']).execute()
+    const handovers = await this.store.read.selectFrom('handover').select(['id', 'standing']).execute()
+    return Object.fromEntries([
+      ...cards.map(({ id, state }) => [`card/${id}`, state] as const),
+      ...handovers.map(({ id, standing }) => [`handover/${id}`, standing] as const),
+    ])
   }
 
   /** Ids of all commands here, and how many have no verdict. */

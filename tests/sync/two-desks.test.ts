@@ -55,6 +55,78 @@ test('two hand-overs of one card become a conflict that both desks see, and each
   await Promise.all([first.close(), second.close()])
 })
 
+test('a hand-over undone at one desk: the card is ready at both, the hand-over stays on record with its number', async () => {
+  const scope = await city.office()
+  const [first, second] = [await deskAt(scope), await deskAt(scope)]
+  const card = cardId(scope, 1)
+  const mistaken = await first.handOver(card)
+  await first.round()
+  await second.round()
+  await first.undo(mistaken)
+  expect(await first.card(card)).toEqual({ state: 'ready', receipt: null, centre: 'waiting' })
+  const undone = { standing: 'undone', receipt: mistaken.receiptNumber }
+  expect(await first.handover(mistaken.handoverId)).toEqual({ ...undone, centre: 'waiting' })
+  await first.restart()
+  expect(await first.card(card)).toMatchObject({ state: 'ready', centre: 'waiting' })
+  for (const desk of [first, second]) {
+    await desk.round()
+    expect(await desk.card(card)).toEqual({ state: 'ready', receipt: null, centre: 'recorded' })
+    expect(await desk.handover(mistaken.handoverId)).toEqual({ ...undone, centre: 'recorded' })
+    expect(await desk.rows()).toEqual(await city.rows(scope))
+  }
+  const right = await first.handOver(card)
+  expect(right.receiptNumber).not.toBe(mistaken.receiptNumber)
+  await first.round()
+  await second.round()
+  const givenAgain = { state: 'handed-over', receipt: right.receiptNumber, centre: 'recorded' }
+  for (const desk of [first, second]) {
+    expect(await desk.card(card)).toEqual(givenAgain)
+    expect(await desk.handover(mistaken.handoverId)).toEqual({ ...undone, centre: 'recorded' })
+    expect((await desk.overview()).exceptions).toEqual([])
+  }
+  expect([...first.errors, ...second.errors]).toEqual([])
+  await Promise.all([first.close(), second.close()])
+})
+
+test('given, taken back and given again without a network, then sent in one go: the centre and the other desk agree', async () => {
+  const scope = await city.office()
+  const [first, second] = [await deskAt(scope), await deskAt(scope)]
+  const card = cardId(scope, 2)
+  await first.undo(await first.handOver(card))
+  const right = await first.handOver(card)
+  expect(await first.card(card)).toEqual({ state: 'handed-over', receipt: right.receiptNumber, centre: 'waiting' })
+  await first.round()
+  await second.round()
+  for (const desk of [first, second]) {
+    expect(await desk.card(card)).toEqual({ state: 'handed-over', receipt: right.receiptNumber, centre: 'recorded' })
+    expect(await desk.rows()).toEqual(await city.rows(scope))
+  }
+  await Promise.all([first.close(), second.close()])
+})
+
+test('two desks undo one hand-over: the card is ready, the second undoing is a case, and nothing of it is gone', async () => {
+  const scope = await city.office()
+  const [first, second] = [await deskAt(scope), await deskAt(scope)]
+  const card = cardId(scope, 3)
+  const mistaken = await first.handOver(card)
+  await first.round()
+  await second.round()
+  for (const desk of [first, second]) {
+    await desk.sync.control.setConnection(false)
+    await desk.undo(mistaken)
+  }
+  for (const desk of [first, second, first]) {
+    await desk.sync.control.setConnection(true)
+    await desk.round()
+  }
+  for (const desk of [first, second]) {
+    expect(await desk.card(card)).toEqual({ state: 'ready', receipt: null, centre: 'case' })
+    expect(await desk.handover(mistaken.handoverId)).toMatchObject({ standing: 'undone' })
+    expect(await desk.rows()).toEqual(await city.rows(scope))
+  }
+  await Promise.all([first.close(), second.close()])
+})
+
 test('a poke makes the other desk pull without being asked', async () => {
   const scope = await city.office()
   const [first, second] = [await deskAt(scope), await deskAt(scope)]

@@ -11,9 +11,11 @@ import { listSystemPrinters } from '../usecases/device/list-system-printers.ts'
 import { saveSettings } from '../usecases/device/save-settings.ts'
 import { checkPin } from '../usecases/handover/check-pin.ts'
 import { getHandover } from '../usecases/handover/get-handover.ts'
+import { readUndoTerms } from '../usecases/handover/read-undo-terms.ts'
 import { recordHandover } from '../usecases/handover/record-handover.ts'
 import { reprintReceipt } from '../usecases/handover/reprint-receipt.ts'
 import { saveHandoverPdf } from '../usecases/handover/save-handover-pdf.ts'
+import { undoHandover } from '../usecases/handover/undo-handover.ts'
 import { homeSummary } from '../usecases/home/home-summary.ts'
 import { answerChallenge } from '../usecases/override/answer-challenge.ts'
 import { listSupervisors } from '../usecases/override/list-supervisors.ts'
@@ -66,6 +68,8 @@ export const useCaseTable: UseCaseTable = {
   'override.respond': (deps, input, asked) => respondToChallenge(deps, input, asked.signedIn()),
   'override.supervisors': (deps, _input, asked) => listSupervisors(deps, asked.signedIn()),
   'handover.record': (deps, input, asked) => recordHandover(deps, input, asked.signedIn(), asked.answering),
+  'handover.undo-terms': (deps, input, asked) => readUndoTerms(deps, input, asked.signedIn()),
+  'handover.undo': (deps, input, asked) => undoHandover(deps, input, asked.signedIn(), asked.answering),
   'handover.get': getHandover,
   'handover.reprint': (deps, input, asked) => reprintReceipt(deps, input, asked.signedIn(), asked.answering),
   'handover.save-pdf': (deps, input, asked) => saveHandoverPdf(deps, input, asked.signedIn()),

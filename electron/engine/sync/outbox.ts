@@ -12,7 +12,7 @@ import { generationOf, positionOf, seqOf } from './position.ts'
 import { privateKeyOf } from './raw-keys.ts'
 
 /** Version of the payload of each command type. */
-const payloadVersion = { 'handover.record': 1 } as const
+const payloadVersion = { 'handover.record': 1, 'handover.undo': 1 } as const
 
 type Appended = Parameters<Outbox['append']>[0]
 
@@ -85,7 +85,8 @@ export function outboxReads(db: ReadDb): OutboxReads {
     async commandsFor(subject) {
       const found = await rows<Omit<KeptCommand, 'seq'> & { position: number }>(
         db,
-        `SELECT position, id AS commandId, type, at, payload, verdict FROM command
+        `SELECT position, id AS commandId, type, at, payload,
+           CASE verdict WHEN 'duplicate' THEN coalesce(verdict_original, verdict) ELSE verdict END AS verdict FROM command
          WHERE subject = ? AND payload IS NOT NULL ORDER BY position`,
         subject,
       )

@@ -142,7 +142,10 @@ export interface DeviceReads {
   dataAsOf(): Promise<Instant | null>
 }
 
-/** A command that this device sent or will send. `payload` is the exact JSON text; `verdict` null: the centre has not answered. */
+/**
+ * A command that this device sent or will send. `payload` is the exact JSON text; `verdict` null: the centre has not answered. A repeated answer
+ * counts as the first one: `duplicate` only where that is not known.
+ */
 export interface KeptCommand {
   readonly commandId: string
   readonly seq: number
@@ -166,7 +169,7 @@ export interface OutboxReads {
 /** `payload` is made JSON text here and never re-serialised. Written in the caller's transaction; seq without a gap. */
 export interface Outbox extends OutboxReads {
   append(command: {
-    readonly type: 'handover.record'
+    readonly type: 'handover.record' | 'handover.undo'
     readonly scope: string
     readonly subject: string
     readonly staffId: string
@@ -189,6 +192,7 @@ export type AuditKind =
   | 'override'
   | 'override-answered'
   | 'hand-over'
+  | 'undo'
   | 'reprint'
   | 'save-pdf'
   | 'settings'

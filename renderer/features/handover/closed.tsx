@@ -9,6 +9,7 @@ import panel from '../../ui/panel.module.css'
 import { CardStateTag } from '../../ui/status-tag.tsx'
 import css from './closed.module.css'
 import { NextCitizen } from './next-citizen.tsx'
+import { UndoAction } from './undo-action.tsx'
 
 /** A card that cannot be handed over here and now: already given (to whom, when, by whom), or not there yet. */
 export function Closed({ card }: { readonly card: CardLine }) {
@@ -61,6 +62,7 @@ function Given({ card, handedOver }: GivenProps) {
         </KeyButton>
         <NextCitizen size="tall" />
       </div>
+      <UndoAction handoverId={handedOver.handoverId} owner={card.ownerName} receiptNumber={handedOver.receiptNumber} />
       <small>LKT-410</small>
     </>
   )

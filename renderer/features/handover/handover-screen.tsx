@@ -73,7 +73,7 @@ interface OpenedProps {
 /** Our own result must not be taken for a hand-over by another desk. */
 function Opened({ cardId, detail, status }: OpenedProps) {
   const [recorded, setRecorded] = useState<Recorded | null>(null)
-  if (recorded) return <Result recorded={recorded} />
+  if (recorded) return <Result recorded={recorded} onUndone={() => setRecorded(null)} />
   if (detail.card.state !== 'ready') return <Closed card={detail.card} />
   return <HandoverWork cardId={cardId} detail={detail} status={status} onRecorded={setRecorded} />
 }

@@ -13,17 +13,20 @@ import { FaultLine } from '../../ui/states.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
 import css from './closed.module.css'
 import { NextCitizen } from './next-citizen.tsx'
+import { UndoAction } from './undo-action.tsx'
 
 export type Recorded = OutputOf<'handover.record'> & { readonly collectorName: string }
 type Job = OutputOf<'print.list'>[number]
 
 /** After the fact: its number, how the printing went and what to do if it did not, and on to the next citizen. */
-export function Result({ recorded }: { readonly recorded: Recorded }) {
+export function Result({ recorded, onUndone }: { readonly recorded: Recorded; readonly onUndone: () => void }) {
   const { t } = useTranslation(['handover', 'common'])
   const { showReceipt } = useNavigation()
   const { card, handoverId } = recorded
   const [printJobId, setPrintJobId] = useState(recorded.printJobId)
-  const current = useEngineQuery('card.get', { cardId: card.cardId }).data?.card ?? card
+  const latest = useEngineQuery('card.get', { cardId: card.cardId }).data?.card
+  // Until it is asked again it is the card of before the hand-over, which the centre knew.
+  const current = latest?.state === 'handed-over' ? latest : card
   return (
     <Page title={t('title')} lead={t('kitir', { number: card.kitirNumber })}>
       <div className={panel.panel}>
@@ -53,6 +56,12 @@ export function Result({ recorded }: { readonly recorded: Recorded }) {
             </KeyButton>
             <Copies handoverId={handoverId} original={printJobId === null} onQueued={setPrintJobId} />
           </div>
+          <UndoAction
+            handoverId={handoverId}
+            owner={card.ownerName}
+            receiptNumber={recorded.receiptNumber}
+            onUndone={onUndone}
+          />
         </section>
       </div>
     </Page>

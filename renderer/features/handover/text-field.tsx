@@ -12,6 +12,8 @@ interface TextFieldProps {
   readonly digits?: boolean
   readonly wide?: boolean
   readonly problem?: string
+  /** Takes the focus when a dialog opens. */
+  readonly autoFocus?: boolean
 }
 
 /** Fields side by side where there is room: two, or three short ones. */
@@ -24,7 +26,8 @@ export function Fields({ columns = 2, children }: { readonly columns?: 2 | 3; re
 }
 
 /** A labelled line of text, in the narrow measure of the hand-over. */
-export function TextField({ id, label, value, onChange, max, type = 'text', digits, wide, problem }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { id, label, value, onChange, max, type = 'text', digits, wide, problem, autoFocus } = props
   return (
     <label className={css.field} data-wide={wide} htmlFor={id}>
       <span>{label}</span>
@@ -35,6 +38,7 @@ export function TextField({ id, label, value, onChange, max, type = 'text', digi
         maxLength={max}
         inputMode={digits ? 'numeric' : undefined}
         autoComplete="off"
+        data-autofocus={autoFocus ? true : undefined}
         spellCheck={false}
         aria-invalid={problem !== undefined}
         aria-describedby={problem ? `${id}-problem` : undefined}

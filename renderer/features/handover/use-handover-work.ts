@@ -25,7 +25,7 @@ export function useHandoverWork({ cardId, detail, status, onRecorded }: Handover
   const rule = ruleOf(status.policy, detail, draft.collector)
   const missing = missingOf(draft, detail, rule)
   const collector = collectorShown(draft, detail)
-  const { confirm, pending, fault } = useConfirm(useRecorded(draft, collector.name, onRecorded))
+  const { confirm, pending, fault } = useConfirm('handover.record', useRecorded(draft, collector.name, onRecorded))
   usePinAgain(fault, change)
   const next = useLatest(missing[0])
   useLeadAfterPin(draft.pin.kind, next)

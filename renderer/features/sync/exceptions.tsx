@@ -111,6 +111,7 @@ function useWords(row: Row): { title: string; text: string } {
   const kind = row.cardKind ? t(`common:cardKind.${row.cardKind}`) : t('exception.card')
   const whose = { kind, name: row.ownerName ?? t('exception.someone') }
   if (unreadCodes.has(row.code)) return { title: t('exception.unread', whose), text: t('exception.unreadText') }
+  if (row.code === 'card-elsewhere') return { title: t('exception.undoing', whose), text: t('exception.undoingText') }
   const title = t(`exception.${row.kind}`, whose)
   return { title, text: t(`exception.${row.kind}Text`) }
 }

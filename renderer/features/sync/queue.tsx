@@ -13,6 +13,7 @@ export function useActName() {
   const { t } = useTranslation(['sync', 'common'])
   return (type: string, kind: Row['cardKind'] = null) => {
     const name = kind ? t(`common:cardKind.${kind}`) : ''
+    if (type === 'handover.undo') return t('queueType.undo', { kind: name }).trim()
     if (type.startsWith('handover')) return t('queueType.handover', { kind: name }).trim()
     if (type.startsWith('receipt')) return t('queueType.reprint')
     return t('queueType.other', { type })

@@ -114,6 +114,26 @@ export const faults: Translated<typeof words> = {
     kept: workKept,
     next: 'Ask another supervisor.',
   },
+  'nothing-to-undo': {
+    title: 'This hand-over no longer stands',
+    kept: 'The first receipt is kept.',
+    next: 'Open the card again to see how it stands now.',
+  },
+  'case-open': {
+    title: 'A supervisor is looking into this hand-over',
+    kept: 'All receipts are kept.',
+    next: 'Keep the card and call the supervisor who looks into it.',
+  },
+  'undo-too-late': {
+    title: 'This hand-over is too long ago to be undone',
+    kept: 'The first receipt is kept.',
+    next: 'Keep the card and call a supervisor.',
+  },
+  'undo-needs-supervisor': {
+    title: 'Undoing this needs a supervisor’s leave',
+    kept: workKept,
+    next: 'Ask a supervisor to enter username and password here.',
+  },
   'override-answer-wrong': {
     title: 'The supervisor’s answer does not match',
     kept: workKept,

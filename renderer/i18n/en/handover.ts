@@ -194,6 +194,15 @@ export const handover: Translated<typeof words> = {
     ask: 'If the citizen has not received it, show the receipt, then call a supervisor.',
     receipt: 'See receipt',
   },
+  undo: {
+    action: 'Undo the hand-over',
+    what: 'The card of {{owner}} goes back to the shelf and can be handed over again. The hand-over stays on record as undone, and receipt number {{number}} is not used again. Make sure that you hold the card.',
+    reason: 'Why it is undone',
+    place: 'The card is put in',
+    supervisor: 'A supervisor who is here must allow it',
+    done: 'The hand-over was undone',
+    doneText: 'The card of {{owner}} is ready again. Receipt {{number}} is kept.',
+  },
   notReady: {
     title: 'This card cannot be handed over yet',
     text: '{{owner}}: {{state}}. It can be handed over once it is ready.',

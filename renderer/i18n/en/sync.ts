@@ -48,6 +48,8 @@ export const sync: Translated<typeof words> = {
   exception: {
     conflict: '{{kind}} of {{name}} handed over twice',
     conflictText: 'Both receipts are kept. A supervisor decides which stands.',
+    undoing: 'The undone hand-over of the {{kind}} of {{name}} does not fit what the centre has',
+    undoingText: 'It is kept. Keep the card; a supervisor decides.',
     refused: 'Hand-over of the {{kind}} of {{name}} was not accepted',
     refusedText: 'Your record stays on this computer.',
     attention: '{{kind}} of {{name}} needs a look',
@@ -89,7 +91,12 @@ export const sync: Translated<typeof words> = {
   queue: 'Queue',
   queueHint: 'in order of acts',
   queueNone: 'The queue is empty',
-  queueType: { handover: 'Hand-over of {{kind}}', reprint: 'Receipt printed again', other: 'Act {{type}}' },
+  queueType: {
+    handover: 'Hand-over of {{kind}}',
+    undo: 'Undone hand-over of {{kind}}',
+    reprint: 'Receipt printed again',
+    other: 'Act {{type}}',
+  },
   queueState: { waiting: 'waiting', sending: 'being sent', 'will-clash': 'will clash' },
   verdicts: 'Answers of the centre today',
   verdict: { applied: 'Accepted', duplicate: 'Sent before', conflict: 'Conflict', refused: 'Refused' },

@@ -125,6 +125,26 @@ export const faults = {
     kept: workKept,
     next: 'Minta pengawas lain menyetujui.',
   },
+  'nothing-to-undo': {
+    title: 'Serah terima ini sudah tidak berlaku',
+    kept: 'Bukti yang pertama tetap tersimpan.',
+    next: 'Buka lagi kartunya untuk melihat keadaannya sekarang.',
+  },
+  'case-open': {
+    title: 'Serah terima ini sedang diperiksa pengawas',
+    kept: 'Semua bukti tetap tersimpan.',
+    next: 'Simpan kartunya dan hubungi pengawas yang memeriksa.',
+  },
+  'undo-too-late': {
+    title: 'Serah terima ini sudah terlalu lama untuk dibatalkan',
+    kept: 'Bukti yang pertama tetap tersimpan.',
+    next: 'Simpan kartunya dan hubungi pengawas.',
+  },
+  'undo-needs-supervisor': {
+    title: 'Pembatalan ini perlu izin pengawas',
+    kept: workKept,
+    next: 'Minta pengawas mengisi nama pengguna dan kata sandinya di sini.',
+  },
   'override-answer-wrong': {
     title: 'Angka jawaban pengawas tidak cocok',
     kept: workKept,

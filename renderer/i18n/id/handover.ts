@@ -192,6 +192,15 @@ export const handover = {
     ask: 'Bila warga merasa belum menerima, perlihatkan bukti lalu hubungi pengawas.',
     receipt: 'Lihat bukti',
   },
+  undo: {
+    action: 'Batalkan serah terima',
+    what: 'Kartu {{owner}} kembali ke rak dan dapat diserahkan lagi. Serah terima tetap tercatat sebagai dibatalkan, dan nomor bukti {{number}} tidak dipakai lagi. Pastikan kartunya sudah di tangan Anda.',
+    reason: 'Alasan dibatalkan',
+    place: 'Kartu disimpan di',
+    supervisor: 'Perlu izin pengawas yang ada di sini',
+    done: 'Serah terima dibatalkan',
+    doneText: 'Kartu {{owner}} siap diambil lagi. Bukti {{number}} tetap tersimpan.',
+  },
   notReady: {
     title: 'Kartu ini belum dapat diserahkan',
     text: '{{owner}}: {{state}}. Kartu dapat diserahkan setelah berstatus Siap diambil.',

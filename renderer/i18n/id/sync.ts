@@ -40,6 +40,8 @@ export const sync = {
   exception: {
     conflict: '{{kind}} a.n. {{name}} diserahkan dua kali',
     conflictText: 'Kedua bukti tersimpan. Pengawas memutuskan mana yang berlaku.',
+    undoing: 'Pembatalan serah terima {{kind}} a.n. {{name}} tidak cocok dengan catatan pusat',
+    undoingText: 'Pembatalan itu tersimpan. Simpan kartunya; pengawas yang memutuskan.',
     refused: 'Serah terima {{kind}} a.n. {{name}} tidak diterima pusat',
     refusedText: 'Catatan Anda tetap tersimpan di komputer ini.',
     attention: '{{kind}} a.n. {{name}} perlu dilihat',
@@ -84,6 +86,7 @@ export const sync = {
   queueNone: 'Antrean kosong',
   queueType: {
     handover: 'Serah terima {{kind}}',
+    undo: 'Batal serah {{kind}}',
     reprint: 'Cetak ulang bukti',
     other: 'Tindakan {{type}}',
   },

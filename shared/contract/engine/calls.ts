@@ -13,6 +13,8 @@ import {
   respondToChallenge,
   saveHandoverPdf,
   startChallenge,
+  undoHandover,
+  undoTerms,
 } from './handover.ts'
 import { homeSummary } from './home.ts'
 import { cancelPrint, listPrints, retryPrint } from './printing.ts'
@@ -46,6 +48,8 @@ const all = [
   respondToChallenge,
   listSupervisors,
   recordHandover,
+  undoTerms,
+  undoHandover,
   getHandover,
   reprintReceipt,
   saveHandoverPdf,

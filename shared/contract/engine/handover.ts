@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './call.ts'
-import { cardLine, collectorKind, day, id, instant, nik, png } from './values.ts'
+import { cardLine, collectorKind, day, id, instant, nik, place, png } from './values.ts'
 
 /**
  * Checks the PIN against the verifier on this device. As many wrong tries as the region pack says lock the card's PIN (kept on disk). Wrong is an
@@ -115,6 +115,36 @@ export const recordHandover = command({
     photo: png.nullable(),
   }),
   output: z.strictObject({ handoverId: id, receiptNumber: z.string(), printJobId: id.nullable(), card: cardLine }),
+  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
+})
+
+/**
+ * What it takes to undo this hand-over now, by who asks: nothing more, a supervisor who stands by, or it cannot be. `place`: where the card lay.
+ * Fault: handover-unknown.
+ */
+export const undoTerms = query({
+  name: 'handover.undo-terms',
+  input: z.strictObject({ handoverId: id }),
+  output: z.strictObject({ terms: z.enum(['alone', 'with-supervisor', 'no']), place: place.nullable() }),
+  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
+})
+
+const placeWord = z.string().trim().max(20)
+
+/**
+ * The card of a mistaken hand-over came back (batal serah): it lies ready again, the hand-over stays on record as undone. `place` null: where it lay
+ * before. `supervisor` is asked for by the terms alone. Repeating the same requestId returns the same answer. Faults: handover-unknown, card-unknown,
+ * nothing-to-undo, case-open, undo-too-late, undo-needs-supervisor, override-same-person, not-supervisor, those of sign-in, disk-full.
+ */
+export const undoHandover = command({
+  name: 'handover.undo',
+  input: z.strictObject({
+    handoverId: id,
+    reason: z.string().trim().min(3).max(300),
+    place: z.strictObject({ rack: placeWord, box: placeWord, number: placeWord }).nullable(),
+    supervisor: z.strictObject({ username: z.string().max(64), password: z.string().max(256) }).nullable(),
+  }),
+  output: z.strictObject({ undoId: id, card: cardLine }),
   allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 

@@ -18,7 +18,8 @@ export const undoRule: Rule<HandoverUndone> = {
     const told = { ...doneBy(fact), actId, cardId, number: null, reason, shipmentId: null, handoverId, place }
     const moved = moveCard(rows, { ...told, kind: stands ? 'undone' : 'found' }, seen)
     const outcome = outcomeOf([moved])
-    if (!handover || outcome.verdict !== 'applied') return outcome
+    // An undoing that comes again, perhaps one that clashed, says nothing about what became of the hand-over since.
+    if (!handover || !stands || moved.changed.length === 0 || outcome.verdict !== 'applied') return outcome
     const row = { ...handover, standing: 'undone' as const }
     return { ...outcome, changed: [...outcome.changed, { entity: 'handover', id: row.id, row }] }
   },

@@ -6,6 +6,7 @@ import type { BaseRows } from '../../wiring.ts'
 import type { ReadDb } from '../handles.ts'
 import { rows } from '../sql.ts'
 import type { Store } from '../store.ts'
+import { centreOfHandover } from './overlay.ts'
 import { type ProjectionTables, projectionTables } from './projection-tables.ts'
 import { refreshCard } from './refresh-card.ts'
 
@@ -104,7 +105,7 @@ function project(entity: EntityName, row: RowOf<EntityName>, tables: ProjectionT
       return null
     case 'handover': {
       const handover = row as RowOf<'handover'>
-      tables.handover(handover, handover.standing === 'contested' ? 'case' : 'recorded', null)
+      tables.handover(handover, centreOfHandover(handover), null)
       topics.add(`card:${handover.cardId}`)
       return handover.cardId
     }

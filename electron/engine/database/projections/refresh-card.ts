@@ -20,7 +20,8 @@ export async function refreshCard(db: ReadDb, cardId: string, deps: RefreshDeps)
   const shown = overlay(base, commands, device)
   if (shown.card)
     deps.tables.card(shown.card.row, shown.card.centre, shown.card.differs ? JSON.stringify(shown.card.row) : null)
-  for (const { row, centre } of shown.handovers) deps.tables.handover(row, centre, JSON.stringify(row))
+  for (const { row, centre, differs } of shown.handovers)
+    deps.tables.handover(row, centre, differs ? JSON.stringify(row) : null)
 }
 
 async function baseOf(db: ReadDb, cardId: string): Promise<BaseOfCard> {
@@ -41,11 +42,9 @@ async function baseOf(db: ReadDb, cardId: string): Promise<BaseOfCard> {
      WHERE t.card_id = ? AND t.state = 'open' AND r.row IS NOT NULL`,
     cardId,
   )
-  const known = handovers.map(({ row }) => parsed<'handover'>(row))
   return {
     card: card && parsed<'card'>(card.row),
-    standing: known.find(({ standing }) => standing === 'stands') ?? null,
+    handovers: handovers.map(({ row }) => parsed<'handover'>(row)),
     openCase: cases.map(({ row }) => parsed<'case'>(row))[0] ?? null,
-    handoverIds: new Set(known.map(({ id }) => id)),
   }
 }

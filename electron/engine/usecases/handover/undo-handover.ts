@@ -1,0 +1,103 @@
+import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
+import type { Fault } from '#shared/contract/errors.ts'
+import type { Card } from '#shared/domain/card/card.ts'
+import type { Override } from '#shared/domain/handover/handover.ts'
+import type { HandoverUndone } from '#shared/domain/handover/undo.ts'
+import { ok, type Result } from '#shared/domain/result.ts'
+import { cardLine } from '../card/card-line.ts'
+import type { Answer, Answering, Deps, Who } from '../deps.ts'
+import { fail } from '../fail.ts'
+import { type CheckedPerson, checkPerson, letIn } from '../session/check-person.ts'
+import type { Device, WriteSet } from '../stores.ts'
+import { mayUndo } from './may-undo.ts'
+
+type Input = ParsedInputOf<'handover.undo'>
+
+/** Takes a card back that was handed over by mistake: fact, outbox, audit and what the screens show commit together or not at all. Faults: see the contract. */
+export async function undoHandover(
+  deps: Deps,
+  input: Input,
+  who: Who,
+  answering: Answering,
+): Answer<OutputOf<'handover.undo'>> {
+  const alone = await deps.reading((db) => mayUndo(deps, db, input.handoverId, who, null))
+  if (!alone.ok && alone.refusal.code !== 'undo-needs-supervisor') return alone
+  const beside = alone.ok ? ok(null) : await supervisorBeside(deps, input, who)
+  if (!beside.ok) return beside
+  const offline = !deps.sync.online()
+  const answer = await answering(async (tx) => {
+    const leave = beside.value === null ? ok(null) : await overrideBy(deps, tx, beside.value, input)
+    if (!leave.ok) return leave
+    const may = await mayUndo(deps, tx, input.handoverId, who, leave.value)
+    if (!may.ok) return may
+    return write(deps, tx, input, who, { card: may.value.card, override: leave.value, offline })
+  })
+  if (!answer.ok) return answer
+  deps.sync.wake()
+  deps.announce('cards', `card:${answer.value.card.cardId}`, 'queue', 'status')
+  return answer
+}
+
+/** A supervisor at this desk, other than the clerk. */
+async function supervisorBeside(deps: Deps, { supervisor }: Input, who: Who): Promise<Result<CheckedPerson, Fault>> {
+  if (supervisor === null) return fail('undo-needs-supervisor')
+  const person = await checkPerson(deps, supervisor.username, supervisor.password)
+  if (!person.ok) return person
+  if (!person.value.staff.roles.includes('supervisor')) return fail('not-supervisor')
+  return person.value.staff.id === who.staff.id ? fail('override-same-person') : person
+}
+
+async function overrideBy(
+  deps: Deps,
+  tx: WriteSet,
+  person: CheckedPerson,
+  { reason }: Input,
+): Promise<Result<Override, Fault>> {
+  const allowed = await letIn(tx, person, deps.clock.now())
+  if (!allowed.ok) return allowed
+  const { id: supervisorId, name: supervisorName } = person.staff
+  return ok({ means: 'on-the-spot', reason, supervisorId, supervisorName })
+}
+
+interface Allowed {
+  readonly card: Card
+  readonly override: Override | null
+  readonly offline: boolean
+}
+
+async function write(deps: Deps, tx: WriteSet, input: Input, { staff }: Who, allowed: Allowed) {
+  const { card, override } = allowed
+  const device = await tx.device.current()
+  if (device === null) return fail('not-enrolled')
+  const fact = factOf(deps, input, staff, device, allowed)
+  const subject = { subject: card.id, staffId: staff.id, at: fact.at }
+  const command = await tx.outbox.append({ ...subject, type: 'handover.undo', scope: card.scope, payload: fact })
+  const noted = { ...subject, subject: fact.handoverId }
+  if (override) await tx.audit.append({ ...noted, kind: 'override', staffId: override.supervisorId })
+  await tx.audit.append({ ...noted, kind: 'undo', commandHash: command.hash })
+  await tx.cardsShown.refresh(card.id)
+  const after = await tx.cards.find(card.id)
+  if (!after) throw new Error('the card taken back is gone')
+  return ok({ undoId: fact.undoId, card: cardLine(after, fact.at) })
+}
+
+const factOf = (
+  deps: Deps,
+  { handoverId, reason, place }: Input,
+  staff: Who['staff'],
+  { deviceCode }: Device,
+  { card, override, offline }: Allowed,
+): HandoverUndone => ({
+  undoId: deps.ids.uuid(),
+  handoverId,
+  cardId: card.id,
+  at: deps.clock.now(),
+  staffId: staff.id,
+  staffName: staff.name,
+  staffCode: staff.code,
+  deviceCode,
+  reason,
+  override,
+  place: place ?? card.place,
+  offline,
+})
