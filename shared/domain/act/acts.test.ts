@@ -129,6 +129,25 @@ test('a mistaken hand-over that is undone puts the card back and stays on record
   expect(world.apply(handedOver('h-2', 'k-1'))).toMatchObject({ verdict: 'applied', code: null })
 })
 
+test('a hand-over that was undone and comes again, when the card was given to another since, opens no case', () => {
+  const world = new AWorld([aCard('k-1')])
+  const mistaken = handedOver('h-1', 'k-1')
+  for (const act of [mistaken, undone('u-1', 'h-1', 'k-1'), handedOver('h-2', 'k-1')]) world.apply(act)
+  const before = textOf(world)
+  expect(world.apply(mistaken)).toMatchObject({ verdict: 'applied', code: null, changed: [] })
+  expect(textOf(world)).toBe(before)
+  expect(world.caseOf('k-1')).toBeNull()
+})
+
+test('an undoing that clashed and comes again does not undo what was given since', () => {
+  const world = new AWorld([aCard('k-1')])
+  const early = undone('u-1', 'h-1', 'k-1')
+  expect(world.apply(early)).toMatchObject({ verdict: 'conflict' })
+  world.apply(handedOver('h-1', 'k-1'))
+  world.apply(early)
+  expect(world.handover('h-1')?.standing).toBe('stands')
+})
+
 test('a supervisor settles two hand-overs of one card once: the one that stands is named, the other is set aside', () => {
   const world = new AWorld([aCard('k-1')])
   world.apply(handedOver('h-1', 'k-1'))

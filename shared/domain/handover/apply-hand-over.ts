@@ -7,6 +7,8 @@ export interface BeforeHandOver {
   /** The hand-over of this card that stands, where its row is known. */
   readonly standing: Handover | null
   readonly openCase: Case | null
+  /** The row of this very fact, where it was applied before: it may have been undone since. */
+  readonly same?: Handover | null
 }
 
 /** What the place that applies the fact knows besides it. `acceptedAt` null: on the device, before the centre answered. */
@@ -53,17 +55,19 @@ export function applyHandOver(before: BeforeHandOver, fact: HandoverFact, seen: 
   }
 }
 
-function appliedBefore({ card, standing, openCase }: BeforeHandOver, { handoverId }: HandoverFact): boolean {
+function appliedBefore({ card, standing, openCase, same }: BeforeHandOver, { handoverId }: HandoverFact): boolean {
   return (
+    !!same ||
     standing?.id === handoverId ||
     card?.handedOver?.handoverId === handoverId ||
     (openCase?.handoverIds.includes(handoverId) ?? false)
   )
 }
 
-function unchanged({ card, standing, openCase }: BeforeHandOver, fact: HandoverFact): AfterHandOver {
+function unchanged({ card, standing, openCase, same }: BeforeHandOver, fact: HandoverFact): AfterHandOver {
   const stands = standing?.id === fact.handoverId || card?.handedOver?.handoverId === fact.handoverId
-  const known = stands || openCase?.kind === 'flagged-hand-over'
+  const undone = same?.standing === 'undone'
+  const known = stands || undone || openCase?.kind === 'flagged-hand-over'
   return {
     card,
     handovers: [],

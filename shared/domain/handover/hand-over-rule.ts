@@ -12,7 +12,7 @@ export const handOverRule: Rule<HandoverFact> = {
   at: ({ at }) => at,
   needs: ({ cardId }) => [{ entity: 'card', id: cardId }, { aboutCard: cardId }],
   apply: (rows, fact, seen): Outcome => {
-    const before = stateBefore(rows, fact.cardId)
+    const before = stateBefore(rows, fact)
     const flags: HandoverFlag[] = [
       ...(seen.permitted ? [] : (['not-permitted'] as const)),
       ...(seen.flags.includes('clock-skew') ? (['clock-skew'] as const) : []),
@@ -25,10 +25,12 @@ export const handOverRule: Rule<HandoverFact> = {
   },
 }
 
-function stateBefore(rows: RowSet, cardId: string): BeforeHandOver {
+function stateBefore(rows: RowSet, { cardId, handoverId }: HandoverFact): BeforeHandOver {
+  const handovers = rows.about('handover', cardId)
   return {
     card: rows.get('card', cardId),
-    standing: rows.about('handover', cardId).find((one) => one.standing === 'stands') ?? null,
+    standing: handovers.find((one) => one.standing === 'stands') ?? null,
+    same: handovers.find(({ id }) => id === handoverId) ?? null,
     openCase: rows.about('case', cardId).find((one) => one.state === 'open') ?? null,
   }
 }

@@ -25,7 +25,7 @@ export interface Shown {
   readonly handovers: readonly ShownRow<Handover>[]
 }
 
-/** One of this device's own acts, and the hand-over it made, if that is what it is. */
+/** One of this device's own acts, by the id of what it did. */
 interface Own {
   readonly command: KeptCommand
   readonly act: Act
