@@ -40,7 +40,7 @@ test('a code of something else is told in words, whatever it holds, and the next
   await expect(page.getByText(kitir.ownerName).first()).toBeVisible()
 })
 
-test('a picture without a code and a file that is no picture are told apart', async ({ kelurahan }) => {
+test('a picture without a code and a file that is none are told apart', async ({ kelurahan }) => {
   const { page } = await kelurahan.startDesk(1, { clip: null })
   const rini = new Clerk(page)
   await rini.signIn()
@@ -54,7 +54,7 @@ test('a picture without a code and a file that is no picture are told apart', as
   )
   await expect(page.getByText('Tidak ada kode QR di gambar itu')).toBeVisible()
   await choose('rusak.png', 'image/png', Buffer.from('bukan gambar'))
-  await expect(page.getByText('Berkas itu bukan gambar')).toBeVisible()
+  await expect(page.getByText('Gambar itu tidak dapat dibaca')).toBeVisible()
 })
 
 test('a NIK with letters is said to be none, and the card stays where it is', async ({ kelurahan }) => {
