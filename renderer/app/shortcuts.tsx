@@ -1,36 +1,54 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 
 /** Keys in tinykeys' notation ('Control+k', 'F2', 'Alt+Digit1'); no bare letter or digit, since a USB scanner types. */
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
+type Layer = symbol
+
 interface Layers {
   /** Open layers, lowest first: the window itself, then each open dialog. */
-  readonly open: number[]
+  readonly open: Layer[]
 }
 
-const LayersContext = createContext<Layers>({ open: [0] })
-const LayerContext = createContext(0)
+const theWindow: Layer = Symbol('window')
+const LayersContext = createContext<Layers>({ open: [theWindow] })
+const LayerContext = createContext(theWindow)
 
 export function ShortcutsProvider({ children }: { readonly children: ReactNode }) {
-  const layers = useRef<Layers>({ open: [0] })
+  const layers = useRef<Layers>({ open: [theWindow] })
   return <LayersContext value={layers.current}>{children}</LayersContext>
 }
 
+interface ShortcutLayerProps {
+  /** A dialog that is closing is still drawn, and holds no keys back. */
+  readonly open?: boolean
+  readonly children: ReactNode
+}
+
 /** Everything inside a dialog: while it is open, the shortcuts beneath it rest. */
-export function ShortcutLayer({ children }: { readonly children: ReactNode }) {
+export function ShortcutLayer({ open = true, children }: ShortcutLayerProps) {
   const layers = useContext(LayersContext)
-  const below = useContext(LayerContext)
-  const layer = below + 1
+  const [layer] = useState(() => Symbol('dialog'))
   useEffect(() => {
+    if (!open) return
     layers.open.push(layer)
     return () => void layers.open.splice(layers.open.lastIndexOf(layer), 1)
-  }, [layers, layer])
+  }, [layers, layer, open])
   return <LayerContext value={layer}>{children}</LayerContext>
 }
 
 /** Binds keys while the component is shown and no dialog lies above it. The event's default is prevented. */
 export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
+  useKeys(shortcuts, enabled, false)
+}
+
+/** Binds keys that no dialog holds back. */
+export function useShortcutsAnywhere(shortcuts: Shortcuts, enabled = true): void {
+  useKeys(shortcuts, enabled, true)
+}
+
+function useKeys(shortcuts: Shortcuts, enabled: boolean, anywhere: boolean): void {
   const layers = useContext(LayersContext)
   const layer = useContext(LayerContext)
   const latest = useRef(shortcuts)
@@ -39,11 +57,12 @@ export function useShortcuts(shortcuts: Shortcuts, enabled = true): void {
   useEffect(() => {
     if (!enabled || keys === '') return
     const bind = (key: string) => (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat || layers.open.at(-1) !== layer) return
+      if (event.defaultPrevented || event.repeat) return
+      if (!anywhere && layers.open.at(-1) !== layer) return
       event.preventDefault()
       latest.current[key]?.(event)
     }
     const map = Object.fromEntries(keys.split(' ').map((key) => [key, bind(key)]))
     return tinykeys(window, map, { ignore: () => false })
-  }, [keys, enabled, layers, layer])
+  }, [keys, enabled, anywhere, layers, layer])
 }

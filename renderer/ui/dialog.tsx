@@ -32,7 +32,7 @@ export function Dialog({ opened, onClose, title, width = 560, children }: Dialog
           <Modal.CloseButton aria-label={t('close')} />
         </Modal.Header>
         <Modal.Body>
-          <ShortcutLayer>{children}</ShortcutLayer>
+          <ShortcutLayer open={opened}>{children}</ShortcutLayer>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

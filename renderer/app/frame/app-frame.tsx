@@ -10,7 +10,7 @@ import { faultOf, useEngine } from '../engine-hooks.ts'
 import { type Screen, useNavigation } from '../navigation.tsx'
 import { useOpenResult, useResolveCode } from '../open-code.ts'
 import { useIsSupervisor, useSession } from '../session.tsx'
-import { useShortcuts } from '../shortcuts.tsx'
+import { useShortcuts, useShortcutsAnywhere } from '../shortcuts.tsx'
 import { showToast } from '../toast.tsx'
 import { useUsbScanner } from '../usb-scanner.ts'
 import css from './app-frame.module.css'
@@ -115,9 +115,10 @@ function useFrameKeys(openSheet: () => void) {
       F3: openPalette,
       F1: openSheet,
       ...(supervisor ? { 'Control+j': () => showAnswering(true) } : {}),
-      'Control+l': lock,
       'Alt+b': () => void toggleSounds().catch(() => undefined),
     },
     !locked,
   )
+  // A desk is left in the middle of a dialog, too.
+  useShortcutsAnywhere({ 'Control+l': lock }, !locked)
 }
