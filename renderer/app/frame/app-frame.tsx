@@ -16,6 +16,7 @@ import { useUsbScanner } from '../usb-scanner.ts'
 import css from './app-frame.module.css'
 import { CommandPalette, openPalette } from './command-palette.tsx'
 import { EngineNotice } from './engine-notice.tsx'
+import { useFocusBack } from './focus-back.ts'
 import { useIdleLock } from './idle-lock.ts'
 import { LockScreen } from './lock-screen.tsx'
 import { MainMenu } from './main-menu.tsx'
@@ -39,6 +40,7 @@ export function AppFrame() {
   const main = useRef<HTMLElement>(null)
   const { t } = useTranslation('frame')
   useIdleLock()
+  useFocusBack(locked)
   useScannerEverywhere(!locked)
   useFrameKeys(() => setSheet(true))
   return (
