@@ -6,6 +6,7 @@ import { KeyButton } from '../../ui/key-button.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
 import { EngineFault } from '../engine-client.ts'
 import { useEngine } from '../engine-hooks.ts'
+import { useScanWaits } from '../scan-waits.ts'
 import { useSession } from '../session.tsx'
 import { ShortcutLayer } from '../shortcuts.tsx'
 import css from './lock-screen.module.css'
@@ -42,6 +43,7 @@ function Unlock() {
   const { staff, begin, unlock, end } = useSession()
   const engine = useEngine()
   const [attempt, setAttempt] = useState(0)
+  const scanWaits = useScanWaits()
   if (!staff) return null
   const open = async (password: string) => {
     try {
@@ -60,7 +62,12 @@ function Unlock() {
       <Avatar name={staff.name} large />
       <h1>{t('lockScreen.title')}</h1>
       <p>{t('lockScreen.why', { name: staff.name })}</p>
-      <PasswordForm key={attempt} action={t('lockScreen.open')} hint={t('lockScreen.hint')} onPassword={open} />
+      <PasswordForm
+        key={attempt}
+        action={t('lockScreen.open')}
+        hint={scanWaits ?? t('lockScreen.hint')}
+        onPassword={open}
+      />
       <KeyButton look="ghost" onClick={change}>
         {t('lockScreen.change')}
       </KeyButton>

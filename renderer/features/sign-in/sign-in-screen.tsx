@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useScanWaits } from '../../app/scan-waits.ts'
 import { useSession } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -90,6 +91,7 @@ function Entry({ person, asksName, offline }: EntryProps) {
   const engine = useEngine()
   const [username, setUsername] = useState('')
   const greeting = useGreeting(person)
+  const scanWaits = useScanWaits()
   const enter = async (password: string) => {
     if (person || asksName)
       begin(await engine.call('session.sign-in', { username: person?.username ?? username, password }))
@@ -102,6 +104,7 @@ function Entry({ person, asksName, offline }: EntryProps) {
       <PasswordForm
         action={t('enter')}
         onPassword={enter}
+        hint={scanWaits ?? undefined}
         autoFocus={!asksName}
         before={
           asksName && (

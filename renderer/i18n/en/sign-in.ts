@@ -21,6 +21,7 @@ export const signIn: Translated<typeof words> = {
   password: 'Password',
   reveal: 'Show or hide the password',
   hint: 'The same password unlocks the screen.\nAfter 5 wrong tries sign-in is locked for some minutes.',
+  scanWaits: 'The scan was not opened. Enter the password first, then scan again.',
   triesLeft_one: '{{count}} try left.',
   triesLeft_other: '{{count}} tries left.',
   lockedUntil: 'Locked until {{time}}.',

@@ -18,6 +18,7 @@ export const signIn = {
   password: 'Kata sandi',
   reveal: 'Perlihatkan atau sembunyikan kata sandi',
   hint: 'Kata sandi ini juga membuka kunci layar.\nSetelah 5 kali salah, masuk terkunci beberapa menit.',
+  scanWaits: 'Pindaian belum dibuka. Masukkan kata sandi dahulu, lalu pindai lagi.',
   triesLeft_other: 'Sisa percobaan: {{count}}.',
   lockedUntil: 'Terkunci sampai {{time}}.',
   enter: 'Masuk',
