@@ -35,14 +35,23 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [visit, setVisit] = useState(0)
   const [receipt, showReceipt] = useState<string | null>(null)
   const [answering, showAnswering] = useState(false)
-  const go = useCallback((screen: Screen) => {
-    setVisits((before) => [...before.slice(-20), screen])
+  // What lay above the screen belonged to it.
+  const leave = useCallback(() => {
+    showReceipt(null)
+    showAnswering(false)
     setVisit((n) => n + 1)
   }, [])
+  const go = useCallback(
+    (screen: Screen) => {
+      setVisits((before) => [...before.slice(-20), screen])
+      leave()
+    },
+    [leave],
+  )
   const back = useCallback(() => {
     setVisits((before) => (before.length > 1 ? before.slice(0, -1) : [{ name: 'home' }]))
-    setVisit((n) => n + 1)
-  }, [])
+    leave()
+  }, [leave])
   const screen = visits[visits.length - 1] ?? { name: 'home' as const }
   const value = useMemo(
     () => ({ screen, visit, go, back, receipt, showReceipt, answering, showAnswering }),

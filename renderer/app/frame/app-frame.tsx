@@ -14,7 +14,7 @@ import { useShortcuts, useShortcutsAnywhere } from '../shortcuts.tsx'
 import { showToast } from '../toast.tsx'
 import { useUsbScanner } from '../usb-scanner.ts'
 import css from './app-frame.module.css'
-import { CommandPalette, openPalette } from './command-palette.tsx'
+import { CommandPalette, closePalette, openPalette } from './command-palette.tsx'
 import { EngineNotice } from './engine-notice.tsx'
 import { useFocusBack } from './focus-back.ts'
 import { useIdleLock } from './idle-lock.ts'
@@ -41,7 +41,7 @@ export function AppFrame() {
   const { t } = useTranslation('frame')
   useIdleLock()
   useFocusBack(locked)
-  useScannerEverywhere(!locked)
+  useScannerEverywhere(!locked, () => setSheet(false))
   useFrameKeys(() => setSheet(true))
   return (
     <>
@@ -88,11 +88,14 @@ function Shown({ screen }: { readonly screen: Screen }) {
   }
 }
 
-function useScannerEverywhere(enabled: boolean) {
+/** A scan is the next citizen's: what is open above the screen makes way. */
+function useScannerEverywhere(enabled: boolean, closeSheet: () => void) {
   const resolve = useResolveCode()
   const open = useOpenResult()
   const { t } = useTranslation('faults')
   useUsbScanner((code) => {
+    closePalette()
+    closeSheet()
     resolve(code, 'usb-scanner').then(open, (error: unknown) => {
       const { code: fault } = faultOf(error)
       showToast({ title: t(`${fault}.title`), text: t(`${fault}.next`) })

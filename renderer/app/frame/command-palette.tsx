@@ -8,11 +8,13 @@ import css from './command-palette.module.css'
 import { type Action, useActions, useScreenActions } from './palette-actions.ts'
 import { FoundCards, useFoundCards } from './palette-cards.tsx'
 
-const [palette, { open }] = createSpotlight()
+const [palette, { open, close }] = createSpotlight()
 const listId = 'palette-actions'
 
 /** Opens the field that finds anything. */
 export const openPalette = () => open()
+
+export const closePalette = () => close()
 
 /** Ctrl+K: persons and numbers, screens, commands. */
 export function CommandPalette({ onShortcuts }: { readonly onShortcuts: () => void }) {
