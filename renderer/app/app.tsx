@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { EngineClient } from './engine-client.ts'
 import { EngineContext } from './engine-hooks.ts'
 import { FirstScreen } from './first-screen.tsx'
 import { NavigationProvider } from './navigation.tsx'
-import { SessionProvider } from './session.tsx'
+import { SessionProvider, useSession } from './session.tsx'
 import { ShortcutsProvider } from './shortcuts.tsx'
 import { cssVariables, theme } from './theme.ts'
 
@@ -24,15 +25,21 @@ export function App({ engine, queries }: { readonly engine: EngineClient; readon
           getStyleNonce={styleNonce}
         >
           <SessionProvider>
-            <NavigationProvider>
+            <OwnNavigation>
               <ShortcutsProvider>
                 <FirstScreen />
                 <Notifications position="top-right" limit={3} />
               </ShortcutsProvider>
-            </NavigationProvider>
+            </OwnNavigation>
           </SessionProvider>
         </MantineProvider>
       </QueryClientProvider>
     </EngineContext>
   )
+}
+
+/** The next person begins on Beranda, not where the one before was. */
+function OwnNavigation({ children }: { readonly children: ReactNode }) {
+  const { staff } = useSession()
+  return <NavigationProvider key={staff?.staffId ?? 'nobody'}>{children}</NavigationProvider>
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode, Ref } from 'react'
+import type { ComponentProps, MouseEvent, ReactNode, Ref } from 'react'
 import css from './key-button.module.css'
 
 interface KeyButtonProps extends Omit<ComponentProps<'button'>, 'ref'> {
@@ -37,6 +37,9 @@ export function KeyButton({
     </button>
   )
 }
+
+/** For what cannot be taken back, like paper: the second half of a double click does nothing. */
+export const once = (act: () => unknown) => (event: MouseEvent) => void (event.detail < 2 && act())
 
 const keysOf = (hint: string | undefined) =>
   hint?.replace('Ctrl', 'Control').replace('Esc', 'Escape').replace('Spasi', 'Space')

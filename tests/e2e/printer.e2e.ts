@@ -2,6 +2,24 @@ import { Clerk } from '../fixtures/clerk.ts'
 import { textOf } from '../printing/escpos-reader.ts'
 import { expect, test } from './at-the-counter.ts'
 
+test('a copy is printed once where its button is clicked twice in a hurry', async ({ kelurahan }) => {
+  const { page } = await kelurahan.startDesk(1)
+  const rini = new Clerk(page)
+  await rini.signIn()
+  await rini.openHandover(kelurahan.kitir('ready'))
+  await rini.prepareHandover(kelurahan.kitir('ready'))
+  await rini.confirm()
+  await expect(page.getByText('Bukti dicetak')).toBeVisible()
+  await rini.button('Cetak salinan').dblclick()
+  await expect(page.getByText('Salinan ke-1 masuk antrean cetak')).toBeVisible()
+  await rini.button('Lihat bukti').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cetak bukti' }).dblclick()
+  await expect(page.getByText('Salinan ke-2 masuk antrean cetak')).toBeVisible()
+  await expect(page.getByText('Salinan ke-3 masuk antrean cetak')).toHaveCount(0)
+  await kelurahan.printer().printed(3)
+  expect(kelurahan.printer().jobs).toHaveLength(3)
+})
+
 test('with the printer off the hand-over is kept and says so; once it is on the receipt comes by itself', async ({
   kelurahan,
 }) => {

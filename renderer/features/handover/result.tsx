@@ -6,7 +6,7 @@ import { faultOf, useEngineCommand, useEngineQuery } from '../../app/engine-hook
 import { useNavigation } from '../../app/navigation.tsx'
 import { showToast } from '../../app/toast.tsx'
 import { useFaultWords } from '../../ui/fault-words.ts'
-import { KeyButton } from '../../ui/key-button.tsx'
+import { KeyButton, once } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
 import { FaultLine } from '../../ui/states.tsx'
@@ -139,7 +139,7 @@ function Copies({ handoverId, original, onQueued }: CopiesProps) {
     )
   return (
     <>
-      <KeyButton size="tall" icon={<Printer />} aria-disabled={reprint.isPending} onClick={printCopy}>
+      <KeyButton size="tall" icon={<Printer />} aria-disabled={reprint.isPending} onClick={once(printCopy)}>
         {original ? t('result.printOriginal') : t('result.reprint')}
       </KeyButton>
       <KeyButton size="tall" icon={<FileDown />} aria-disabled={pdf.isPending} onClick={savePdf}>

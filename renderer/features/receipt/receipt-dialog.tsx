@@ -7,7 +7,7 @@ import { faultOf, useEngine, useEngineQuery, useSlow } from '../../app/engine-ho
 import { useFormat } from '../../app/format.ts'
 import { showToast } from '../../app/toast.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { KeyButton } from '../../ui/key-button.tsx'
+import { KeyButton, once } from '../../ui/key-button.tsx'
 import { ReceiptPaper } from '../../ui/receipt-paper.tsx'
 import { ErrorState, FaultLine, SkeletonRows } from '../../ui/states.tsx'
 import { CentreMark, StatusTag } from '../../ui/status-tag.tsx'
@@ -132,7 +132,7 @@ function Acts({ handoverId }: { readonly handoverId: string }) {
     })
   return (
     <div className={css.acts}>
-      <KeyButton look="primary" icon={<Printer aria-hidden="true" />} onClick={() => void reprint()}>
+      <KeyButton look="primary" icon={<Printer aria-hidden="true" />} onClick={once(reprint)}>
         {t('reprint')}
       </KeyButton>
       <KeyButton icon={<FileText aria-hidden="true" />} onClick={() => void save()}>
