@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActivationScreen } from '../features/activation/activation-screen.tsx'
+import { UnfinishedProvider } from '../features/handover/unfinished.tsx'
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx'
 import { KeyButton } from '../ui/key-button.tsx'
 import { ErrorState } from '../ui/states.tsx'
@@ -29,7 +30,12 @@ export function FirstScreen() {
         <ErrorState fault={{ code: engine.code } as Parameters<typeof ErrorState>[0]['fault']} />
       </main>
     )
-  if (staff) return <AppFrame />
+  if (staff)
+    return (
+      <UnfinishedProvider key={staff.staffId}>
+        <AppFrame />
+      </UnfinishedProvider>
+    )
   if (status.isError)
     return (
       <main className={css.alone}>

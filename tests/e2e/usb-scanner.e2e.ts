@@ -13,7 +13,9 @@ test('a USB scanner types an e-Kitir on any screen, and its card opens', async (
   await expect(page.getByText(kitir.ownerName).first()).toBeVisible()
 })
 
-test('before the sign-in and behind the lock a scan is no try at the password, and nothing opens', async ({ kelurahan }) => {
+test('before the sign-in and behind the lock a scan is no try at the password, and nothing opens', async ({
+  kelurahan,
+}) => {
   const { code } = kelurahan.kitir('ready')
   const { page } = await kelurahan.startDesk(1)
   const rini = new Clerk(page)

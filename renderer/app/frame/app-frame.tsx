@@ -22,7 +22,7 @@ import { LockScreen } from './lock-screen.tsx'
 import { MainMenu } from './main-menu.tsx'
 import { menu } from './screens.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
-import { startOf } from './start-of.ts'
+import { useStartOf } from './start-of.ts'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -68,8 +68,9 @@ export function AppFrame() {
   )
 }
 
-/** A visit starts a screen afresh, except that a second scan must not restart the camera. */
-const keyOf = (screen: Screen, visit: number) => (screen.name === 'scan' ? 'scan' : `${screen.name}-${visit}`)
+/** A visit starts a screen afresh, except that a second scan must not restart the camera, nor the hand-over of the same card. */
+const keyOf = (screen: Screen, visit: number) =>
+  screen.name === 'scan' || screen.name === 'handover' ? screen.name : `${screen.name}-${visit}`
 
 function Shown({ screen }: { readonly screen: Screen }) {
   switch (screen.name) {
@@ -105,6 +106,7 @@ function useScannerEverywhere(enabled: boolean, closeSheet: () => void) {
 
 function useFrameKeys(openSheet: () => void) {
   const { go, showAnswering } = useNavigation()
+  const startOf = useStartOf()
   const { lock, locked } = useSession()
   const supervisor = useIsSupervisor()
   const engine = useEngine()

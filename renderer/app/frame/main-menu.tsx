@@ -6,13 +6,14 @@ import { useNavigation } from '../navigation.tsx'
 import { useSession } from '../session.tsx'
 import css from './main-menu.module.css'
 import { menu } from './screens.ts'
-import { startOf } from './start-of.ts'
+import { useStartOf } from './start-of.ts'
 
 /** The menu at the left; folds to icons with their names on focus where there is little room. */
 export function MainMenu() {
   const { t } = useTranslation('frame')
   const { screen, go } = useNavigation()
   const { lock } = useSession()
+  const startOf = useStartOf()
   const status = useEngineQuery('app.status', {})
   const exceptions = status.data?.exceptions ?? 0
   return (

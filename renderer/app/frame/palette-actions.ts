@@ -6,7 +6,7 @@ import { useEngine } from '../engine-hooks.ts'
 import { useNavigation } from '../navigation.tsx'
 import { useIsSupervisor, useSession } from '../session.tsx'
 import { menu } from './screens.ts'
-import { startOf } from './start-of.ts'
+import { useStartOf } from './start-of.ts'
 
 export interface Action {
   readonly id: string
@@ -19,6 +19,7 @@ export interface Action {
 export function useScreenActions(): readonly Action[] {
   const { t } = useTranslation('frame')
   const { go } = useNavigation()
+  const startOf = useStartOf()
   return menu.map(({ name, icon, hint }) => ({
     id: name,
     label: t(`nav.${name}`),

@@ -8,6 +8,7 @@ import {
   missingOf,
   withCollector,
 } from './draft.ts'
+import { resumedDraft, typedPart } from './typed-part.ts'
 
 const selfRule: CollectorRule = {
   cardKind: 'ktp-el',
@@ -130,4 +131,19 @@ test('an identity that was not seen needs its reason', () => {
 test.each(['open', 'checking', 'wrong', 'locked'] as const)('with a PIN that is %s nothing can be recorded', (kind) => {
   const pin = kind === 'wrong' ? { kind, triesLeft: 2 } : { kind }
   expect(inputOf('K-1', aDraft({ ...done, pin }), aDetail())).toBeNull()
+})
+
+test('a draft that was left keeps what was typed; what was seen is seen again', () => {
+  const typed = { collector: 'proxy', name: 'Tatik', nik: '3578106212860001', letterNumber: '470/12' } as const
+  const part = typedPart(aDraft({ ...done, ...typed, withdrawn: true, photo: 'iVBORw0KGgo=' }))
+  if (!part) throw new Error('nothing was kept')
+  expect(resumedDraft(part, aDetail())).toEqual(aDraft(typed))
+  expect(resumedDraft(part, aDetail({ collectors: ['self'] }))).toEqual(aDraft())
+})
+
+test('a draft in which nothing was typed is not kept, and a member who left the KK is no longer chosen', () => {
+  expect(typedPart(aDraft(done))).toBeNull()
+  const part = typedPart(aDraft({ collector: 'family', memberId: 'M-1' }))
+  if (!part) throw new Error('nothing was kept')
+  expect(resumedDraft(part, aDetail())).toEqual(aDraft({ collector: 'family' }))
 })

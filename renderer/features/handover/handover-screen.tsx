@@ -70,10 +70,11 @@ interface OpenedProps {
   readonly status: OutputOf<'app.status'>
 }
 
-/** Our own result must not be taken for a hand-over by another desk. */
+/** Our own result must not be taken for a hand-over by another desk; scanned again, the card is shown as it stands. */
 function Opened({ cardId, detail, status }: OpenedProps) {
-  const [recorded, setRecorded] = useState<Recorded | null>(null)
-  if (recorded) return <Result recorded={recorded} onUndone={() => setRecorded(null)} />
+  const { visit } = useNavigation()
+  const [done, setDone] = useState<{ readonly recorded: Recorded; readonly visit: number } | null>(null)
+  if (done?.visit === visit) return <Result recorded={done.recorded} onUndone={() => setDone(null)} />
   if (detail.card.state !== 'ready') return <Closed card={detail.card} />
-  return <HandoverWork cardId={cardId} detail={detail} status={status} onRecorded={setRecorded} />
+  return <HandoverWork cardId={cardId} detail={detail} status={status} onRecorded={(recorded) => setDone({ recorded, visit })} />
 }

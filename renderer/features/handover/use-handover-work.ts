@@ -1,13 +1,14 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import { useSound } from '../../app/open-code.ts'
 import { useConfirm } from './confirm.ts'
-import { type CardDetail, type Draft, emptyDraft, inputOf, type Missing, missingOf, ruleOf } from './draft.ts'
+import { type CardDetail, type Draft, inputOf, type Missing, missingOf, ruleOf } from './draft.ts'
 import { leadTo } from './lead-to.ts'
 import { collectorShown } from './preview.ts'
 import type { Recorded } from './result.tsx'
+import { useDraft } from './use-draft.ts'
 
 export interface HandoverWorkProps {
   readonly cardId: string
@@ -20,12 +21,14 @@ export type Work = ReturnType<typeof useHandoverWork>
 
 /** What was entered so far, what is still missing, and the one press that records it, or leads to what is missing. */
 export function useHandoverWork({ cardId, detail, status, onRecorded }: HandoverWorkProps) {
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(detail))
-  const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
+  const { draft, change, finish } = useDraft(cardId, detail)
   const rule = ruleOf(status.policy, detail, draft.collector)
   const missing = missingOf(draft, detail, rule)
   const collector = collectorShown(draft, detail)
-  const { confirm, pending, fault } = useConfirm('handover.record', useRecorded(draft, collector.name, onRecorded))
+  const { confirm, pending, fault } = useConfirm(
+    'handover.record',
+    useRecorded(draft, collector.name, onRecorded, finish),
+  )
   usePinAgain(fault, change)
   const next = useLatest(missing[0])
   useLeadAfterPin(draft.pin.kind, next)
@@ -40,16 +43,22 @@ export function useHandoverWork({ cardId, detail, status, onRecorded }: Handover
   return { draft, change, rule, missing, collector, pending, fault, press, leadOn }
 }
 
-function useRecorded(draft: Draft, collectorName: string, onRecorded: (recorded: Recorded) => void) {
+function useRecorded(
+  draft: Draft,
+  collectorName: string,
+  onRecorded: (recorded: Recorded) => void,
+  finish: () => void,
+) {
   const { t } = useTranslation('handover')
   const sound = useSound()
   const name = draft.collector === 'self' ? t('to.self') : collectorName
   return useCallback(
     (answer: OutputOf<'handover.record'>) => {
       sound('accepted')
+      finish()
       onRecorded({ ...answer, collectorName: name })
     },
-    [sound, onRecorded, name],
+    [sound, onRecorded, finish, name],
   )
 }
 

@@ -6,6 +6,8 @@ export const handover: Translated<typeof words> = {
   kitir: 'e-Kitir {{number}}',
   dataAsOf: 'Data as of {{time}}',
   wrongCard: 'Wrong card? Scan again',
+  resumed: 'What was typed is still here',
+  resumedNext: 'PIN, papers and signature are checked again.',
   nothing: 'No card chosen yet',
   nothingNext: 'Scan the e-Kitir of the citizen, or choose the card from the list.',
   scan: 'Scan',

@@ -3,6 +3,8 @@ export const handover = {
   kitir: 'e-Kitir {{number}}',
   dataAsOf: 'Data per {{time}}',
   wrongCard: 'Kartu salah? Pindai lagi',
+  resumed: 'Isian tadi dilanjutkan',
+  resumedNext: 'PIN, syarat, dan tanda tangan diperiksa lagi.',
   nothing: 'Belum ada kartu yang dipilih',
   nothingNext: 'Pindai e-Kitir warga, atau pilih kartunya dari daftar.',
   scan: 'Pindai',
