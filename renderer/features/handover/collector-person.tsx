@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { birthDayDoubtful, isNik } from '#shared/domain/nik/check-nik.ts'
 import tick from '../../ui/tick.module.css'
 import css from './collector-person.module.css'
 import { DateField } from './date-field.tsx'
@@ -24,6 +25,7 @@ export function CollectorPerson(props: StepProps) {
 function TypedPerson({ draft, onChange }: StepProps) {
   const { t } = useTranslation('handover')
   const proxy = draft.collector === 'proxy'
+  const nikProblem = nikProblemOf(draft.nik)
   return (
     <Fields>
       <TextField
@@ -40,7 +42,7 @@ function TypedPerson({ draft, onChange }: StepProps) {
         value={draft.nik}
         max={16}
         digits
-        problem={draft.nik !== '' && draft.nik.length < 16 ? t('collector.nikWrong') : undefined}
+        problem={nikProblem && t(nikProblem)}
         onChange={(nik) => onChange({ nik })}
       />
       {!proxy && (
@@ -54,6 +56,13 @@ function TypedPerson({ draft, onChange }: StepProps) {
       )}
     </Fields>
   )
+}
+
+/** Said beneath the field; a doubtful one may be entered all the same. */
+function nikProblemOf(nik: string) {
+  if (nik === '') return undefined
+  if (!isNik(nik)) return nik.length < 16 ? 'collector.nikWrong' : 'collector.nikNone'
+  return birthDayDoubtful(nik) ? 'collector.nikDoubtful' : undefined
 }
 
 function ProxyLetter({ draft, onChange }: StepProps) {

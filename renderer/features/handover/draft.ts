@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
 import type { CollectorKind } from '#shared/domain/card/card.ts'
+import { isNik } from '#shared/domain/nik/check-nik.ts'
 
 export type CardDetail = OutputOf<'card.get'>
 export type Policy = OutputOf<'app.status'>['policy']
@@ -70,15 +71,13 @@ export const ruleOf = (policy: Policy, detail: CardDetail, collector: CollectorK
 
 export type Missing = 'pin' | 'person' | 'nik' | 'letter' | 'papers' | 'oldCard' | 'police' | 'identity' | 'signature'
 
-const nikShape = /^\d{16}$/
-
 /** What still has to be done, in the order of the screen. The engine decides again; this only leads the eye. */
 export function missingOf(draft: Draft, detail: CardDetail, rule: CollectorRule | undefined): readonly Missing[] {
   const typed = draft.collector !== 'self' && draft.memberId === null
   const checks: ReadonlyArray<readonly [Missing, boolean]> = [
     ['pin', !['verified', 'no-verifier', 'override', 'review-later'].includes(draft.pin.kind)],
     ['person', typed && draft.name.trim() === ''],
-    ['nik', typed && !nikShape.test(draft.nik)],
+    ['nik', typed && !isNik(draft.nik)],
     ['letter', rule?.needsProxyLetter === true && (draft.letterNumber.trim() === '' || draft.letterDate === '')],
     ['papers', (rule?.papers ?? []).some(({ id }) => !draft.papers.includes(id))],
     ['oldCard', detail.oldCard === 'withdraw' && !draft.withdrawn],

@@ -61,6 +61,8 @@ export const handover: Translated<typeof words> = {
     name: 'Name of the collector',
     nik: 'NIK of the collector',
     nikWrong: 'NIK of 16 digits',
+    nikNone: 'No NIK. Copy it from the KTP-el.',
+    nikDoubtful: 'Odd day of birth in this NIK. Check again.',
     relation: 'Relation',
     letterNumber: 'Number of the letter of proxy',
     letterDate: 'Date of the letter of proxy',

@@ -58,6 +58,8 @@ export const handover = {
     name: 'Nama pengambil',
     nik: 'NIK pengambil',
     nikWrong: 'NIK 16 angka',
+    nikNone: 'Bukan NIK. Salin dari KTP-el.',
+    nikDoubtful: 'Tanggal lahir di NIK janggal. Periksa lagi.',
     relation: 'Hubungan',
     letterNumber: 'Nomor surat kuasa',
     letterDate: 'Tanggal surat kuasa',

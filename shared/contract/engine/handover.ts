@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNik } from '../../domain/nik/check-nik.ts'
 import { command, query } from './call.ts'
 import { cardLine, collectorKind, day, id, instant, nik, place, png } from './values.ts'
 
@@ -75,7 +76,7 @@ const collector = z.strictObject({
   /** A known member of the KK, instead of name and NIK. */
   memberId: z.string().nullable(),
   name: z.string().trim().max(200),
-  nik: nik.nullable(),
+  nik: nik.refine(isNik).nullable(),
   relation: z.string().trim().max(60),
   proxyLetter: z.strictObject({ number: z.string().trim().min(1).max(60), date: day }).nullable(),
 })
