@@ -76,5 +76,12 @@ function Opened({ cardId, detail, status }: OpenedProps) {
   const [done, setDone] = useState<{ readonly recorded: Recorded; readonly visit: number } | null>(null)
   if (done?.visit === visit) return <Result recorded={done.recorded} onUndone={() => setDone(null)} />
   if (detail.card.state !== 'ready') return <Closed card={detail.card} />
-  return <HandoverWork cardId={cardId} detail={detail} status={status} onRecorded={(recorded) => setDone({ recorded, visit })} />
+  return (
+    <HandoverWork
+      cardId={cardId}
+      detail={detail}
+      status={status}
+      onRecorded={(recorded) => setDone({ recorded, visit })}
+    />
+  )
 }
