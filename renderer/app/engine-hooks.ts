@@ -74,7 +74,8 @@ export function staleQueries(topic: string): readonly CallName[] {
   return queriesOfTopic[topic] ?? []
 }
 
-const firstQuestions = ['app.status', 'settings.get', 'session.staff'] as const
+// Who works here first: the list is what the person waits for.
+const firstQuestions = ['session.staff', 'settings.get', 'app.status'] as const
 
 /** Asks at once what the first screen will ask, so that it stands with the engine's first answers. */
 export function askFirstQuestions(queries: QueryClient, engine: EngineClient): void {
