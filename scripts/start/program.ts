@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { _electron as electron } from '@playwright/test'
 import type { Desk } from '../../tests/fixtures/city.ts'
 import { deskEnvironment } from '../../tests/fixtures/desk-app.ts'
+import { launchElectron } from '../../tests/fixtures/launch-electron.ts'
 import { saveWithoutAsking } from '../../tests/fixtures/save-without-asking.ts'
 import { root } from '../setup/root.mjs'
 import { readToolchain } from '../setup/toolchain.ts'
@@ -23,8 +23,7 @@ export function openProgram(desk: Desk, saveDir: string, watched: boolean): Prom
 
 /** On a virtual display nobody looks: the program is led by a tool that can take pictures. */
 async function openWatched(desk: Desk, saveDir: string): Promise<Program> {
-  const app = await electron.launch({
-    executablePath: readToolchain().electron,
+  const app = await launchElectron({
     args: [...flags, '--force-device-scale-factor=1', root],
     cwd: root,
     env: deskEnvironment(desk),
@@ -35,7 +34,7 @@ async function openWatched(desk: Desk, saveDir: string): Promise<Program> {
     ended: new Promise((resolve) => app.on('close', () => resolve())),
     close: () => app.close(),
     picture: async (file) => {
-      await page.locator('input[type=password]').waitFor({ timeout: 60_000 })
+      await page.getByRole('radio').first().waitFor({ timeout: 60_000 })
       await page.screenshot({ path: file })
     },
   }
