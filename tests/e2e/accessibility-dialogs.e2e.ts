@@ -63,9 +63,7 @@ test('axe finds nothing in the receipt dialog, printed again and saved', async (
   const clerk = await signedIn(kelurahan)
   const { page } = clerk
   const kitir = kelurahan.kitir('ready')
-  await clerk.openHandover(kitir)
-  await clerk.prepareHandover(kitir)
-  await clerk.confirm()
+  await clerk.handOver(kitir)
   await clerk.button('Lihat bukti').click()
   await expect(page.getByRole('region', { name: 'Bukti serah terima' }).getByText('Pemilik')).toBeVisible()
   await axeFindsNothing(page, 'receipt')

@@ -12,9 +12,7 @@ test('axe finds nothing while things wait: offline, an act not sent, a receipt n
   const rini = new Clerk(page)
   await rini.signIn()
   await kelurahan.link().cut()
-  await rini.openHandover(kitir)
-  await rini.prepareHandover(kitir)
-  await rini.confirm()
+  await rini.handOver(kitir)
   await expect(page.getByText(/Bukti menunggu dicetak|Bukti belum tercetak/)).toBeVisible()
   await axeFindsNothing(page, 'done, not printed')
   await rini.open('Sinkronisasi')
@@ -38,9 +36,7 @@ test('axe finds nothing where two desks gave out one card: Sinkronisasi, Beranda
     const clerk = new Clerk(page)
     await clerk.signIn(name)
     await kelurahan.link(number).cut()
-    await clerk.openHandover(kitir)
-    await clerk.prepareHandover(kitir)
-    await clerk.confirm()
+    await clerk.handOver(kitir)
     clerks.push(clerk)
   }
   const [rini, fauzi] = clerks as [Clerk, Clerk]

@@ -34,9 +34,7 @@ test('two desks without a network hand over one card: both keep their receipt, a
   for (const number of [1, 2]) await kelurahan.link(number).cut()
   for (const clerk of [rini, fauzi]) {
     await expect(clerk.status(/Luring/)).toBeVisible({ timeout: 40_000 })
-    await clerk.openHandover(kitir)
-    await clerk.prepareHandover(kitir)
-    await clerk.confirm()
+    await clerk.handOver(kitir)
   }
   for (const [number, clerk] of [
     [1, rini],

@@ -8,7 +8,7 @@ const troubles: readonly { mood: LinkMood; words: RegExp }[] = [
   { mood: 'html', words: /Jawaban jaringan bukan dari pusat/ },
   { mood: 'half', words: /Jawaban pusat terputus|Pusat tidak menjawab/ },
   { mood: 'cut', words: /tidak terjangkau/ },
-  { mood: 'silent', words: /tidak menjawab|tidak terjangkau/ },
+  { mood: 'silent', words: /Pusat tidak menjawab/ },
 ]
 
 for (const { mood, words } of troubles) {

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeKeyFile } from '../fixtures/city.ts'
+import { mayMakeSmallDisk, smallDisk } from '../fixtures/small-disk.ts'
 import { expect, test } from './at-the-counter.ts'
 
 test('a database file cut short: a clear screen says what is wrong and what to do', async ({ kelurahan }) => {
@@ -27,23 +27,17 @@ test('garbage where the database was: a clear screen, and nothing is overwritten
   expect(statSync(file).size).toBe(32_768)
 })
 
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0
-
 test('a full disk at the very first start: a window opens and says so, and there is no key without a place', async ({
   kelurahan,
 }) => {
-  test.skip(!mayMount, 'needs root on Linux, to mount a tmpfs')
+  test.skip(!mayMakeSmallDisk, 'needs root on Linux, to mount a small disk')
   const { dataDir } = kelurahan.desk(1)
   // Lies over the folder of the desk, and is empty like that of a new computer.
-  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', dataDir]).status).toBe(0)
-  try {
-    spawnSync('dd', ['if=/dev/zero', `of=${join(dataDir, 'filler')}`, 'bs=4k'])
-    const desk = await kelurahan.startDesk(1)
-    await expect(desk.page.getByText('Ruang penyimpanan komputer penuh')).toBeVisible()
-    await expect(desk.page.getByText('Kosongkan ruang penyimpanan, lalu buka Loket lagi.')).toBeVisible()
-    expect(existsSync(join(dataDir, 'keys.json'))).toBe(false)
-    await desk.close()
-  } finally {
-    spawnSync('umount', ['-l', dataDir])
-  }
+  using disk = smallDisk(dataDir, 1)
+  disk.fillUp()
+  const desk = await kelurahan.startDesk(1)
+  await expect(desk.page.getByText('Ruang penyimpanan komputer penuh')).toBeVisible()
+  await expect(desk.page.getByText('Kosongkan ruang penyimpanan, lalu buka Loket lagi.')).toBeVisible()
+  expect(existsSync(join(dataDir, 'keys.json'))).toBe(false)
+  await desk.close()
 })

@@ -1,35 +1,17 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clerk } from '../fixtures/clerk.ts'
+import { mayMakeSmallDisk, smallDisk } from '../fixtures/small-disk.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { expect, test } from './at-the-counter.ts'
-
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0
-
-/** A real disk of 64 MB, in memory. */
-function smallDisk(folder: string) {
-  mkdirSync(folder)
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder]).status !== 0)
-    throw new Error('a small disk could not be mounted')
-  const ballast = join(folder, 'ballast')
-  return {
-    fillUp: () => {
-      const { bavail, bsize } = statfsSync(folder)
-      writeFileSync(ballast, Buffer.alloc(bavail * bsize))
-    },
-    makeRoom: () => rmSync(ballast),
-    [Symbol.dispose]: () => void spawnSync('umount', ['--lazy', folder]),
-  }
-}
 
 test('with the disk full nothing is handed over and the desk says what was kept; with room again the same press hands over once', async ({
   kelurahan,
 }) => {
-  test.skip(!mayMount, 'needs root on Linux, to mount a small disk')
+  test.skip(!mayMakeSmallDisk, 'needs root on Linux, to mount a small disk')
   using place = temporaryFolder('e2e-disk')
   const folder = join(place.path, 'disk')
-  using disk = smallDisk(folder)
+  using disk = smallDisk(folder, 64)
   cpSync(kelurahan.desk(1).dataDir, folder, { recursive: true })
   const kitir = kelurahan.kitir('ready')
   const app = await kelurahan.startDesk(1, { clip: null, env: { LOKET_DATA_DIR: folder } })

@@ -20,9 +20,7 @@ test('a hand-over to the wrong person is undone by keyboard without a network; l
   const { page } = await kelurahan.startDesk(1)
   const rini = new Clerk(page)
   await rini.signIn()
-  await rini.openHandover(kitir)
-  await rini.prepareHandover(kitir)
-  await rini.confirm()
+  await rini.handOver(kitir)
   const receiptNumber = await rini.receiptNumber()
   await expect(page.getByText('Tercatat di pusat.')).toBeVisible()
 
@@ -73,9 +71,7 @@ test('what another desk gave is taken back only with a supervisor who signs; a w
   const first = await kelurahan.startDesk(1)
   const rini = new Clerk(first.page)
   await rini.signIn()
-  await rini.openHandover(kitir)
-  await rini.prepareHandover(kitir)
-  await rini.confirm()
+  await rini.handOver(kitir)
   await synced(rini)
 
   const { page } = await kelurahan.startDesk(2)

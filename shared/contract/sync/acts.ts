@@ -201,6 +201,7 @@ export function actFrom(type: string, text: string | null): Act | null {
   if (!isActType(type)) return null
   try {
     const parsed = payloads[type].safeParse(JSON.parse(text ?? 'null'))
+    // payloadsFit holds each schema to its kind; that the two belong together a union cannot say.
     return parsed.success ? ({ type, payload: parsed.data } as unknown as Act) : null
   } catch {
     // Signed by the device and still no JSON: kept as it came, a person must look.
