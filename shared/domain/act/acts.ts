@@ -1,11 +1,30 @@
+import type { BlanksMoved } from '../blank/blank-entry.ts'
+import { blankRule } from '../blank/blank-rule.ts'
+import { type CaseNoted, noteRule } from '../case/note.ts'
+import { type ClaimDecided, type ClaimNoted, claimDecideRule, claimNoteRule } from '../claim/claim-rules.ts'
+import type { ComplaintAnswered, ComplaintFiled, ComplaintWithdrawn } from '../complaint/complaint.ts'
+import { answerComplaintRule, fileComplaintRule, withdrawComplaintRule } from '../complaint/complaint-rules.ts'
 import { handOverRule } from '../handover/hand-over-rule.ts'
 import type { HandoverFact } from '../handover/handover.ts'
+import { type HandoverReviewed, reviewRule } from '../handover/review-rule.ts'
 import { type CaseSettled, settleRule } from '../handover/settle.ts'
 import type { HandoverUndone } from '../handover/undo.ts'
 import { undoRule } from '../handover/undo-rule.ts'
+import {
+  endIncidentRule,
+  type IncidentEnded,
+  type IncidentRegistered,
+  type IncidentWithdrawn,
+  registerIncidentRule,
+  withdrawIncidentRule,
+} from '../incident/incident-rules.ts'
 import { type CardsMoved, cardMoveRule } from '../movement/card-move-rule.ts'
+import { type OldCardsMoved, oldCardRule } from '../old-card/old-card-rule.ts'
+import type { ShiftClosed, ShiftOpened } from '../shift/shift.ts'
+import { closeShiftRule, openShiftRule } from '../shift/shift-rules.ts'
+import { dispatchRule } from '../shipment/dispatch-rule.ts'
 import { receiveRule } from '../shipment/receive-rule.ts'
-import type { ShipmentReceived } from '../shipment/shipment.ts'
+import type { ShipmentDispatched, ShipmentReceived } from '../shipment/shipment.ts'
 import type { RowChange, RowSet } from './row-set.ts'
 import { traced } from './row-set.ts'
 import type { RowRef } from './row-types.ts'
@@ -16,9 +35,24 @@ import type { Traced } from './traced.ts'
 export interface ActPayloads {
   'handover.record': HandoverFact
   'handover.undo': HandoverUndone
+  'handover.review': HandoverReviewed
+  'shipment.dispatch': ShipmentDispatched
   'shipment.receive': ShipmentReceived
   'card.move': CardsMoved
+  'blanks.move': BlanksMoved
   'case.settle': CaseSettled
+  'claim.note': ClaimNoted
+  'claim.decide': ClaimDecided
+  'case.note': CaseNoted
+  'complaint.file': ComplaintFiled
+  'complaint.answer': ComplaintAnswered
+  'complaint.withdraw': ComplaintWithdrawn
+  'incident.register': IncidentRegistered
+  'incident.end': IncidentEnded
+  'incident.withdraw': IncidentWithdrawn
+  'old-card.move': OldCardsMoved
+  'shift.open': ShiftOpened
+  'shift.close': ShiftClosed
 }
 
 export type ActType = keyof ActPayloads
@@ -26,9 +60,24 @@ export type ActType = keyof ActPayloads
 const rules: { readonly [T in ActType]: Rule<ActPayloads[T]> } = {
   'handover.record': handOverRule,
   'handover.undo': undoRule,
+  'handover.review': reviewRule,
+  'shipment.dispatch': dispatchRule,
   'shipment.receive': receiveRule,
   'card.move': cardMoveRule,
+  'blanks.move': blankRule,
   'case.settle': settleRule,
+  'claim.note': claimNoteRule,
+  'claim.decide': claimDecideRule,
+  'case.note': noteRule,
+  'complaint.file': fileComplaintRule,
+  'complaint.answer': answerComplaintRule,
+  'complaint.withdraw': withdrawComplaintRule,
+  'incident.register': registerIncidentRule,
+  'incident.end': endIncidentRule,
+  'incident.withdraw': withdrawIncidentRule,
+  'old-card.move': oldCardRule,
+  'shift.open': openShiftRule,
+  'shift.close': closeShiftRule,
 }
 
 export const isActType = (type: string): type is ActType => Object.hasOwn(rules, type)
@@ -44,6 +93,12 @@ export const ruleOf = ({ type }: Act): Rule<Act['payload']> => rules[type] as un
 
 /** What must be loaded before the act is applied. */
 export const needsOf = (act: Act): readonly Need[] => ruleOf(act).needs(act.payload)
+
+/** The part of an act that is about one row; the whole act where it is about one alone. */
+export function narrowed(act: Act, ref: RowRef): Act {
+  const { narrow } = ruleOf(act)
+  return narrow ? ({ type: act.type, payload: narrow(act.payload, ref) } as Act) : act
+}
 
 /** The rows that an act is about by their own names. */
 export const subjectsOf = (act: Act): readonly RowRef[] =>

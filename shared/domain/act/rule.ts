@@ -42,5 +42,9 @@ export interface Rule<P> {
   staffId(payload: P): string
   at(payload: P): Instant
   needs(payload: P): readonly Need[]
+  /** Of an act about many rows: the part about this one. Shows pending acts row by row; absent where an act is about one. */
+  narrow?(payload: P, ref: RowRef): P
   apply(rows: RowSet, payload: P, seen: Seen): Outcome
+  /** Hashes of what must lie whole at the centre before an intention is followed (signatures). */
+  evidence?(rows: RowSet, payload: P): readonly string[]
 }

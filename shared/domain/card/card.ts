@@ -11,6 +11,7 @@ export type CardState =
   | 'sorted' // SIAP_KIRIM
   | 'shipped' // DIKIRIM
   | 'ready' // SIAP_DIAMBIL
+  | 'with-team' // SIAP_DIAMBIL, dibawa tim jemput bola
   | 'handed-over' // DISERAHKAN
   | 'returned' // RETUR
   | 'lost' // HILANG_KEL
@@ -79,4 +80,6 @@ export interface Card extends Traced {
   readonly missing?: boolean
   /** When the owner was last reminded to collect it. */
   readonly remindedAt?: Instant | null
+  /** While a mobile team has it: who signed for it, and since when. It is the unit's card until the citizen signs. */
+  readonly carriedBy?: { readonly name: string; readonly since: Instant } | null
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ClaimHappening } from './claim.ts'
+import { everDid, standingTaking } from './claim-people.ts'
 import { type ClaimIntention, decideClaim } from './decide-claim.ts'
-import { afterAll, claimAfter, happened, oneMore } from './testing/a-claim.ts'
+import { afterAll, claimAfter, early, happened, oneMore } from './testing/a-claim.ts'
 
 const toApproval = [happened.taken('clerk'), happened.checked('checker'), happened.approved('head')]
 const toPayment = [...toApproval, happened.ordered('head'), happened.paid('clerk')]
@@ -89,6 +90,19 @@ test('a settled case lets an approved claim stand or be checked anew; a paid one
   })
 })
 
+test('a claim that came too early is taken again in the same row: nothing of the first round stands, all of it is kept', () => {
+  const first = [happened.taken('clerk'), happened.checked('checker', 'early', early), happened.rejected('head')]
+  const again = claimAfter(...first, happened.taken('other', 'again'))
+  const fresh = { checkedBy: null, decidedBy: null, assessment: null, cause: null, amount: null }
+  expect(again).toMatchObject({ state: 'received', takenBy: 'other', flags: [], caseId: null, ...fresh })
+  const second = [happened.checked('checker'), happened.approved('head'), happened.ordered('head')]
+  const paid = claimAfter(...again.happenings, ...second, happened.paid('clerk'))
+  expect(paid).toMatchObject({ state: 'paid', amount: 50_000, flags: [] })
+  expect(paid.happenings).toHaveLength(8)
+  expect(standingTaking(paid)?.id).toBe('again')
+  expect(claimAfter(...again.happenings, happened.taken('clerk', 'third')).flags).toEqual(['taken-twice'])
+})
+
 test('the approval of who took the claim does not approve it', () => {
   const own = afterAll([happened.taken('head'), happened.checked('checker'), happened.approved('head')])
   expect(own.claim).toMatchObject({ state: 'checked', amount: null, flags: ['approved-by-taker'] })
@@ -98,6 +112,10 @@ test('the approval of who took the claim does not approve it', () => {
 test('four eyes hold whatever arrives last: who checked or approved and then paid becomes a case', () => {
   const byChecker = claimAfter(...toApproval, happened.ordered('head'), happened.paid('checker'))
   expect(byChecker).toMatchObject({ state: 'paid', flags: ['checked-and-paid-by-one'] })
+  const first = [happened.taken('clerk'), happened.checked('first', 'first'), ...toApproval.slice(1)]
+  expect(claimAfter(...first, happened.ordered('head'), happened.paid('first')).flags).toEqual([
+    'checked-and-paid-by-one',
+  ])
   const byHead = claimAfter(...toApproval, happened.ordered('head'), happened.paid('head'))
   expect(byHead).toMatchObject({ state: 'paid', flags: ['approved-and-paid-by-one'] })
 })
@@ -134,7 +152,7 @@ test('a taking that arrives after what followed it is not a second one', () => {
   expect(late).toMatchObject({ state: 'checked', takenBy: 'clerk', flags: ['not-taken'] })
 })
 
-const anyStaff = fc.constantFrom('ani', 'budi', 'citra')
+const anyStaff = fc.constantFrom('ani', 'budi', 'citra', 'dewi', 'eka', 'fitri')
 const anyHappening: fc.Arbitrary<ClaimHappening> = fc
   .tuple(fc.constantFrom(...(Object.keys(happened) as (keyof typeof happened)[])), anyStaff, fc.nat({ max: 3 }))
   .map(([kind, staff, n]) => {
@@ -216,7 +234,7 @@ test('whoever tries what, as long as the rules are asked there is one payment at
       if (claim?.state !== 'paid') return
       paid++
       expect(claim.amount).toBe(50_000)
-      expect(claim.paidBy).not.toBe(claim.checkedBy)
+      expect(everDid(claim, 'checked', claim.paidBy)).toBe(false)
       expect(claim.paidBy).not.toBe(claim.decidedBy)
       expect(claim.decidedBy).not.toBe(claim.takenBy)
     }),

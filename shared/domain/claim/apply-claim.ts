@@ -1,6 +1,7 @@
 import { assertNever } from '../result.ts'
 import type { Instant } from '../time.ts'
 import type { Claim, ClaimCase, ClaimFlag, ClaimHappening } from './claim.ts'
+import { cameTooEarly, everDid } from './claim-people.ts'
 import { type ClaimStep, claimStateAfter } from './claim-state.ts'
 
 export interface BeforeClaim {
@@ -15,6 +16,10 @@ export interface ClaimSeen {
   readonly acceptedAt: Instant | null
   /** Id for a new case, should one be needed. */
   readonly caseId: string
+  /** Might this person do it? What happened all the same is kept, and a case. */
+  readonly permitted: boolean
+  /** Is there such an application? What is claimed on none is kept, and a case. */
+  readonly applicationKnown: boolean
 }
 
 export interface AfterClaim {
@@ -37,7 +42,11 @@ export function applyClaim(before: BeforeClaim, happening: ClaimHappening, seen:
   const claim = before.claim ?? unknownClaim(happening, seen)
   const step = stepOf(claim, happening)
   const next = { ...record(claim, happening, step), happenings: [...claim.happenings, happening] }
-  const raised = raisedBy(claim, next, happening, step)
+  const raised = [
+    ...(seen.applicationKnown ? [] : ['application-unknown' as const]),
+    ...raisedBy(claim, next, happening, step),
+    ...(seen.permitted ? [] : ['not-permitted' as const]),
+  ]
   const file = fileAfter(openCase, raised, next, happening, seen)
   const verdict = raised.some((flag) => contested.has(flag)) ? 'conflict' : 'applied'
   return {
@@ -62,6 +71,7 @@ const unknownClaim = ({ claimId, applicationId }: ClaimHappening, { scope }: Cla
   decidedBy: null,
   paidBy: null,
   assessment: null,
+  cause: null,
   amount: null,
   paymentId: null,
   flags: [],
@@ -73,6 +83,7 @@ function stepOf(claim: Claim, happening: ClaimHappening): ClaimStep {
   // The taking may arrive after what followed it.
   if (happening.kind === 'taken' && claim.takenBy === null && claim.id === happening.claimId)
     return { state: claim.state, flag: null }
+  if (happening.kind === 'taken' && cameTooEarly(claim)) return { state: 'received', flag: null }
   const step = claimStateAfter(claim.state, happening)
   if (happening.kind === 'approved' && step.flag === null && happening.staffId === claim.takenBy)
     return { state: claim.state, flag: 'approved-by-taker' }
@@ -84,9 +95,9 @@ function record(claim: Claim, happening: ClaimHappening, { state, flag }: ClaimS
   const by = happening.staffId
   switch (happening.kind) {
     case 'taken':
-      return flag ? claim : { ...claim, takenBy: by }
+      return flag ? claim : { ...(state === claim.state ? claim : begun(claim)), state, takenBy: by }
     case 'checked':
-      return flag ? claim : { ...claim, state, checkedBy: by, assessment: happening.assessment }
+      return flag ? claim : { ...claim, state, checkedBy: by, assessment: happening.assessment, cause: happening.cause }
     case 'approved':
       return flag ? claim : { ...claim, state, decidedBy: by, amount: happening.amount }
     case 'rejected':
@@ -96,6 +107,7 @@ function record(claim: Claim, happening: ClaimHappening, { state, flag }: ClaimS
     case 'payment-ordered':
       return { ...claim, state }
     case 'incident-registered':
+    case 'calendar-changed':
       return { ...claim, state }
     case 'case-settled':
       return state === claim.state ? claim : { ...claim, state, checkedBy: null, decidedBy: null, amount: null }
@@ -104,18 +116,30 @@ function record(claim: Claim, happening: ClaimHappening, { state, flag }: ClaimS
   }
 }
 
+/** Taken again after it came too early: what was found then no longer counts. */
+const begun = (claim: Claim): Claim => ({
+  ...claim,
+  checkedBy: null,
+  decidedBy: null,
+  assessment: null,
+  cause: null,
+  amount: null,
+})
+
 function raisedBy(before: Claim, after: Claim, happening: ClaimHappening, { flag }: ClaimStep): ClaimFlag[] {
   const raised = flag ? [flag] : []
   if (before.happenings.length === 0 && happening.kind !== 'taken') raised.push('not-taken')
   if (happening.kind === 'paid' && after.amount !== null && happening.amount !== after.amount)
     raised.push('amount-differs')
+  if (happening.kind === 'paid' && before.caseId !== null && flag === null) raised.push('paid-while-case-open')
   return [...raised, ...fourEyes(after).filter((one) => !fourEyes(before).includes(one))]
 }
 
-function fourEyes({ takenBy, checkedBy, decidedBy, paidBy, amount }: Claim): ClaimFlag[] {
+function fourEyes(claim: Claim): ClaimFlag[] {
+  const { takenBy, decidedBy, paidBy, amount } = claim
   const flags: ClaimFlag[] = []
   if (amount !== null && decidedBy !== null && decidedBy === takenBy) flags.push('approved-by-taker')
-  if (paidBy !== null && paidBy === checkedBy) flags.push('checked-and-paid-by-one')
+  if (everDid(claim, 'checked', paidBy)) flags.push('checked-and-paid-by-one')
   if (paidBy !== null && paidBy === decidedBy) flags.push('approved-and-paid-by-one')
   return flags
 }
@@ -127,7 +151,7 @@ function fileAfter(
   happening: ClaimHappening,
   seen: ClaimSeen,
 ): ClaimCase | null {
-  if (happening.kind === 'case-settled') return open && { ...open, state: 'settled' }
+  if (happening.kind === 'case-settled') return open && settledCase(open, happening, seen)
   const reasons = raised.filter((flag) => flag !== 'check-outdated')
   if (reasons.length === 0) return open
   const first = happening.kind === 'paid' && paymentId !== null ? [paymentId] : []
@@ -138,4 +162,13 @@ function fileAfter(
     reasons: [...new Set([...(open?.reasons ?? []), ...reasons])],
     happeningIds: [...new Set([...(open?.happeningIds ?? []), ...first, happening.id])],
   }
+}
+
+function settledCase(
+  open: ClaimCase,
+  { at, staffId, staffName, staffCode, outcome, reason }: ClaimHappening & { kind: 'case-settled' },
+  { acceptedAt }: ClaimSeen,
+): ClaimCase {
+  const settled = { settledAt: acceptedAt ?? at, staffId, staffName, staffCode, outcome, reason }
+  return { ...open, state: 'settled', settled }
 }

@@ -28,7 +28,9 @@ export function claimStateAfter(state: ClaimState, happening: ClaimHappening): C
     case 'paid':
       return afterPayment(state)
     case 'incident-registered':
-      return afterIncident(state)
+      return afterChange(state, 'incident-after-decision')
+    case 'calendar-changed':
+      return afterChange(state, 'calendar-after-decision')
     case 'case-settled':
       return to(happening.outcome === 'check-anew' && state !== 'paid' ? 'received' : state)
     default:
@@ -85,7 +87,8 @@ function afterPayment(state: ClaimState): ClaimStep {
   }
 }
 
-function afterIncident(state: ClaimState): ClaimStep {
+/** The centre's register or calendar says something else since. */
+function afterChange(state: ClaimState, flag: ClaimFlag): ClaimStep {
   switch (state) {
     case 'received':
       return to(state)
@@ -95,7 +98,7 @@ function afterIncident(state: ClaimState): ClaimStep {
     case 'rejected':
     case 'awaiting-payment':
     case 'paid':
-      return to(state, 'incident-after-decision')
+      return to(state, flag)
     default:
       return assertNever(state)
   }

@@ -1,6 +1,7 @@
 import { assertNever } from '../result.ts'
 import type { Role } from '../staff/staff.ts'
 import type { Claim, ClaimState } from './claim.ts'
+import { cameTooEarly, everDid } from './claim-people.ts'
 
 /** What somebody wants to do with a claim. */
 export type ClaimIntention =
@@ -16,9 +17,10 @@ export type ClaimRefusal =
   | 'already-claimed'
   | 'claim-unknown'
   | 'already-paid'
-  | 'wrong-state'
-  | 'case-open'
-  | 'no-case'
+  | 'already-decided'
+  | 'claim-wrong-state'
+  | 'claim-case-open'
+  | 'claim-no-case'
   | 'supervisor-only'
   | 'own-claim'
   | 'not-eligible'
@@ -35,7 +37,7 @@ export interface ClaimActor {
 
 /** May this be done now by this person? null = yes. `claim` is the one of the application, null when there is none. Pure. */
 export function decideClaim(claim: Claim | null, intention: ClaimIntention, who: ClaimActor): ClaimRefusal | null {
-  if (intention.kind === 'take') return claim === null ? null : 'already-claimed'
+  if (intention.kind === 'take') return claim === null || cameTooEarly(claim) ? null : 'already-claimed'
   if (claim === null) return 'claim-unknown'
   switch (intention.kind) {
     case 'check':
@@ -43,13 +45,13 @@ export function decideClaim(claim: Claim | null, intention: ClaimIntention, who:
     case 'approve':
       return refuseSupervisor(who) ?? refuseApproval(claim, intention, who)
     case 'reject':
-      return refuseSupervisor(who) ?? refuseState(claim, 'checked') ?? refuseReason(intention.reason)
+      return refuseSupervisor(who) ?? refuseDecided(claim) ?? refuseReason(intention.reason)
     case 'order-payment':
       return refuseSupervisor(who) ?? refuseState(claim, 'approved') ?? refuseOpenCase(claim)
     case 'pay':
       return refusePayment(claim, intention, who)
     case 'settle':
-      return refuseSupervisor(who) ?? (claim.caseId === null ? 'no-case' : refuseReason(intention.reason))
+      return refuseSupervisor(who) ?? refuseSettling(claim, intention.reason, who)
     default:
       return assertNever(intention)
   }
@@ -57,22 +59,35 @@ export function decideClaim(claim: Claim | null, intention: ClaimIntention, who:
 
 function refuseState({ state }: Claim, ...wanted: readonly ClaimState[]): ClaimRefusal | null {
   if (wanted.includes(state)) return null
-  return state === 'paid' ? 'already-paid' : 'wrong-state'
+  return state === 'paid' ? 'already-paid' : 'claim-wrong-state'
 }
+
+const decided: readonly ClaimState[] = ['approved', 'rejected', 'awaiting-payment']
+
+/** The first decision stands. */
+const refuseDecided = (claim: Claim): ClaimRefusal | null =>
+  decided.includes(claim.state) ? 'already-decided' : refuseState(claim, 'checked')
 
 const refuseSupervisor = ({ roles }: ClaimActor): ClaimRefusal | null =>
   roles.includes('supervisor') ? null : 'supervisor-only'
 
 const refuseReason = (reason: string | null): ClaimRefusal | null => (reason?.trim() ? null : 'reason-missing')
 
-const refuseOpenCase = ({ caseId }: Claim): ClaimRefusal | null => (caseId === null ? null : 'case-open')
+const refuseOpenCase = ({ caseId }: Claim): ClaimRefusal | null => (caseId === null ? null : 'claim-case-open')
+
+/** Whoever paid, or approved what he took himself, is what the case is about: another supervisor judges it. */
+function refuseSettling(claim: Claim, reason: string, { staffId }: ClaimActor): ClaimRefusal | null {
+  if (claim.caseId === null) return 'claim-no-case'
+  const ownApproval = everDid(claim, 'taken', staffId) && everDid(claim, 'approved', staffId)
+  return ownApproval || everDid(claim, 'paid', staffId) ? 'own-claim' : refuseReason(reason)
+}
 
 function refuseApproval(
   claim: Claim,
   { amount, reason }: ClaimIntention & { kind: 'approve' },
   { staffId }: ClaimActor,
 ): ClaimRefusal | null {
-  const refusal = refuseState(claim, 'checked') ?? refuseOpenCase(claim)
+  const refusal = refuseDecided(claim) ?? refuseOpenCase(claim)
   if (refusal) return refusal
   if (claim.takenBy === staffId) return 'own-claim'
   const found = claim.assessment
@@ -88,7 +103,7 @@ function refusePayment(
 ): ClaimRefusal | null {
   const refusal = refuseState(claim, 'awaiting-payment') ?? refuseOpenCase(claim)
   if (refusal) return refusal
-  if (claim.checkedBy === staffId) return 'checked-by-you'
+  if (everDid(claim, 'checked', staffId)) return 'checked-by-you'
   if (claim.decidedBy === staffId) return 'approved-by-you'
   if (claim.amount !== amount) return 'amount-differs'
   return method === 'cash' && !signed ? 'signature-missing' : null

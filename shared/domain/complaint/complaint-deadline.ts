@@ -32,7 +32,7 @@ export interface ComplaintDeadline {
   readonly escalations: readonly Escalation[]
 }
 
-/** Taken while closed, a complaint counts from the next opening. null: the calendar knows no such working day. */
+/** Taken outside working days or hours, a complaint counts from the next opening of a day that counts. null: the calendar knows no such working day. */
 export function complaintDeadline(takenAt: Instant, plan: OfficePlan, rules: ComplaintRules): ComplaintDeadline | null {
   const start = plan.nextOpening(Date.parse(takenAt))
   const due = start === null ? null : plan.sameTimeAfter(start, rules.answerWithinWorkingDays)

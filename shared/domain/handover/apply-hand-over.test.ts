@@ -58,7 +58,7 @@ const seen = (more: Partial<HandOverSeen> = {}): HandOverSeen => ({
   ...more,
 })
 
-const ready: BeforeHandOver = { card, standing: null, openCase: null }
+const ready: BeforeHandOver = { card, earlier: [], openCase: null }
 
 /** What a store would hold after these facts, in this order. */
 function after(facts: readonly HandoverFact[], before: BeforeHandOver = ready) {
@@ -68,8 +68,8 @@ function after(facts: readonly HandoverFact[], before: BeforeHandOver = ready) {
   for (const one of facts) {
     const result = applyHandOver(state, one, seen({ caseId: `case-of-${one.handoverId}` }))
     for (const row of result.handovers) rows.set(row.id, row)
-    const standing = [...rows.values()].find((row) => row.standing === 'stands') ?? null
-    state = { card: result.card, standing, openCase: result.case }
+    const earlier = [...rows.values()]
+    state = { card: result.card, earlier, openCase: result.case }
     verdicts.push(result.verdict)
   }
   return { ...state, rows: [...rows.values()], verdicts }

@@ -4,8 +4,8 @@ import type { Case, Handover, HandoverFact, HandoverFlag } from './handover.ts'
 
 export interface BeforeHandOver {
   readonly card: Card | null
-  /** The hand-over of this card that stands, where its row is known. */
-  readonly standing: Handover | null
+  /** The hand-overs of this card that stand or may (contested), where their rows are known. */
+  readonly earlier: readonly Handover[]
   readonly openCase: Case | null
   /** The row of this very fact, where it was applied before: it may have been undone since. */
   readonly same?: Handover | null
@@ -27,45 +27,48 @@ export interface AfterHandOver {
   readonly handovers: readonly Handover[]
   readonly case: Case | null
   readonly verdict: 'applied' | 'conflict'
-  /** Why a person must look at it: already-handed-over, card-unknown, card-not-ready, not-permitted; null when nobody must. */
+  /** Why a person must look at it: already-handed-over, card-unknown, card-not-ready, not-permitted, rules-not-met; null when nobody must. */
   readonly code: string | null
 }
 
 /** What the world is after a card was given to somebody. Never refuses: the fact happened. Pure; applying the same fact again changes nothing. */
 export function applyHandOver(before: BeforeHandOver, fact: HandoverFact, seen: HandOverSeen): AfterHandOver {
   if (appliedBefore(before, fact)) return unchanged(before, fact)
-  const first = earlierHandOver(before)
-  const trouble = troubleOf(before, first, seen)
-  const file = trouble === null ? before.openCase : fileOf(before.openCase, first, fact, seen)
+  const earlier = earlierHandOvers(before)
+  const trouble = troubleOf(before, earlier, seen)
+  const file = trouble === null ? before.openCase : fileOf(before.openCase, earlier, fact, seen)
   const handover: Handover = {
     ...fact,
     id: fact.handoverId,
     scope: seen.scope,
     deviceId: seen.deviceId,
     acceptedAt: seen.acceptedAt,
-    standing: first === null ? 'stands' : 'contested',
+    standing: earlier === null ? 'stands' : 'contested',
+    from: earlier === null ? (before.card?.state ?? null) : null,
+    ...(earlier === null && before.card?.carriedBy && { carriedBy: before.card.carriedBy }),
     flags: flagsOf(fact, seen, trouble),
   }
   return {
-    card: before.card && cardAfter(before.card, fact, first, file),
+    card: before.card && cardAfter(before.card, fact, earlier !== null, file),
     handovers: [handover],
     case: file,
-    verdict: first === null ? 'applied' : 'conflict',
+    verdict: earlier === null ? 'applied' : 'conflict',
     code: trouble,
   }
 }
 
-function appliedBefore({ card, standing, openCase, same }: BeforeHandOver, { handoverId }: HandoverFact): boolean {
+function appliedBefore({ card, earlier, openCase, same }: BeforeHandOver, { handoverId }: HandoverFact): boolean {
   return (
     !!same ||
-    standing?.id === handoverId ||
+    earlier.some(({ id }) => id === handoverId) ||
     card?.handedOver?.handoverId === handoverId ||
     (openCase?.handoverIds.includes(handoverId) ?? false)
   )
 }
 
-function unchanged({ card, standing, openCase, same }: BeforeHandOver, fact: HandoverFact): AfterHandOver {
-  const stands = standing?.id === fact.handoverId || card?.handedOver?.handoverId === fact.handoverId
+function unchanged({ card, earlier, openCase, same }: BeforeHandOver, fact: HandoverFact): AfterHandOver {
+  const own = earlier.find(({ id }) => id === fact.handoverId)
+  const stands = own?.standing === 'stands' || card?.handedOver?.handoverId === fact.handoverId
   const undone = same?.standing === 'undone'
   const known = stands || undone || openCase?.kind === 'flagged-hand-over'
   return {
@@ -77,26 +80,31 @@ function unchanged({ card, standing, openCase, same }: BeforeHandOver, fact: Han
   }
 }
 
-/** Id of the hand-over that was first, '' when the card is known to be gone but not by which one, null when this is the first. */
-function earlierHandOver({ card, standing }: BeforeHandOver): string | null {
-  if (standing) return standing.id
-  if (card?.handedOver) return card.handedOver.handoverId
-  return card?.state === 'handed-over' ? '' : null
+/**
+ * Ids of the hand-overs that were before this one; none where the card is known to be gone but not by which, or where it is being settled whose it was.
+ * null: this is the first.
+ */
+function earlierHandOvers({ card, earlier, openCase }: BeforeHandOver): readonly string[] | null {
+  if (earlier.length > 0) return earlier.map(({ id }) => id)
+  if (card?.handedOver) return [card.handedOver.handoverId]
+  return card?.state === 'handed-over' || openCase?.kind === 'double-hand-over' ? [] : null
 }
 
-type Trouble = 'already-handed-over' | 'card-unknown' | 'card-not-ready' | 'not-permitted'
+type Earlier = readonly string[] | null
 
-function troubleOf({ card }: BeforeHandOver, first: string | null, seen: HandOverSeen): Trouble | null {
-  if (first !== null) return 'already-handed-over'
+type Trouble = 'already-handed-over' | 'card-unknown' | 'card-not-ready' | 'not-permitted' | 'rules-not-met'
+
+function troubleOf({ card }: BeforeHandOver, earlier: Earlier, seen: HandOverSeen): Trouble | null {
+  if (earlier !== null) return 'already-handed-over'
   if (card === null) return 'card-unknown'
-  if (card.state !== 'ready') return 'card-not-ready'
-  return seen.flags.includes('not-permitted') ? 'not-permitted' : null
+  if (card.state !== 'ready' && card.state !== 'with-team') return 'card-not-ready'
+  if (seen.flags.includes('not-permitted')) return 'not-permitted'
+  return seen.flags.includes('rules-not-met') ? 'rules-not-met' : null
 }
 
-function fileOf(open: Case | null, first: string | null, fact: HandoverFact, seen: HandOverSeen): Case {
-  const earlier = first ? [first] : []
-  const ids = [...new Set([...(open?.handoverIds ?? []), ...earlier, fact.handoverId])]
-  const kind = first === null ? (open?.kind ?? 'flagged-hand-over') : 'double-hand-over'
+function fileOf(open: Case | null, earlier: Earlier, fact: HandoverFact, seen: HandOverSeen): Case {
+  const ids = [...new Set([...(open?.handoverIds ?? []), ...(earlier ?? []), fact.handoverId])]
+  const kind = earlier === null ? (open?.kind ?? 'flagged-hand-over') : 'double-hand-over'
   if (open) return { ...open, kind, handoverIds: ids }
   const openedAt = seen.acceptedAt ?? fact.at
   return { id: seen.caseId, scope: seen.scope, kind, cardId: fact.cardId, handoverIds: ids, state: 'open', openedAt }
@@ -107,22 +115,30 @@ const flagOfTrouble = {
   'card-unknown': 'card-unknown',
   'card-not-ready': 'card-not-ready',
   'not-permitted': 'not-permitted',
+  'rules-not-met': 'rules-not-met',
 } as const satisfies Record<Trouble, HandoverFlag>
 
 function flagsOf(fact: HandoverFact, seen: HandOverSeen, trouble: Trouble | null): HandoverFlag[] {
-  const flags = new Set([...seen.flags, ...(fact.noticed ?? [])])
+  const flags = new Set([...seen.flags, ...(fact.noticed ?? []), ...(fact.doubts?.about ?? [])])
   if (fact.pin === 'no-verifier') flags.add('pin-unverified')
   if (fact.pin === 'overridden') flags.add('pin-overridden')
   if (fact.override?.means === 'review-later') flags.add('review-later')
   if (!fact.identity.seen) flags.add('identity-not-seen')
+  if (fact.unchecked && fact.unchecked.length > 0) flags.add('papers-not-seen')
   if (trouble) flags.add(flagOfTrouble[trouble])
   return [...flags]
 }
 
-function cardAfter(card: Card, fact: HandoverFact, first: string | null, file: Case | null): Card {
+function cardAfter(card: Card, fact: HandoverFact, second: boolean, file: Case | null): Card {
   const caseId = file?.id ?? card.caseId
-  if (first !== null) return { ...card, caseId }
-  return { ...card, state: 'handed-over', handedOver: shelfNote(fact), caseId }
+  if (second) return { ...card, caseId }
+  return {
+    ...card,
+    state: 'handed-over',
+    handedOver: shelfNote(fact),
+    caseId,
+    ...(card.carriedBy && { carriedBy: null }),
+  }
 }
 
 /** What the card itself remembers of a hand-over. */

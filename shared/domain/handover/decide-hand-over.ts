@@ -1,10 +1,10 @@
 import { adultAge, hasTurned } from '../card/age.ts'
 import type { Card } from '../card/card.ts'
 import { oldCardDuty } from '../card/old-card-duty.ts'
-import type { Household } from '../household/household.ts'
 import type { CollectorRule, RegionPack } from '../region/region-pack.ts'
-import type { CalendarDay } from '../time.ts'
+import { type DoubtGround, doubtsOf, ownerYoung } from './doubts.ts'
 import type { Collector, OldCard, Override, PinOutcome } from './handover.ts'
+import { namesDeed } from './names-deed.ts'
 
 /** How the PIN stands: what was proved, and whether five wrong tries have locked it. */
 export interface PinStanding {
@@ -21,28 +21,41 @@ export interface HandOverAttempt {
   readonly oldCard: OldCard
   readonly pin: PinStanding
   readonly signed: boolean
+  /** The owner's or collector's face could be compared; otherwise the clerk gave a reason. */
+  readonly identitySeen: boolean
+  /** Whose label was scanned: none, this card's, or that of another card. */
+  readonly label: 'none' | 'own' | 'other'
+  /** Why the card is given in spite of every doubt; null where no reason was given. */
+  readonly doubtReason: string | null
+  /** One of many cards of a list: what nobody looked at for this person is marked, not refused. */
+  readonly onList?: boolean | undefined
 }
 
 /** What the rule needs to know of this counter and its day. */
-export interface Counter {
+export interface Counter extends Omit<DoubtGround, 'pickUpsPerDay' | 'provinces'> {
   readonly scopes: readonly string[]
-  readonly region: Pick<RegionPack, 'collectorRules' | 'override'>
-  /** The owner's KK as known here, null when it is not. */
-  readonly household: Household | null
-  /** Today in the unit's zone. */
-  readonly today: CalendarDay
+  /** It is being settled who has this card: of two hand-overs, which stands. */
+  readonly contested: boolean
+  readonly region: Pick<RegionPack, 'collectorRules' | 'override' | 'handover' | 'limits' | 'provinces'>
 }
 
 export type HandOverRefusal =
   | 'card-not-ready'
   | 'not-at-this-counter'
   | 'already-handed-over'
+  | 'case-open'
   | 'owner-too-young'
   | 'too-young'
+  | 'label-differs'
+  | 'label-missing'
   | 'collector-not-allowed'
+  | 'collector-is-owner'
+  | 'collector-nik-missing'
+  | 'doubt-needs-reason'
   | 'collector-not-in-household'
   | 'papers-missing'
   | 'proxy-letter-missing'
+  | 'letter-date-ahead'
   | 'old-card-missing'
   | 'override-not-allowed'
   | 'pin-required'
@@ -58,11 +71,13 @@ export interface HandOverRefused {
 /** May this card be given to this person now? null = yes. Pure. The order is the order of the screen. */
 export function decideHandOver(card: Card, attempt: HandOverAttempt, counter: Counter): HandOverRefused | null {
   return (
-    refuseCard(card, counter) ??
+    refuseCard(card, attempt, counter) ??
+    refuseLabel(attempt, counter) ??
     refuseCollector(card, attempt.collector, counter) ??
     refusePapers(card, attempt, counter) ??
-    refuseOldCard(card, attempt.oldCard) ??
+    refuseOldCard(card, attempt.oldCard, counter) ??
     refusePin(card, attempt.pin, counter) ??
+    refuseDoubt(card, attempt, counter) ??
     (attempt.signed ? null : refused('signature-missing'))
   )
 }
@@ -72,12 +87,17 @@ const refused = (code: HandOverRefusal, details: Readonly<Record<string, string>
   details,
 })
 
-function refuseCard(card: Card, { scopes, today }: Counter): HandOverRefused | null {
+function refuseCard(
+  card: Card,
+  { doubtReason }: HandOverAttempt,
+  { scopes, contested, today }: Counter,
+): HandOverRefused | null {
   if (card.state === 'handed-over') return refused('already-handed-over', handedOverDetails(card))
+  if (contested) return refused('case-open')
   if (!scopes.includes(card.scope) || card.state === 'returned' || card.state === 'lost')
     return refused('not-at-this-counter', { state: card.state })
-  if (card.state !== 'ready') return refused('card-not-ready', { state: card.state })
-  if (card.kind === 'ktp-el' && !hasTurned(card.ownerBirthDate, adultAge, today)) return refused('owner-too-young')
+  if (card.state !== 'ready' && card.state !== 'with-team') return refused('card-not-ready', { state: card.state })
+  if (ownerYoung(card, today) && !namesDeed(doubtReason)) return refused('owner-too-young')
   return null
 }
 
@@ -92,29 +112,55 @@ const ruleFor = (card: Card, collector: Collector, { region }: Counter): Collect
 
 function refuseCollector(card: Card, collector: Collector, counter: Counter): HandOverRefused | null {
   const rule = ruleFor(card, collector, counter)
-  if (!rule) return refused('collector-not-allowed', { collector: collector.kind })
+  // A team gives out on site what it carries, and nothing that lies in the drawer.
+  const carried = collector.kind !== 'mobile-team' || card.state === 'with-team'
+  if (!rule || !carried) return refused('collector-not-allowed', { collector: collector.kind })
+  if (collector.kind === 'self') return null
+  if (collector.nik === null) return refused('collector-nik-missing')
+  if (collector.nik === card.ownerNik) return refused('collector-is-owner')
   // Without the KK in this unit's data the original KK, one of the required papers, is the proof.
-  if (!rule.sameHousehold || counter.household === null) return null
+  if (counter.household === null) return null
   const member = counter.household.members.find(({ nik }) => nik === collector.nik)
-  if (!member) return refused('collector-not-in-household')
+  if (!member) return rule.sameHousehold ? refused('collector-not-in-household') : null
   const adult = hasTurned(member.birthDate, adultAge, counter.today)
   return adult ? null : refused('too-young', { collector: collector.kind })
 }
 
-function refusePapers(card: Card, { collector, papers }: HandOverAttempt, counter: Counter): HandOverRefused | null {
-  const rule = ruleFor(card, collector, counter)
-  const missing = (rule?.papers ?? []).filter(({ id }) => !papers.includes(id))
-  if (missing.length > 0) return refused('papers-missing', { papers: missing.map(({ label }) => label).join(', ') })
-  const letter = collector.proxyLetter
-  if (!rule?.needsProxyLetter || (letter !== null && letter.date <= counter.today)) return null
-  return refused('proxy-letter-missing')
+/** Whatever else is in order: a card with another label is another card. */
+function refuseLabel({ label }: HandOverAttempt, { region }: Counter): HandOverRefused | null {
+  if (label === 'other') return refused('label-differs')
+  return label === 'none' && region.handover?.labelCheck === 'required' ? refused('label-missing') : null
 }
 
-function refuseOldCard(card: Card, oldCard: OldCard): HandOverRefused | null {
+function refuseDoubt(card: Card, attempt: HandOverAttempt, counter: Counter): HandOverRefused | null {
+  if (attempt.doubtReason !== null) return null
+  const pickUpsPerDay = counter.region.limits.pickUpsForOtherHouseholdsPerDay
+  const provinces = counter.region.provinces ?? []
+  const about = doubtsOf(card, attempt.collector, { ...counter, pickUpsPerDay, provinces })
+  return about.length > 0 ? refused('doubt-needs-reason', { doubts: about.join(' ') }) : null
+}
+
+function refusePapers(
+  card: Card,
+  { collector, papers, identitySeen, onList = false }: HandOverAttempt,
+  counter: Counter,
+): HandOverRefused | null {
+  const rule = ruleFor(card, collector, counter)
+  const missing = (rule?.papers ?? []).filter(({ id, face }) => !papers.includes(id) && (identitySeen || !face))
+  if (missing.length > 0 && !onList)
+    return refused('papers-missing', { papers: missing.map(({ label }) => label).join(', ') })
+  const letter = collector.proxyLetter
+  if (!rule?.needsProxyLetter) return null
+  if (letter === null) return refused('proxy-letter-missing')
+  return letter.date > counter.today ? refused('letter-date-ahead') : null
+}
+
+/** Who lost the old card since brings the police letter instead of it. */
+function refuseOldCard(card: Card, oldCard: OldCard, { today }: Counter): HandOverRefused | null {
+  if (oldCard.kind === 'police-letter' && oldCard.date > today) return refused('letter-date-ahead')
   const duty = oldCardDuty(card.issueReason)
-  if (duty === 'withdraw' && oldCard.kind !== 'withdrawn') return refused('old-card-missing', { duty })
-  if (duty === 'police-letter' && oldCard.kind !== 'police-letter') return refused('old-card-missing', { duty })
-  return null
+  if (duty === 'none' || oldCard.kind === 'police-letter') return null
+  return duty === 'withdraw' && oldCard.kind === 'withdrawn' ? null : refused('old-card-missing', { duty })
 }
 
 function refusePin(card: Card, pin: PinStanding, { region }: Counter): HandOverRefused | null {

@@ -1,6 +1,7 @@
 import type { Traced } from '../act/traced.ts'
-import type { CollectorKind } from '../card/card.ts'
+import type { Card, CardState, CollectorKind, StoragePlace } from '../card/card.ts'
 import type { CalendarDay, Instant } from '../time.ts'
+import type { Doubt } from './doubt.ts'
 
 /** verified: the PIN matched; no-verifier: none is known here ("PIN belum diverifikasi"); overridden: see `override`. */
 export type PinOutcome = 'verified' | 'no-verifier' | 'overridden'
@@ -37,12 +38,28 @@ export type HandoverFlag =
   | 'pin-unverified'
   | 'pin-overridden'
   | 'identity-not-seen'
+  | 'papers-not-seen'
   | 'review-later'
   | 'clock-skew'
   | 'second-hand-over'
   | 'card-unknown'
   | 'not-permitted'
   | 'card-not-ready'
+  | 'rules-not-met'
+  | Doubt
+
+/** Where in which list a hand-over stands, and for whom the list was made. */
+export interface HandoverListPlace {
+  readonly id: string
+  readonly number: string
+  /** 1 is the first. */
+  readonly line: number
+  readonly kind: 'school' | 'neighbourhood'
+  /** e.g. `SDN Ketabang I`, `RW 05`. */
+  readonly name: string
+  readonly place: string
+  readonly inCharge: { readonly name: string; readonly position: string }
+}
 
 /** The fact that a card was given to somebody (serah terima). Written on the device, final for ever. */
 export interface HandoverFact {
@@ -60,6 +77,8 @@ export interface HandoverFact {
   readonly collector: Collector
   /** Ids of the papers of the rule table that were seen. */
   readonly papers: readonly string[]
+  /** Of a list: papers of the rule that nobody looked at for this person. Without the face: `identity` tells that. */
+  readonly unchecked?: readonly string[] | undefined
   readonly identity: Identity
   readonly oldCard: OldCard
   /** SHA-256 (hex) of the signature PNG. */
@@ -67,6 +86,12 @@ export interface HandoverFact {
   readonly photo: string | null
   /** No connection to the centre at that moment. */
   readonly offline: boolean
+  /** The card's own label was scanned, and it was the right one. */
+  readonly labelSeen?: boolean | undefined
+  /** What made the clerk look twice, and why the card was given all the same. */
+  readonly doubts?: { readonly about: readonly Doubt[]; readonly reason: string } | undefined
+  /** One line of a list: many cards handed over at once for a school or an RW. `number` is that of the list. */
+  readonly list?: HandoverListPlace | undefined
   /** What the device itself noticed (clock-skew); becomes flags of the hand-over. */
   readonly noticed?: readonly HandoverFlag[]
 }
@@ -82,24 +107,85 @@ export interface Handover extends HandoverFact, Traced {
   /** When the centre accepted it; null while it waits on the device. */
   readonly acceptedAt: Instant | null
   readonly standing: 'stands' | 'contested' | 'set-aside' | 'undone'
+  /** Where the card was taken from; null where it was gone already, or nobody knew it. Absent in rows of before. */
+  readonly from?: CardState | null
+  /** Who of a mobile team had it until then. */
+  readonly carriedBy?: Card['carriedBy']
   readonly flags: readonly HandoverFlag[]
+  /** A supervisor looked at it afterwards, because of its flags. */
+  readonly reviewed?: Reviewed | undefined
 }
 
-export type CaseKind = 'double-hand-over' | 'flagged-hand-over' | 'flagged-movement' | 'count-difference'
+export interface Reviewed {
+  readonly at: Instant
+  readonly staffId: string
+  readonly staffName: string
+  readonly staffCode: string
+  readonly note: string
+}
+
+export type CaseKind =
+  | 'double-hand-over'
+  | 'flagged-hand-over'
+  | 'flagged-movement'
+  | 'flagged-fact'
+  | 'count-difference'
+
+/** What is known of an act whose payload could not be read, or whose subject nobody knows: what its envelope says. */
+export interface UnfollowedFact {
+  readonly commandId: string
+  readonly type: string
+  readonly at: Instant
+  readonly staffId: string
+  /** Why it was not followed. */
+  readonly code: string
+}
 
 /** Facts that contradict each other, or one that should not have been: a supervisor settles it. Nothing of either is ever removed. */
 export interface Case extends Traced {
   readonly id: string
   readonly scope: string
   readonly kind: CaseKind
-  readonly cardId: string
+  /** null: it is about no single card (a count). */
+  readonly cardId: string | null
   readonly handoverIds: readonly string[]
   /** Movements that are part of it. */
   readonly movementIds?: readonly string[]
+  /** What the latest count says that contradicts an earlier one: how the card stands if that is accepted. */
+  readonly recount?: { readonly state: 'ready' | 'damaged'; readonly place: StoragePlace | null } | undefined
+  /** The shift whose count it is about. */
+  readonly shiftId?: string
+  /** The act that the centre kept and could not follow, or found nothing for. */
+  readonly fact?: UnfollowedFact
+  /** Old cards that something is said of that cannot be, or should not have been done. */
+  readonly oldCardIds?: readonly string[]
+  /** Lines of the book of blanks that somebody wrote who might not. */
+  readonly blankEntryIds?: readonly string[]
   readonly state: 'open' | 'settled'
   readonly openedAt: Instant
+  /** What the clerks said and were asked, oldest first. */
+  readonly notes?: readonly CaseNote[]
   readonly settled?: Settled
 }
+
+/** asked: the supervisor cannot decide yet and asks the clerks; statement: what a clerk says (keterangan petugas). */
+export interface CaseNote {
+  readonly noteId: string
+  readonly kind: 'asked' | 'statement'
+  readonly text: string
+  readonly at: Instant
+  readonly staffId: string
+  readonly staffName: string
+  readonly staffCode: string
+  readonly deviceCode: string
+}
+
+/**
+ * one-stands: of two hand-overs one is right; both-happened: there are two cards (cetak ganda), both were given; accepted: the fact stands as
+ * recorded; rejected: it does not.
+ */
+export const decisions = ['one-stands', 'both-happened', 'accepted', 'rejected'] as const
+export type CaseDecision = (typeof decisions)[number]
 
 /** How a case ended. */
 export interface Settled {
@@ -107,7 +193,8 @@ export interface Settled {
   readonly staffId: string
   readonly staffName: string
   readonly staffCode: string
-  /** The hand-over that is found to stand; null: none, or the case is about something else. */
+  readonly decision: CaseDecision
+  /** The hand-over that is found to stand; null: none, both, or the case is about something else. */
   readonly standsHandoverId: string | null
   readonly reason: string
 }

@@ -2,13 +2,23 @@ import type { RowSet } from '../act/row-set.ts'
 import type { Outcome, Rule } from '../act/rule.ts'
 import type { StoragePlace } from '../card/card.ts'
 import { moveCard } from './move-card.ts'
-import type { DoneBy, MovementKind } from './movement.ts'
+import type { DoneBy, MovementFlag, MovementKind } from './movement.ts'
 
 /** Kinds that a clerk records by themselves; the others are part of a count or of an undone hand-over. */
-export type ClerkMove = Extract<
-  MovementKind,
-  'stored' | 'damaged' | 'misprinted' | 'lost' | 'found' | 'wrong-data' | 'reminded' | 'returned'
->
+export const clerkMoves = [
+  'stored',
+  'damaged',
+  'misprinted',
+  'lost',
+  'found',
+  'wrong-data',
+  'taken-back',
+  'reminded',
+  'returned',
+  'carried-out',
+  'carried-back',
+] as const satisfies readonly MovementKind[]
+export type ClerkMove = (typeof clerkMoves)[number]
 
 /** The fact that something was done with cards on the shelf, one or many at once. */
 export interface CardsMoved extends DoneBy {
@@ -20,6 +30,8 @@ export interface CardsMoved extends DoneBy {
   readonly reason: string | null
   /** SHA-256 (hex) of the signature PNG, where one is needed. */
   readonly signature: string | null
+  /** Who of the mobile team carries them out. */
+  readonly carrier?: string | null | undefined
   readonly offline: boolean
 }
 
@@ -30,8 +42,17 @@ export const cardMoveRule: Rule<CardsMoved> = {
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,
   needs: ({ cards }) => cards.flatMap(({ cardId }) => [{ entity: 'card', id: cardId } as const, { aboutCard: cardId }]),
+  narrow: (fact, { entity, id }) =>
+    entity === 'card' ? { ...fact, cards: fact.cards.filter(({ cardId }) => cardId === id) } : fact,
   apply: (rows, fact, seen): Outcome => {
-    const told = { ...doneBy(fact), actId: fact.actId, kind: fact.kind, number: fact.number, reason: fact.reason }
+    const told = {
+      ...doneBy(fact),
+      actId: fact.actId,
+      kind: fact.kind,
+      number: fact.number,
+      reason: fact.reason,
+      carrier: fact.carrier ?? null,
+    }
     const moved = fact.cards.map((one, index) =>
       moveOne(rows, { ...told, ...one, shipmentId: null, handoverId: null }, seen, index),
     )
@@ -51,11 +72,15 @@ export function moveOne(rows: RowSet, move: MoveOf, seen: Parameters<typeof move
 
 export function outcomeOf(moved: readonly ReturnType<typeof moveCard>[]): Outcome {
   const changed = moved.flatMap((one) => one.changed)
-  const code = moved.find((one) => one.code !== null)?.code ?? null
+  const codes = moved.flatMap(({ code }) => code ?? [])
+  const contradiction = codes.find((code) => !merelyFlagged.includes(code))
   const caseId = changed.find(({ entity }) => entity === 'case')?.id ?? null
-  const contradicts = code !== null && code !== 'not-permitted'
-  return { changed, verdict: contradicts ? 'conflict' : 'applied', code, caseId }
+  const code = contradiction ?? codes[0] ?? null
+  return { changed, verdict: contradiction ? 'conflict' : 'applied', code, caseId }
 }
+
+/** It happened, and nothing that stood speaks against it: a person must look, that is all. */
+const merelyFlagged: readonly MovementFlag[] = ['not-permitted', 'undo-too-late', 'second-copy']
 
 export const doneBy = ({ at, staffId, staffName, staffCode, deviceCode }: DoneBy): DoneBy => ({
   at,

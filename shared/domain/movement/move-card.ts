@@ -17,7 +17,18 @@ export interface Move extends DoneBy {
   readonly shipmentId: string | null
   readonly handoverId: string | null
   readonly place: StoragePlace | null
+  /** Who of the mobile team carries it out. */
+  readonly carrier?: string | null
+  /** Of an undone hand-over: where the card is then. */
+  readonly back?: WayBack
+  /** Unit that the parcel goes to: a card of another unit has no business in it. */
+  readonly boundFor?: string
+  /** Another desk counted the card before, and found it otherwise. */
+  readonly countedDifferently?: boolean
 }
+
+/** Where a card is when its hand-over was undone. `handedOver`: another hand-over of it stands. */
+export type WayBack = Pick<Card, 'state' | 'handedOver' | 'carriedBy'>
 
 export interface Moved {
   readonly changed: readonly RowChange[]
@@ -30,11 +41,11 @@ export function moveCard(rows: RowSet, move: Move, seen: Seen): Moved {
   const id = movementId(move)
   const card = rows.get('card', move.cardId)
   if (traced(card, move.actId) || rows.get('movement', id)) return { changed: [], code: null }
-  const to = card && movedState(card.state, move.kind)
-  const code = troubleOf(card, to, seen)
+  const to = card && stateAfter(card, move)
+  const code = troubleOf(card, to, move, seen)
   const movement = lineOf(move, { id, card, to: to ?? card?.state ?? null, code }, seen)
   const changed: RowChange[] = [{ entity: 'movement', id, row: movement }]
-  const file = code === null ? null : caseFor(rows, movement, seen)
+  const file = code === null ? null : { ...caseFor(rows, movement, seen), ...recountOf(move, code) }
   if (file) changed.push({ entity: 'case', id: file.id, row: file })
   if (card) {
     const after = to === null ? card : cardAfter(card, to, move)
@@ -43,13 +54,26 @@ export function moveCard(rows: RowSet, move: Move, seen: Seen): Moved {
   return { changed, code }
 }
 
+function stateAfter(card: Card, move: Move): CardState | null {
+  const to = goesThere(card, move) ? stateOf(card, move.kind) : null
+  return to && (move.back?.state ?? to)
+}
+
+/** What was missing from a parcel and turned up at the Dinas leaves once more. */
+const stateOf = ({ state, missing }: Card, kind: MovementKind): CardState | null =>
+  kind === 'dispatched' && state === 'shipped' && missing === true ? 'shipped' : movedState(state, kind)
+
+const goesThere = ({ scope }: Card, { boundFor }: Move) => boundFor === undefined || boundFor === scope
+
 /** The same act and card always give the same line, wherever it is worked out. */
 export const movementId = ({ actId, cardId }: Pick<Move, 'actId' | 'cardId'>): string => `${actId}:${cardId}`
 
-function troubleOf(card: Card | null, to: CardState | null, seen: Seen): MovementFlag | null {
+function troubleOf(card: Card | null, to: CardState | null, move: Move, seen: Seen): MovementFlag | null {
   if (card === null) return 'card-unknown'
-  if (to === null) return 'card-elsewhere'
-  return seen.permitted ? null : 'not-permitted'
+  if (to === null) return move.countedDifferently ? 'counted-differently' : 'card-elsewhere'
+  if (!seen.permitted) return 'not-permitted'
+  if (seen.flags.includes('undo-too-late')) return 'undo-too-late'
+  return move.back?.handedOver ? 'second-copy' : null
 }
 
 interface Line {
@@ -60,9 +84,10 @@ interface Line {
 }
 
 function lineOf(move: Move, { id, card, to, code }: Line, seen: Seen): Movement {
-  const { actId: _, place: __, ...told } = move
+  const { actId: _, place: __, boundFor: ___, countedDifferently: ____, back: _____, carrier, ...told } = move
   return {
     ...told,
+    ...(carrier && { carrier }),
     id,
     scope: card?.scope ?? seen.scope,
     from: card?.state ?? null,
@@ -72,25 +97,40 @@ function lineOf(move: Move, { id, card, to, code }: Line, seen: Seen): Movement 
   }
 }
 
-function cardAfter(card: Card, to: CardState, { kind, place, at, shipmentId }: Move): Card {
+function cardAfter(card: Card, to: CardState, { kind, place, at, shipmentId, carrier, back }: Move): Card {
   switch (kind) {
     case 'received':
     case 'received-damaged': {
       const fulfilledAt = kind === 'received' ? (card.fulfilledAt ?? at) : card.fulfilledAt
       return { ...card, state: to, place: place ?? card.place, arrivedAt: at, fulfilledAt, shipmentId, missing: false }
     }
+    case 'dispatched':
+      return { ...card, state: to, shipmentId, missing: false }
     case 'missing':
       return { ...card, missing: true }
     case 'stored':
     case 'found':
       return { ...card, state: to, place: place ?? card.place }
+    case 'taken-back':
+      // It was good when it arrived, after all.
+      return { ...card, state: to, place: place ?? card.place, fulfilledAt: card.fulfilledAt ?? card.arrivedAt ?? at }
     case 'reminded':
       return { ...card, remindedAt: at }
+    case 'carried-out':
+      return { ...card, state: to, carriedBy: { name: carrier ?? '', since: at } }
+    case 'carried-back':
+      return { ...card, state: to, carriedBy: null, place: place ?? card.place }
     case 'undone':
-      return { ...card, state: to, handedOver: null, place: place ?? card.place }
+      return { ...card, handedOver: null, ...back, state: to, place: place ?? card.place }
     default:
-      return { ...card, state: to }
+      return { ...card, state: to, ...(card.carriedBy && { carriedBy: null }) }
   }
+}
+
+/** A supervisor may find the later count right. */
+function recountOf({ kind, place }: Move, code: MovementFlag): Pick<Case, 'recount'> {
+  if (code !== 'counted-differently') return {}
+  return { recount: { state: kind === 'received' ? 'ready' : 'damaged', place } }
 }
 
 /** The open case about the card takes the movement in; otherwise a new one. */

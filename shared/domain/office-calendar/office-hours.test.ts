@@ -16,12 +16,15 @@ test('a kelurahan opens at 07.30 to the second and is closed at 16.00 sharp', ()
   expect(isOpenAt(plan, wib('2026-11-24 16:00:00'))).toBe(false)
 })
 
-test('after closing time the next opening is the next morning, on a Friday evening Saturday at 09.00', () => {
+test('after closing time the next opening is the next morning that counts, on a Friday evening Monday, or Saturday where it counts', () => {
   const plan = aPlan()
   expect(nextOpening(plan, wib('2026-11-24 10:00'))).toBe(wib('2026-11-24 10:00'))
   expect(nextOpening(plan, wib('2026-11-24 16:00'))).toBe(wib('2026-11-25 07:30'))
-  expect(nextOpening(plan, wib('2026-11-27 20:00'))).toBe(wib('2026-11-28 09:00'))
-  expect(nextOpening(plan, wib('2026-11-28 12:00'))).toBe(wib('2026-11-30 07:30'))
+  expect(nextOpening(plan, wib('2026-11-27 20:00'))).toBe(wib('2026-11-30 07:30'))
+  expect(nextOpening(plan, wib('2026-11-28 10:00'))).toBe(wib('2026-11-30 07:30'))
+  const counts = aPlan({ saturdayCounts: true })
+  expect(nextOpening(counts, wib('2026-11-27 20:00'))).toBe(wib('2026-11-28 09:00'))
+  expect(nextOpening(counts, wib('2026-11-28 10:00'))).toBe(wib('2026-11-28 10:00'))
 })
 
 test('Saturday is a working day only where it counts, open it is either way', () => {
@@ -33,14 +36,16 @@ test('Saturday is a working day only where it counts, open it is either way', ()
 test('holidays and joint leave are closed and skipped', () => {
   const plan = aPlan({ exceptions: christmas })
   expect(isOpenAt(plan, wib('2026-12-24 10:00'))).toBe(false)
-  expect(nextOpening(plan, wib('2026-12-23 16:00'))).toBe(wib('2026-12-26 09:00'))
+  expect(nextOpening(plan, wib('2026-12-23 16:00'))).toBe(wib('2026-12-28 07:30'))
   expect(nextWorkingDay(plan, '2026-12-23')).toBe('2026-12-28')
 })
 
 test('an extra opening on a day of leave opens the office, and counts only if it says so', () => {
   const open = { kind: 'extra-opening', name: 'Layanan khusus', hours: from('08:00', '12:00') } as const
   const extra = (working: boolean) => aPlan({ exceptions: { ...christmas, '2026-12-24': { ...open, working } } })
-  expect(nextOpening(extra(false), wib('2026-12-23 16:00'))).toBe(wib('2026-12-24 08:00'))
+  expect(isOpenAt(extra(false), wib('2026-12-24 09:00'))).toBe(true)
+  expect(nextOpening(extra(false), wib('2026-12-23 16:00'))).toBe(wib('2026-12-28 07:30'))
+  expect(nextOpening(extra(true), wib('2026-12-23 16:00'))).toBe(wib('2026-12-24 08:00'))
   expect(nextWorkingDay(extra(false), '2026-12-23')).toBe('2026-12-28')
   expect(nextWorkingDay(extra(true), '2026-12-23')).toBe('2026-12-24')
 })

@@ -6,7 +6,7 @@ const iso = (ms: number | null): Instant | null => (ms === null ? null : new Dat
 
 export const isOpenAt = (plan: OfficePlan, at: Instant): boolean => plan.isOpen(Date.parse(at))
 
-/** The instant itself when the office is open then; null when no opening is known for the next two years. */
+/** The instant itself when the office is open then on a day that counts; null when no opening is known for the next two years. */
 export const nextOpening = (plan: OfficePlan, at: Instant): Instant | null => iso(plan.nextOpening(Date.parse(at)))
 
 /** The first working day after a day; null when none is known for the next two years. */

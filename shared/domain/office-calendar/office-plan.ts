@@ -60,12 +60,16 @@ export class OfficePlan {
     return this.#day(index).open.some(([from, to]) => from <= time && time < to)
   }
 
-  /** The instant itself when it is open, else the next opening; null when none is known. */
+  /**
+   * The instant itself when it is open on a day that counts, else the next opening of such a day; null when none is known. A Saturday that is open and does
+   * not count is passed over: what is accepted later would else be due earlier.
+   */
   nextOpening(at: number): number | null {
     const first = Math.max(this.#indexOf(at), 0)
     for (let index = first; index < first + searchDays; index++) {
       const midnight = this.#midnight(index)
-      const opening = this.#day(index).open.find(([, to]) => at < midnight + to)
+      const { open, working } = this.#day(index)
+      const opening = working ? open.find(([, to]) => at < midnight + to) : undefined
       if (opening) return Math.max(at, midnight + opening[0])
     }
     return null

@@ -6,12 +6,26 @@ const hourMs = 3_600_000
 
 /** `2026-11-24T02:14:00.000Z` in `Asia/Jakarta` -> `Selasa, 24-11-2026 09.14 WIB`. Throws RangeError on a zone that does not exist. */
 export function paperTime(at: Instant, zone: string): string {
+  const { weekday, day, time } = localTime(at, zone)
+  return `${weekday}, ${paperDay(day)} ${time}`
+}
+
+/** The parts of an instant as the zone writes them: `Selasa`, `2026-11-24`, `09.14 WIB`. Throws RangeError on a zone that does not exist. */
+export function localTime(
+  at: Instant,
+  zone: string,
+): { readonly weekday: string; readonly day: CalendarDay; readonly time: string } {
   const local = wallClock(at, zone)
   const offset = Math.round((local.getTime() - Math.floor(Date.parse(at) / 1000) * 1000) / hourMs)
-  const day = paperDay(local.toISOString().slice(0, 10))
-  const time = local.toISOString().slice(11, 16).replace(':', '.')
-  return `${words.days[local.getUTCDay()]}, ${day} ${time} ${zoneNames[offset] ?? `UTC${offset < 0 ? '' : '+'}${offset}`}`
+  const zoneName = zoneNames[offset] ?? `UTC${offset < 0 ? '' : '+'}${offset}`
+  const time = `${local.toISOString().slice(11, 16).replace(':', '.')} ${zoneName}`
+  return { weekday: weekdayOf(local), day: local.toISOString().slice(0, 10), time }
 }
+
+/** `2026-11-24` -> `Selasa`. */
+export const weekday = (day: CalendarDay): string => weekdayOf(new Date(`${day}T00:00:00Z`))
+
+const weekdayOf = (date: Date): string => words.days[date.getUTCDay()] ?? ''
 
 /** `2026-11-24` -> `24-11-2026`. */
 export const paperDay = (day: CalendarDay): string => day.split('-').reverse().join('-')

@@ -3,6 +3,10 @@ import type { Receipt } from './receipt.ts'
 import { basisText, withdrawnText } from './receipt-texts.ts'
 import { words } from './words.ts'
 
+/** When and why the receipt is worth nothing any more; empty where neither is known, or it holds. */
+export const endText = ({ ended, zone }: Receipt): string =>
+  [ended?.at ? paperTime(ended.at, zone) : '', ended?.reason ?? ''].filter((part) => part !== '').join(': ')
+
 export type ReceiptPair = readonly [label: string, value: string]
 
 /** What was handed over, and whose it is. */

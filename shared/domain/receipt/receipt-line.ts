@@ -27,6 +27,8 @@ export interface ReceiptSigner {
   readonly heading: string
   readonly rows: readonly string[]
   readonly columns: number
+  /** Rows that stand where the signature would: it was given elsewhere. */
+  readonly instead?: readonly string[]
 }
 
 /** The collector's signature belongs above `left`; `right` is signed with a pen. `gap` columns lie between. */

@@ -1,6 +1,6 @@
 import type { Receipt } from './receipt.ts'
 import type { ReceiptPair } from './receipt-fields.ts'
-import { collectorFields, documentFields } from './receipt-fields.ts'
+import { collectorFields, documentFields, endText } from './receipt-fields.ts'
 import type { ReceiptColumns, ReceiptField, ReceiptLine, ReceiptSignatures, ReceiptText } from './receipt-line.ts'
 import { labelColumns } from './receipt-line.ts'
 import { words } from './words.ts'
@@ -12,6 +12,7 @@ const space = { kind: 'space' } as const
 /** Layout A (bukti serah terima KTP-el/KIA) in lines that fit the columns. Pure: the same receipt always gives the same lines. */
 export function receiptLines(receipt: Receipt, columns: ReceiptColumns): readonly ReceiptLine[] {
   return [
+    ...endLines(receipt, columns),
     ...(receipt.copy > 0 ? [{ kind: 'box', text: words.copy(receipt.copy) } as const, space] : []),
     ...headLines(receipt, columns),
     rule,
@@ -25,6 +26,14 @@ export function receiptLines(receipt: Receipt, columns: ReceiptColumns): readonl
     rule,
     { kind: 'foot', qr: receipt.number, texts: footTexts(receipt, columns) },
   ]
+}
+
+/** A paper that is worth nothing any more says so before all else. */
+function endLines(receipt: Receipt, columns: number): readonly ReceiptLine[] {
+  if (!receipt.ended) return []
+  const why = endText(receipt)
+  const told = why === '' ? [] : texts(why, columns, { align: 'center', bold: true })
+  return [{ kind: 'box', text: words.ended[receipt.ended.how] }, ...told, space]
 }
 
 function headLines(receipt: Receipt, columns: number): readonly ReceiptLine[] {
@@ -48,10 +57,16 @@ function signatures(receipt: Receipt, columns: number): ReceiptSignatures {
   const gap = columns > 32 ? 2 : 1
   const left = Math.floor((columns - gap) / 2)
   const right = columns - gap - left
+  const instead = receipt.onList && [words.onList, ...wrap(receipt.onList, left)]
   return {
     kind: 'signatures',
     gap,
-    left: { heading: words.receives, rows: wrap(receipt.collectorName, left), columns: left },
+    left: {
+      heading: words.receives,
+      rows: wrap(receipt.collectorName, left),
+      columns: left,
+      ...(instead && { instead }),
+    },
     right: {
       heading: words.hands,
       rows: [...wrap(receipt.staffName, right), ...wrap(receipt.staffCode, right)],

@@ -6,7 +6,7 @@ import { words } from './words.ts'
 /** Dasar: by what right the collector was given the card, and how far the PIN was checked. */
 export const basisText = ({ basis }: Receipt): string => `${rightText(basis)}, ${words.pin[basis.pin]}`
 
-function rightText({ kind, proxyLetter }: Receipt['basis']): string {
+function rightText({ kind, proxyLetter, onList }: Receipt['basis']): string {
   switch (kind) {
     case 'self':
       return words.self
@@ -17,6 +17,7 @@ function rightText({ kind, proxyLetter }: Receipt['basis']): string {
     case 'mobile-team':
       return words.mobileTeam
     case 'proxy':
+      if (proxyLetter && onList) return words.listLetter(proxyLetter.number, paperDay(proxyLetter.date))
       return proxyLetter ? words.proxyLetter(proxyLetter.number, paperDay(proxyLetter.date)) : words.proxy
     default:
       return assertNever(kind)

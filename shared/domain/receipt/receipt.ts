@@ -25,6 +25,8 @@ export interface Receipt {
     readonly kind: CollectorKind
     readonly pin: PinOutcome
     readonly proxyLetter: { readonly number: string; readonly date: CalendarDay } | null
+    /** Who is in charge of a list takes it: the letter is that of the school or the RW. */
+    readonly onList?: boolean | undefined
   }
   readonly oldCard: OldCard
   readonly statement: string
@@ -35,4 +37,17 @@ export interface Receipt {
   readonly offline: boolean
   /** 0 = original, n = SALINAN KE-n. */
   readonly copy: number
+  /** Number of the list on which the owner signs by pen; absent where somebody signed for this card alone. */
+  readonly onList?: string | undefined
+  /** Absent where the hand-over holds. */
+  readonly ended?: ReceiptEnd | undefined
+}
+
+/** Why a receipt is worth nothing any more: the card came back over the counter, or another hand-over was found to stand. */
+export interface ReceiptEnd {
+  readonly how: 'undone' | 'set-aside'
+  /** null: not known here. */
+  readonly at: Instant | null
+  /** Empty: not known here. */
+  readonly reason: string
 }

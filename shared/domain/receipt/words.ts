@@ -1,10 +1,13 @@
 import type { CardKind, IssueReason } from '../card/card.ts'
+import type { ReceiptEnd } from './receipt.ts'
 
 /** Every word that the paper says in its own voice. Paper is Indonesian whatever the language of the screen. */
 export const words = {
   title: { 'ktp-el': 'BUKTI SERAH TERIMA KTP-EL', kia: 'BUKTI SERAH TERIMA KIA' } satisfies Record<CardKind, string>,
   card: { 'ktp-el': 'KTP-el', kia: 'KIA' } satisfies Record<CardKind, string>,
   copy: (copy: number) => `SALINAN KE-${copy}`,
+  ended: { undone: 'DIBATALKAN', 'set-aside': 'TIDAK BERLAKU' } satisfies Record<ReceiptEnd['how'], string>,
+  onList: 'pada daftar',
   time: 'Waktu',
   owner: 'Nama',
   nik: 'NIK',
@@ -27,6 +30,7 @@ export const words = {
   guardian: 'Orang tua/wali, KK asli',
   mobileTeam: 'Petugas jemput bola',
   proxy: 'Surat kuasa',
+  listLetter: (number: string, date: string) => `Surat tugas No. ${number} tgl ${date}`,
   proxyLetter: (number: string, date: string) => `Surat kuasa No. ${number} tgl ${date}`,
   pin: {
     verified: 'e-Kitir dan PIN',

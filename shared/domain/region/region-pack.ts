@@ -1,4 +1,5 @@
 import type { CardKind, CollectorKind } from '../card/card.ts'
+import type { Shelf } from '../card/shelf.ts'
 import type { CompensationRules } from '../claim/compensation-rules.ts'
 import type { ComplaintRules } from '../complaint/complaint-deadline.ts'
 import type { DayException, OfficeWeek } from '../office-calendar/office-calendar.ts'
@@ -10,6 +11,8 @@ import type { Unit } from './unit.ts'
 export interface RequiredPaper {
   readonly id: string
   readonly label: string
+  /** It is the comparing of a face: where that cannot be done, the reason given stands for it. */
+  readonly face?: boolean | undefined
 }
 
 /** One row of the table "who may collect what, and with which papers". */
@@ -41,16 +44,31 @@ export interface RegionPack {
   readonly collectorRules: readonly CollectorRule[]
   readonly pin: { readonly digits: number; readonly tries: number }
   readonly override: { readonly onTheSpot: boolean; readonly challenge: boolean; readonly reviewLater: boolean }
+  /** Must the card's own label be scanned before it is handed over, or may it be (the default)? */
+  readonly handover?: { readonly labelCheck: 'required' | 'offered' } | undefined
+  /** First two digits that a NIK can have (kode provinsi); absent: not checked. */
+  readonly provinces?: readonly string[] | undefined
   /** How long a mistaken hand-over may be undone: by who gave the card, and with a supervisor. */
   readonly undo: { readonly minutesByClerk: number; readonly daysWithSupervisor: number }
   readonly limits: {
     readonly daysSinceOnlineSignIn: number
     readonly daysSinceSync: number
+    /** New work is locked at so many acts that wait for the centre, and when the oldest has waited so many days. */
+    readonly unsentItems?: number | undefined
+    readonly daysOldestUnsent?: number | undefined
+    /** A limit is said so many days, or so many acts, before it locks. */
+    readonly warnDaysBefore?: number | undefined
+    readonly warnItemsBefore?: number | undefined
+    /** Free disk, in millions of bytes: said below the one, locked at the other. */
+    readonly diskWarnMegabytes?: number | undefined
+    readonly diskLockMegabytes?: number | undefined
     readonly clockSkewWarnSeconds: number
     readonly pickUpsForOtherHouseholdsPerDay: number
     readonly uncollectedReminderDays: number
     readonly uncollectedReturnDays: number
   }
+  /** How the shelf of a unit is divided, where cards that come in are put. */
+  readonly shelf: Shelf
   /** Hours and days off of units whose own calendar the centre has not sent. */
   readonly office: {
     readonly saturdayCounts: boolean

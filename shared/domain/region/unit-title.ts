@@ -1,5 +1,13 @@
 import type { Unit } from './unit.ts'
 
-/** How a unit is addressed on screens and paper: `Kelurahan Ketabang`; a service hall bears its own name. */
-export const unitTitle = ({ kind, name }: Pick<Unit, 'kind' | 'name'>): string =>
-  kind === 'kelurahan' ? `Kelurahan ${name}` : name
+/** How a unit is addressed on screens and paper: `Kelurahan Ketabang`, `Disdukcapil, Gedung Siola`; a service hall bears its own name. */
+export function unitTitle({ kind, name }: Pick<Unit, 'kind' | 'name'>): string {
+  switch (kind) {
+    case 'kelurahan':
+      return `Kelurahan ${name}`
+    case 'dinas':
+      return `Disdukcapil, ${name}`
+    default:
+      return name
+  }
+}

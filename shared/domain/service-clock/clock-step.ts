@@ -10,9 +10,9 @@ export type ClockStepCode =
   | 'excluded'
   /** Accepted while open, the clock starts: at. */
   | 'starts-at-acceptance'
-  /** Accepted while closed, the clock starts later: acceptedAt, at. */
+  /** Accepted outside working days or hours, the clock starts later: acceptedAt, at. */
   | 'starts-at-opening'
-  /** A day between start and due that does not count: day, reason, name. */
+  /** A day between acceptance and due that does not count: day, reason, name. */
   | 'day-off'
   /** Due if nothing had stopped the clock: at. */
   | 'due'
@@ -22,6 +22,8 @@ export type ClockStepCode =
   | 'stopped-too-late'
   /** Due after the stops: at, officeSeconds. */
   | 'extended'
+  /** The due time is not the one that was told: told, at. */
+  | 'moved'
   /** at. */
   | 'fulfilled'
 

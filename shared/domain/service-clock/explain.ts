@@ -15,7 +15,7 @@ export function explainMeasured(
 ): readonly ClockStep[] {
   const { accepted, start, firstDue, due, stops } = measured
   const steps: ClockStep[] = [startStep(accepted, start)]
-  for (const off of plan.daysOffBetween(start, due)) steps.push({ code: 'day-off', values: { ...off } })
+  for (const off of plan.daysOffBetween(accepted, due)) steps.push({ code: 'day-off', values: { ...off } })
   steps.push({ code: 'due', values: { at: iso(firstDue) } })
   for (const stop of stops) steps.push(stopStep(stop))
   if (due !== firstDue) steps.push({ code: 'extended', values: { at: iso(due), officeSeconds: movedBy(stops) } })

@@ -28,7 +28,7 @@ export interface PromiseRules {
   readonly services: Readonly<Record<string, ServiceStandard>>
   /** An application with at most so much office time left is due soon. */
   readonly dueSoonOfficeMinutes: number
-  /** Filed while closed: the clock starts at the next opening, or there is no promise at all. */
+  /** Filed while closed: the clock starts at the next opening of a day that counts, or there is no promise at all. */
   readonly filedOutsideHours: 'next-opening' | 'excluded'
   /** Grounds that count in this city; others are noted and change nothing. */
   readonly exclusions: readonly ExclusionGround[]

@@ -33,14 +33,13 @@ function findStops(
   end: number,
 ): Found[] {
   const found: Found[] = []
-  const add = (cause: StopCause, incidentId: string | null, from: Instant, to: Instant | null) => {
-    const begins = Math.max(Date.parse(from), start)
-    const ends = to === null ? Number.POSITIVE_INFINITY : Date.parse(to)
-    if (begins < Math.min(ends, end))
-      found.push({ cause, incidentId, from: begins, to: Math.min(ends, end), lasts: ends > end })
+  const add = (cause: StopCause, incidentId: string | null, { from, to }: Span) => {
+    const begins = Math.max(from, start)
+    if (begins < Math.min(to, end))
+      found.push({ cause, incidentId, from: begins, to: Math.min(to, end), lasts: to > end })
   }
-  for (const { from, to } of returns) add('returned', null, from, to)
-  for (const { kind, id, from, to } of incidents) add(kind, id, from, to)
+  for (const back of returns) add('returned', null, spanOf(back))
+  for (const incident of incidents) add(incident.kind, incident.id, knownSpan(incident))
   return found.length < 2 ? found : apart(found.sort((a, b) => a.from - b.from || b.to - a.to))
 }
 
@@ -56,6 +55,28 @@ function apart(sorted: readonly Found[]): Found[] {
 
 const none: readonly Stop[] = []
 
+/** In milliseconds; what has no end ends at infinity. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+const spanOf = ({ from, to }: { readonly from: Instant; readonly to: Instant | null }): Span => ({
+  from: Date.parse(from),
+  to: to === null ? Number.POSITIVE_INFINITY : Date.parse(to),
+})
+
+/** Incidents as read once: a register is held against a hundred thousand applications. Holds nothing but what can be read again. */
+const spans = new WeakMap<Incident, Span>()
+
+function knownSpan(incident: Incident): Span {
+  const known = spans.get(incident)
+  if (known !== undefined) return known
+  const span = spanOf(incident)
+  spans.set(incident, span)
+  return span
+}
+
 /**
  * The due time moved by what stopped the clock: each stop that began by then moves it by the office time in it, and never leaves it inside the stop.
  * `end`: when it was fulfilled, else now. `due` is null when the calendar ends before.
@@ -65,10 +86,15 @@ export function moveDue(
   plan: OfficePlan,
   { start, due: first, end }: { readonly start: number; readonly due: number; readonly end: number },
 ): { readonly due: number | null; readonly stops: readonly Stop[] } {
-  if (of.returns.length === 0 && of.incidents.length === 0) return { due: first, stops: none }
+  // Most of a register was over before, or began after.
+  const incidents = of.incidents.filter((one) => {
+    const { from, to } = knownSpan(one)
+    return to > start && from < end
+  })
+  if (of.returns.length === 0 && incidents.length === 0) return { due: first, stops: none }
   let due: number | null = first
   const stops: Stop[] = []
-  for (const stop of findStops(of, start, end)) {
+  for (const stop of findStops({ returns: of.returns, incidents }, start, end)) {
     const tooLate: boolean = due === null || stop.from > due
     const lost = plan.officeTime(stop.from, stop.to)
     stops.push({ ...stop, lost, tooLate })

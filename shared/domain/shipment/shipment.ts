@@ -14,6 +14,8 @@ export interface CountLine {
   readonly counted: CountedAs
   readonly note: string
   readonly place: StoragePlace | null
+  /** The parcel that the card should have come with, where it is another one. */
+  readonly ofShipment?: string | null
 }
 
 /** A count as it was signed, in the shipment's own row. */
@@ -23,6 +25,18 @@ export interface ShipmentCount extends DoneBy {
   readonly number: string
   readonly complete: boolean
   readonly courierName: string
+  /** Cards of the list that were here before this count; as its record says. */
+  readonly foundBefore?: number | undefined
+  /** What the record says, and SHA-256 (hex) of the signatures beneath it: so that it can be made again. */
+  readonly lines?: readonly CountLine[]
+  readonly signature?: string
+  readonly courierSignature?: string | null
+}
+
+/** Who sent a parcel, and what was signed for it. */
+export interface ShipmentSent extends Omit<DoneBy, 'at'> {
+  readonly signature: string
+  readonly courierSignature: string | null
 }
 
 /** Cards on their way from the Dinas to a unit, with their list (daftar kirim). */
@@ -32,6 +46,7 @@ export interface Shipment extends Traced {
   readonly scope: string
   /** Number of the berita acara pengiriman. */
   readonly number: string
+  /** Name of the unit that sent it. */
   readonly fromUnit: string
   readonly state: 'announced' | 'partly-received' | 'received'
   readonly sentAt: Instant
@@ -40,6 +55,25 @@ export interface Shipment extends Traced {
   readonly counts: readonly ShipmentCount[]
   /** What was found so far, one line per card or unknown label. */
   readonly lines: readonly CountLine[]
+  /** Absent where the centre announced it without an act of the Dinas. */
+  readonly sent?: ShipmentSent
+}
+
+/** The fact that cards left for a kelurahan with a courier (pengiriman), with their list. */
+export interface ShipmentDispatched extends DoneBy {
+  readonly shipmentId: string
+  /** Where it goes. */
+  readonly scope: string
+  /** Number of the berita acara pengiriman. */
+  readonly number: string
+  /** Name of the unit that sends it. */
+  readonly fromUnit: string
+  readonly courierName: string
+  readonly cardIds: readonly string[]
+  /** SHA-256 (hex) of the signatures: who sent, who carries. */
+  readonly signature: string
+  readonly courierSignature: string | null
+  readonly offline: boolean
 }
 
 /** The fact that cards of a shipment were counted in (penerimaan): all of it, or what came today. */
@@ -50,6 +84,8 @@ export interface ShipmentReceived extends DoneBy {
   readonly courierName: string
   /** No more of it is expected: what was not found is missing, and is named among the lines. */
   readonly complete: boolean
+  /** Cards of the list that earlier counts found, as far as this desk knew when it signed. */
+  readonly foundBefore?: number | undefined
   readonly lines: readonly CountLine[]
   /** SHA-256 (hex) of the signatures: who received, who delivered. */
   readonly signature: string

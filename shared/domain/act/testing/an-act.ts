@@ -1,15 +1,18 @@
 import type { Card } from '../../card/card.ts'
+import type { CaseNoted } from '../../case/note.ts'
 import type { HandoverFact } from '../../handover/handover.ts'
 import type { CaseSettled } from '../../handover/settle.ts'
 import type { HandoverUndone } from '../../handover/undo.ts'
 import type { CardsMoved, ClerkMove } from '../../movement/card-move-rule.ts'
-import type { CountedAs, Shipment, ShipmentReceived } from '../../shipment/shipment.ts'
+import type { OldCardsMoved } from '../../old-card/old-card-rule.ts'
+import type { CountedAs, Shipment, ShipmentDispatched, ShipmentReceived } from '../../shipment/shipment.ts'
 import { type Act, applyAct } from '../acts.ts'
 import { RowSet } from '../row-set.ts'
 import type { Outcome, Seen } from '../rule.ts'
 
 const at = '2026-11-24T02:14:00.000Z'
 const doneBy = { at, staffId: 'rini', staffName: 'Rini', staffCode: 'KTB-R07', deviceCode: '02' }
+const supervisor = { staffId: 'hendra', staffName: 'Hendra', staffCode: 'KTB-P01' }
 const signature = '0'.repeat(64)
 
 export const aCard = (id: string, more: Partial<Card> = {}): Card => ({
@@ -70,6 +73,31 @@ export const handedOver = (handoverId: string, cardId: string, more: Partial<Han
   },
 })
 
+/** A hand-over at which the old card was taken back. */
+export const withdrew = (handoverId: string, cardId: string): Act =>
+  handedOver(handoverId, cardId, { oldCard: { kind: 'withdrawn', drawer: 'L1' } })
+
+/** Old cards, each by the hand-over that brought it and its new card. */
+export const oldCardsMoved = (
+  actId: string,
+  kind: OldCardsMoved['kind'],
+  ...of: readonly (readonly [oldCardId: string, cardId: string])[]
+): Act => {
+  const witness = { name: 'Agus', position: 'Sekretaris' }
+  const told = { number: `0001/BAM/${actId}`, place: 'Kelurahan', method: kind === 'destroyed' ? 'dipotong' : null }
+  const payload: OldCardsMoved = {
+    ...doneBy,
+    ...told,
+    actId,
+    kind,
+    witnesses: [witness, witness],
+    receiver: kind === 'returned' ? witness : null,
+    cards: of.map(([oldCardId, cardId]) => ({ oldCardId, cardId })),
+    offline: true,
+  }
+  return { type: 'old-card.move', payload }
+}
+
 export const undone = (undoId: string, handoverId: string, cardId: string): Act => {
   const payload: HandoverUndone = {
     ...doneBy,
@@ -90,8 +118,20 @@ export const moved = (actId: string, kind: ClerkMove, ...cardIds: readonly strin
   return { type: 'card.move', payload }
 }
 
+export const dispatched = (shipmentId: string, ...cardIds: readonly string[]): Act => {
+  const told = { shipmentId, scope: '3578071004', number: `0001/BAK/${shipmentId}`, fromUnit: 'Siola' }
+  const signed = { signature, courierSignature: signature, offline: false }
+  const payload: ShipmentDispatched = { ...doneBy, ...told, courierName: 'Agus', cardIds, ...signed }
+  return { type: 'shipment.dispatch', payload }
+}
+
 /** What was found of each card; a card that is not named was not looked for yet. */
-export const counted = (countId: string, found: Readonly<Record<string, CountedAs>>, complete = false): Act => {
+export const counted = (
+  countId: string,
+  found: Readonly<Record<string, CountedAs>>,
+  complete = false,
+  shipmentId = 'parcel',
+): Act => {
   const lines = Object.entries(found).map(([cardId, as]) => ({
     cardId,
     labelCode: `label-${cardId}`,
@@ -99,7 +139,7 @@ export const counted = (countId: string, found: Readonly<Record<string, CountedA
     note: '',
     place: null,
   }))
-  const numbered = { countId, shipmentId: 'parcel', number: `0001/BAT/${countId}`, courierName: 'Agus' }
+  const numbered = { countId, shipmentId, number: `0001/BAT/${countId}`, courierName: 'Agus' }
   const payload: ShipmentReceived = {
     ...doneBy,
     ...numbered,
@@ -112,9 +152,24 @@ export const counted = (countId: string, found: Readonly<Record<string, CountedA
   return { type: 'shipment.receive', payload }
 }
 
-export const settled = (settleId: string, cardId: string, caseId: string, standsHandoverId: string | null): Act => {
-  const payload: CaseSettled = { ...doneBy, settleId, caseId, cardId, standsHandoverId, reason: 'Sudah ditanya' }
-  return { type: 'case.settle', payload }
+/** Every hand-over that the tests name: what a supervisor saw unless a test says otherwise. */
+const everyHandover = ['h', 'act'].flatMap((name) => Array.from({ length: 13 }, (_, at) => `${name}-${at}`))
+
+export const settled = (
+  settleId: string,
+  cardId: string,
+  caseId: string,
+  standsHandoverId: string | null,
+  more: Partial<CaseSettled> = {},
+): Act => {
+  const decision = standsHandoverId === null ? 'accepted' : 'one-stands'
+  const decided = { decision, standsHandoverId, handoversSeen: everyHandover, reason: 'Sudah ditanya' } as const
+  return { type: 'case.settle', payload: { ...doneBy, ...supervisor, settleId, caseId, cardId, ...decided, ...more } }
+}
+
+export const noted = (noteId: string, cardId: string, caseId: string, kind: CaseNoted['kind'] = 'statement'): Act => {
+  const payload: CaseNoted = { ...doneBy, noteId, caseId, cardId, kind, text: 'Saya yang menyerahkan' }
+  return { type: 'case.note', payload }
 }
 
 /** The rows of one unit, and the acts that come to them one after the other, as at the centre. */

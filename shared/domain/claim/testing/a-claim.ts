@@ -4,6 +4,14 @@ import type { Claim, ClaimHappening } from '../claim.ts'
 
 export const eligible: ClaimAssessment = { outcome: 'eligible', reasons: [], amount: 50_000, days: 1 }
 
+/** Checked before the due time had passed. */
+export const early: ClaimAssessment = {
+  outcome: 'not-eligible',
+  reasons: [{ code: 'not-late', values: { dueAt: '2026-11-26T04:00:00.000Z' } }],
+  amount: 0,
+  days: 0,
+}
+
 const act = (id: string, staffId: string, claimId = 'c-1') => ({
   id,
   claimId,
@@ -12,6 +20,7 @@ const act = (id: string, staffId: string, claimId = 'c-1') => ({
   staffId,
   staffName: staffId,
   staffCode: staffId,
+  deviceCode: '02',
 })
 
 /** Happenings of a claim, each by somebody; `id` tells them apart. */
@@ -26,6 +35,7 @@ export const happened = {
     ...act(id, staffId),
     kind: 'checked',
     assessment,
+    cause: 'print-queue',
   }),
   approved: (staffId: string, id = 'approved', amount = 50_000): ClaimHappening => ({
     ...act(id, staffId),
@@ -44,7 +54,7 @@ export const happened = {
     kind: 'paid',
     amount,
     method: 'cash',
-    receiptNumber: `0001/KMP/${id}`,
+    receiptNumber: `0001/KWT/${id}`,
     signature: '0'.repeat(64),
   }),
   incident: (id = 'incident'): ClaimHappening => ({
@@ -68,6 +78,8 @@ export function oneMore(before: BeforeClaim, happening: ClaimHappening): AfterCl
     scope: '3578071004',
     acceptedAt: null,
     caseId: `case-of-${happening.id}`,
+    permitted: true,
+    applicationKnown: true,
   })
 }
 

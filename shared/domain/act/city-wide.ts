@@ -1,0 +1,41 @@
+import type { Role } from '../staff/staff.ts'
+import { type Act, needsOf } from './acts.ts'
+import type { RowRef } from './row-types.ts'
+
+type CityWide = { readonly [T in Act['type']]?: readonly Role[] }
+
+/** What people of the Dinas may do in every unit of the city, and in which role. An act that is not named is the business of its own unit alone. */
+const cityWide: CityWide = {
+  'case.settle': ['supervisor'],
+  'case.note': ['supervisor', 'admin'],
+  'claim.decide': ['supervisor'],
+  'complaint.answer': ['supervisor'],
+  'shipment.dispatch': ['supervisor', 'admin'],
+}
+
+/** Roles of the Dinas that may do this in any unit; empty: none may. */
+export const cityWideRoles = ({ type }: Act): readonly Role[] => cityWide[type] ?? []
+
+/** Done at the Dinas alone, for whichever unit: a kelurahan sends no parcels, not even to itself. */
+export const isOfTheDinas = ({ type }: Act): boolean => type === 'shipment.dispatch'
+
+/** The unit into which an act says by itself that it reaches; null: it names none. */
+export const scopeNamed = (act: Act): string | null => (act.type === 'shipment.dispatch' ? act.payload.scope : null)
+
+/**
+ * The rows that decide whose business an act is: those of the kind that it names first (the cards of a movement), of a dispatch the cards too, of a claim its
+ * application. Of a count only its own parcel: what lay in it, and where that should have been, is judged card by card.
+ */
+export function chiefSubjects(act: Act): readonly RowRef[] {
+  const refs = needsOf(act).filter((need): need is RowRef => 'id' in need)
+  switch (act.type) {
+    case 'shipment.dispatch':
+    case 'claim.note':
+    case 'claim.decide':
+      return refs
+    case 'shipment.receive':
+      return refs.slice(0, 1)
+    default:
+      return refs.filter(({ entity }) => entity === refs[0]?.entity)
+  }
+}
