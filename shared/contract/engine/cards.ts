@@ -5,11 +5,13 @@ import { cardLine, day, id, instant, nik } from './values.ts'
 export const cardFilter = z.enum([
   'all',
   'ready',
-  'over-30-days',
-  'over-90-days',
+  'to-remind',
+  'to-return',
   'handed-over',
   'coming',
+  'reminded',
   'damaged',
+  'with-team',
   'other',
 ])
 
@@ -48,6 +50,8 @@ export const getCard = query({
   output: z.strictObject({
     card: cardLine,
     ownerBirthDate: day,
+    /** Which KIA a child of this age has today; `grown`: none any more; null for a KTP-el. */
+    kia: z.enum(['without-photo', 'with-photo', 'grown']).nullable(),
     service: z.string().nullable(),
     oldCard: z.enum(['none', 'withdraw', 'police-letter']),
     pin: z.strictObject({ state: z.enum(['open', 'no-verifier', 'locked']), triesLeft: z.number().int() }),
@@ -64,6 +68,8 @@ export const getCard = query({
       }),
     ),
     householdKnown: z.boolean(),
+    /** Given twice, and not settled yet: it is given to nobody until then. */
+    contested: z.boolean(),
     /** Number the next receipt of this device will bear, for the preview. */
     nextReceiptNumber: z.string(),
     unit: z.strictObject({ name: z.string(), kecamatan: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gateKinds } from '#shared/domain/gate/gates.ts'
 import { fault } from '../errors.ts'
 import { command, query } from './call.ts'
 import { id, instant } from './values.ts'
@@ -24,6 +25,8 @@ export const appStatus = query({
         deviceCode: z.string(),
         deviceName: z.string(),
         unitName: z.string(),
+        /** null before the unit's own row came. */
+        unitKind: z.enum(['kelurahan', 'service-hall', 'mobile-team', 'dinas']).nullable(),
         kecamatan: z.string(),
         city: z.string(),
         scope: z.string(),
@@ -31,7 +34,7 @@ export const appStatus = query({
       })
       .nullable(),
     connection: z.strictObject({
-      /** online: last exchange succeeded; offline: cannot reach the centre; cut: switched off by hand (demonstration). */
+      /** online: last exchange succeeded; offline: cannot reach the centre, or with no fault: is being reached for the first time; cut: switched off by hand (demonstration). */
       state: z.enum(['online', 'offline', 'cut']),
       since: instant,
       fault: fault.nullable(),
@@ -46,13 +49,25 @@ export const appStatus = query({
       fault: fault.nullable(),
     }),
     clockSkewSeconds: z.number().nullable(),
+    /** The other desks of the office on the local network. `trouble`: why they cannot call this one. */
+    neighbours: z.strictObject({
+      on: z.boolean(),
+      trouble: z.enum(['port-in-use', 'port-not-allowed']).nullable(),
+      /** Every other device of the office that is not revoked; `seenAt`: when it was last connected or lost, null: never. */
+      desks: z.array(z.strictObject({ deviceCode: z.string(), connected: z.boolean(), seenAt: instant.nullable() })),
+    }),
     insecureKey: z.boolean(),
     freeDiskBytes: z.number().nullable(),
+    /** Limits that are near or reached, the most pressing first; `left`: whole days, acts or bytes. */
+    gates: z.array(
+      z.strictObject({ kind: z.enum(gateKinds), stage: z.enum(['soon', 'locked']), left: z.number().nonnegative() }),
+    ),
     appVersion: z.string(),
     /** From the region pack. */
     policy: z.strictObject({
       pinDigits: z.number().int(),
       pinTries: z.number().int(),
+      labelCheck: z.enum(['required', 'offered']),
       override: z.strictObject({ onTheSpot: z.boolean(), challenge: z.boolean(), reviewLater: z.boolean() }),
       /** What every receipt of this city says, for the preview before there is one. */
       receipt: z.strictObject({
@@ -68,7 +83,7 @@ export const appStatus = query({
           collector: z.enum(['self', 'family', 'proxy', 'guardian', 'mobile-team']),
           needsProxyLetter: z.boolean(),
           sameHousehold: z.boolean(),
-          papers: z.array(z.strictObject({ id: z.string(), label: z.string() })),
+          papers: z.array(z.strictObject({ id: z.string(), label: z.string(), face: z.boolean() })),
         }),
       ),
     }),
@@ -106,6 +121,24 @@ const printer = z.discriminatedUnion('kind', [
 ])
 export type PrinterSettings = z.output<typeof printer>
 
+/** `192.168.1.12:47821`, `pc-loket-2` or `[fd00::2]:47821`. */
+const lanAddress = z
+  .string()
+  .trim()
+  .max(260)
+  .regex(/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9]([A-Za-z0-9.-]{0,252}))(:\d{1,5})?$/)
+
+/** The other desks of the office, while the internet is down. */
+const lan = z.strictObject({
+  on: z.boolean(),
+  /** Where this device is called; open in the firewall for the local network. */
+  port: z.number().int().min(1).max(65535),
+  /** Looks for the others by itself (mDNS). */
+  find: z.boolean(),
+  addresses: z.array(lanAddress).max(30),
+})
+export type LanSettings = z.output<typeof lan>
+
 const settings = z.strictObject({
   printer,
   cameraId: z.string().nullable(),
@@ -114,6 +147,9 @@ const settings = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']),
   sounds: z.boolean(),
   copies: z.number().int().min(1).max(3),
+  /** Printer of the operating system for A4, as last used; null: none chosen. */
+  paperPrinter: z.string().min(1).max(256).nullable(),
+  lan,
 })
 export type Settings = z.output<typeof settings>
 

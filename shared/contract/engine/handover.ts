@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { doubts } from '../../domain/handover/doubt.ts'
 import { isNik } from '../../domain/nik/check-nik.ts'
 import { command, query } from './call.ts'
-import { cardLine, collectorKind, day, id, instant, nik, place, png } from './values.ts'
+import { cardCentre, cardKind, cardLine, collectorKind, day, id, instant, nik, place, png } from './values.ts'
 
 /**
  * Checks the PIN against the verifier on this device. As many wrong tries as the region pack says lock the card's PIN (kept on disk). Wrong is an
@@ -82,9 +83,63 @@ const collector = z.strictObject({
 })
 
 /**
+ * Whose label the code is, for a hand-over that is open: `own`, that of another card (whose, and in what it differs), or no label of a card known here.
+ * Logged without the code's text. Fault: card-unknown.
+ */
+export const checkLabel = command({
+  name: 'handover.check-label',
+  input: z.strictObject({ cardId: id, code: z.string().max(20_000) }),
+  output: z.discriminatedUnion('outcome', [
+    z.strictObject({ outcome: z.literal('own') }),
+    z.strictObject({
+      outcome: z.literal('other'),
+      ownerName: z.string(),
+      kitirNumber: z.string(),
+      kind: cardKind,
+      differs: z.array(z.enum(['owner', 'kind', 'kitir', 'card'])),
+    }),
+    z.strictObject({ outcome: z.literal('no-label') }),
+  ]),
+  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
+})
+
+/** What should make the clerk look twice at this collector (see doubt.ts): the hand-over then needs a reason. `pickUps`: what this person took today for other households. Fault: card-unknown. */
+export const readDoubts = query({
+  name: 'handover.doubts',
+  input: z.strictObject({ cardId: id, kind: collectorKind, memberId: z.string().nullable(), nik: nik.nullable() }),
+  output: z.strictObject({
+    doubts: z.array(z.enum(doubts)),
+    limit: z.number().int(),
+    pickUps: z.array(z.strictObject({ at: instant, receiptNumber: z.string(), ownerNikMasked: z.string() })),
+  }),
+  allowed: 'anyone',
+})
+
+/**
+ * The clerk has this card before him: the other desks of the office are told, and none of them hands it over meanwhile. `claimedBy`: one of them was first,
+ * for so many seconds yet unless it gives it back; null: it is this desk's for two minutes, or there is no other desk to ask.
+ */
+export const beginHandover = command({
+  name: 'handover.begin',
+  input: z.strictObject({ cardId: id }),
+  output: z.strictObject({
+    claimedBy: z.strictObject({ deviceCode: z.string(), seconds: z.number().int() }).nullable(),
+  }),
+  allowed: 'anyone',
+})
+/** It was not handed over after all: the other desks may. */
+export const leaveHandover = command({
+  name: 'handover.leave',
+  input: z.strictObject({ cardId: id }),
+  output: z.strictObject({}),
+  allowed: 'anyone',
+})
+
+/**
  * Records the fact, the outbox entry, the audit entry and the print job in one transaction. Repeating the same requestId returns the same answer.
- * Faults: card-unknown, card-not-ready, not-at-this-counter, already-handed-over {at, staffName, collectorName, receiptNumber, deviceCode}, collector-not-allowed, collector-not-in-household, papers-missing {papers},
- * proxy-letter-missing, old-card-missing, pin-required, pin-locked, signature-missing, owner-too-young, too-young (the collector), disk-full.
+ * Faults: card-unknown, card-not-ready, not-at-this-counter, case-open, already-handed-over {at, staffName, collectorName, receiptNumber, deviceCode}, collector-not-allowed, collector-not-in-household, papers-missing {papers},
+ * collector-is-owner, collector-nik-missing, letter-date-ahead, label-differs, label-missing, doubt-needs-reason {doubts}, proxy-letter-missing, old-card-missing, pin-required, pin-locked, signature-missing, owner-too-young, too-young (the collector), disk-full,
+ * being-handed-over {deviceCode, seconds} (at another desk of the office, right now).
  */
 export const recordHandover = command({
   name: 'handover.record',
@@ -114,8 +169,19 @@ export const recordHandover = command({
     ]),
     signature: png,
     photo: png.nullable(),
+    /** Text of the card's own label, where it was scanned. */
+    label: z.string().max(20_000).nullable().default(null),
+    /** Why the card is given in spite of the doubts that `handover.doubts` tells. */
+    doubtReason: z.string().trim().min(3).max(300).nullable().default(null),
   }),
-  output: z.strictObject({ handoverId: id, receiptNumber: z.string(), printJobId: id.nullable(), card: cardLine }),
+  output: z.strictObject({
+    handoverId: id,
+    receiptNumber: z.string(),
+    printJobId: id.nullable(),
+    card: cardLine,
+    /** Other cards of the same e-Kitir that lie ready here. */
+    alsoReady: z.array(cardLine),
+  }),
   allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
@@ -168,6 +234,7 @@ export const receiptData = z.strictObject({
     kind: collectorKind,
     pin: z.enum(['verified', 'no-verifier', 'overridden']),
     proxyLetter: z.strictObject({ number: z.string(), date: day }).nullable(),
+    onList: z.boolean().optional(),
   }),
   oldCard: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none') }),
@@ -182,6 +249,12 @@ export const receiptData = z.strictObject({
   offline: z.boolean(),
   /** 0 = original, n = SALINAN ke-n. */
   copy: z.number().int().min(0),
+  /** Number of the list on which the owner signs by pen. */
+  onList: z.string().optional(),
+  /** Worth nothing any more: when and why. */
+  ended: z
+    .strictObject({ how: z.enum(['undone', 'set-aside']), at: instant.nullable(), reason: z.string() })
+    .optional(),
 })
 export type ReceiptData = z.output<typeof receiptData>
 
@@ -196,7 +269,11 @@ export const getHandover = query({
     signature: png.nullable(),
     photo: png.nullable(),
     standing: z.enum(['stands', 'contested', 'set-aside', 'undone']),
-    centre: z.enum(['recorded', 'waiting', 'will-clash', 'case']),
+    centre: cardCentre,
+    /** The supervisor's decision that its standing comes from; null where there was none. */
+    decided: z
+      .strictObject({ staffName: z.string(), at: instant, caseNumber: z.string(), reason: z.string() })
+      .nullable(),
   }),
   allowed: 'anyone',
 })

@@ -54,6 +54,8 @@ export const scanResult = z.discriminatedUnion('kind', [
     kitirNumber: z.string().nullable(),
   }),
   z.strictObject({ kind: z.literal('receipt'), handoverId: id, receiptNumber: z.string() }),
+  /** The label of a parcel: its number. */
+  z.strictObject({ kind: z.literal('shipment'), shipmentId: id, number: z.string() }),
   z.strictObject({
     kind: z.literal('unknown'),
     reason: z.enum(['empty', 'too-long', 'control-characters', 'not-an-ekitir']),
@@ -92,6 +94,7 @@ export const recentScans = query({
           'unknown',
           'pin-locked',
           'receipt',
+          'shipment',
         ]),
         ownerName: z.string().nullable(),
         cardId: id.nullable(),

@@ -24,9 +24,15 @@ const exceptionRow = z.strictObject({
   handoverId: id.nullable(),
   cardKind: cardKind.nullable(),
   ownerName: z.string().nullable(),
+  /** The act that the centre refused or kept as a conflict; null: an open case, or no act. */
+  actType: z.string().nullable(),
   /** Time and place of the two facts, or whatever the sentence needs. */
   details: z.record(z.string(), z.string()),
-  next: z.enum(['open-receipt', 'call-supervisor', 'send-again', 'understood']),
+  /** The case it is part of, where one is known here. */
+  caseId: id.nullable(),
+  /** The claim for compensation that it is about. */
+  claimId: z.string().max(130).nullable(),
+  next: z.enum(['open-case', 'open-claim', 'open-receipt', 'call-supervisor', 'send-again', 'understood']),
 })
 
 export const syncOverview = query({

@@ -12,6 +12,7 @@ export const cardState = z.enum([
   'sorted',
   'shipped',
   'ready',
+  'with-team',
   'handed-over',
   'returned',
   'lost',
@@ -24,7 +25,10 @@ export const place = z.strictObject({ rack: z.string(), box: z.string(), number:
 
 export const promise = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('running'), dueAt: instant, secondsLeft: z.number() }),
+  z.strictObject({ kind: z.literal('excluded'), grounds: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('paused'), dueAt: instant }),
+  /** `soon`: little office time is left. */
+  z.strictObject({ kind: z.literal('running'), dueAt: instant, secondsLeft: z.number(), soon: z.boolean() }),
   z.strictObject({ kind: z.literal('on-time'), usedSeconds: z.number() }),
   z.strictObject({ kind: z.literal('late'), dueAt: instant, secondsLate: z.number() }),
 ])
@@ -40,6 +44,9 @@ export const handedOver = z.strictObject({
   deviceCode: z.string(),
 })
 
+/** `neighbour`: another desk of the office told of it on the local network; the centre has not confirmed it here. */
+export const cardCentre = z.enum(['recorded', 'waiting', 'neighbour', 'will-clash', 'case'])
+
 /** A line of a list. NIK masked; `centre`: does the centre know the state shown, does it wait, will it clash. */
 export const cardLine = z.strictObject({
   cardId: id,
@@ -50,11 +57,19 @@ export const cardLine = z.strictObject({
   ownerNikMasked: z.string(),
   kitirNumber: z.string(),
   place: place.nullable(),
+  /** In a list: another card lies in the very same place. */
+  sharesPlace: z.boolean().optional(),
   arrivedAt: instant.nullable(),
   ageDays: z.number().int().nullable(),
   promise,
-  centre: z.enum(['recorded', 'waiting', 'will-clash', 'case']),
+  centre: cardCentre,
   handedOver: handedOver.nullable(),
+  /** When its owner was told last that it waits. */
+  remindedAt: instant.optional(),
+  /** It lies there so long that its owner is to be told, or that it goes back to the Dinas. */
+  waits: z.enum(['to-remind', 'to-return']).optional(),
+  /** While a mobile team has it: who signed for it, and since when. */
+  carriedBy: z.strictObject({ name: z.string(), since: instant }).optional(),
 })
 export type CardLine = z.output<typeof cardLine>
 

@@ -19,7 +19,7 @@ export const replyMessage = z.union([
 
 /**
  * engine -> renderer, unasked: these topics changed, refetch. Topics: `status` (connection, unsent, printer, clock), `cards`, `card:<id>`, `queue` (outbox, verdicts, cases),
- * `prints`, `scans`, `staff`, `settings`, `first-copy`.
+ * `prints`, `scans`, `staff`, `settings`, `first-copy`, `courier` (files carried by hand).
  */
 export const topicsMessage = z.strictObject({ type: z.literal('topics'), topics: z.array(z.string()) })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chooseFile, chooseFileResult, useFile, useFileResult } from './chosen-file.ts'
 import { fatal, port, ready, stop } from './lifecycle.ts'
 import { listPrinters, listPrintersResult } from './list-printers.ts'
 import { network, power } from './machine-state.ts'
@@ -19,10 +20,21 @@ export const toEngine = z.discriminatedUnion('type', [
   listPrintersResult,
   resolveProxyResult,
   saveFileResult,
+  chooseFileResult,
+  useFileResult,
   questionFailed,
 ])
 export type ToEngine = z.output<typeof toEngine>
 
 /** Everything the engine may say to the shell. */
-export const toShell = z.discriminatedUnion('type', [ready, fatal, systemPrint, listPrinters, resolveProxy, saveFile])
+export const toShell = z.discriminatedUnion('type', [
+  ready,
+  fatal,
+  systemPrint,
+  listPrinters,
+  resolveProxy,
+  saveFile,
+  chooseFile,
+  useFile,
+])
 export type ToShell = z.output<typeof toShell>

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { type Act, type ActPayloads, type ActType, isActType } from '#shared/domain/act/acts.ts'
+import { doubts } from '#shared/domain/handover/doubt.ts'
+import { clerkMoves } from '#shared/domain/movement/card-move-rule.ts'
+import { movementFlags, movementKinds } from '#shared/domain/movement/movement.ts'
+import { claimDecided, claimNoted } from './claims.ts'
+import { complaintAnswered, complaintFiled, complaintWithdrawn } from './complaints.ts'
+import { incidentEnded, incidentRegistered, incidentWithdrawn } from './incidents.ts'
+import { oldCardsMoved } from './old-cards.ts'
+import { shiftClosed, shiftOpened } from './shifts.ts'
 import {
   acts,
   cardState,
+  caseDecision,
   collectorKind,
   day,
   handoverFlag,
@@ -44,6 +53,7 @@ export const handoverFact = z.looseObject({
     proxyLetter: z.looseObject({ number: z.string().min(1), date: day }).nullable(),
   }),
   papers: z.array(z.string()),
+  unchecked: z.array(z.string()).optional(),
   identity: z.union([
     z.looseObject({ seen: z.literal(true) }),
     z.looseObject({ seen: z.literal(false), reason: z.string().min(1) }),
@@ -61,6 +71,19 @@ export const handoverFact = z.looseObject({
   signature: sha256,
   photo: sha256.nullable(),
   offline: z.boolean(),
+  labelSeen: z.boolean().optional(),
+  doubts: z.looseObject({ about: z.array(z.enum(doubts)), reason: z.string().min(1) }).optional(),
+  list: z
+    .looseObject({
+      id,
+      number: z.string().min(1).max(64),
+      line: z.number().int().positive(),
+      kind: z.enum(['school', 'neighbourhood']),
+      name: z.string(),
+      place: z.string(),
+      inCharge: z.looseObject({ name: z.string(), position: z.string() }),
+    })
+    .optional(),
   noticed: z.array(handoverFlag).optional(),
 })
 
@@ -85,12 +108,36 @@ const handoverUndone = z.looseObject({
   offline: z.boolean(),
 })
 
+/** Payload of `handover.review`, version 1. */
+const handoverReviewed = z.looseObject({
+  reviewId: id,
+  handoverId: id,
+  cardId: id,
+  ...doneBy,
+  note: z.string(),
+})
+
 const countLine = z.looseObject({
   cardId: id.nullable(),
   labelCode: z.string().max(512),
   counted: z.enum(['good', 'damaged', 'missing', 'extra']),
   note: z.string(),
   place: place.nullable(),
+  ofShipment: id.nullish(),
+})
+
+/** Payload of `shipment.dispatch`, version 1. */
+const shipmentDispatched = z.looseObject({
+  shipmentId: id,
+  scope,
+  ...doneBy,
+  number: z.string().min(1),
+  fromUnit: z.string(),
+  courierName: z.string(),
+  cardIds: z.array(id).min(1),
+  signature: sha256,
+  courierSignature: sha256.nullable(),
+  offline: z.boolean(),
 })
 
 /** Payload of `shipment.receive`, version 1. */
@@ -101,6 +148,7 @@ const shipmentReceived = z.looseObject({
   number: z.string().min(1),
   courierName: z.string(),
   complete: z.boolean(),
+  foundBefore: z.number().int().min(0).optional(),
   lines: z.array(countLine),
   signature: sha256,
   courierSignature: sha256.nullable(),
@@ -111,51 +159,69 @@ const shipmentReceived = z.looseObject({
 const cardsMoved = z.looseObject({
   actId: id,
   ...doneBy,
-  kind: z.enum(['stored', 'damaged', 'misprinted', 'lost', 'found', 'wrong-data', 'reminded', 'returned']),
+  kind: z.enum(clerkMoves),
   cards: z.array(z.looseObject({ cardId: id, place: place.nullable() })).min(1),
   number: z.string().nullable(),
   reason: z.string().nullable(),
   signature: sha256.nullable(),
+  carrier: z.string().nullish(),
   offline: z.boolean(),
 })
+
+/** What blanks moved: the same in the act and in its line of the book. */
+const blankLine = {
+  kind: z.enum(['in', 'used', 'spoiled', 'counted']),
+  cardKind: z.enum(['ktp-el', 'kia']),
+  quantity: z.number().int().min(0),
+  expected: z.number().int().nullable(),
+  after: id.nullish(),
+  number: z.string().nullable(),
+  reason: z.string().nullable(),
+  offline: z.boolean(),
+}
+
+/** Payload of `blanks.move`, version 1. */
+const blanksMoved = z.looseObject({ entryId: id, ...doneBy, ...blankLine })
+
+export const blankEntryRow = z.looseObject({ id, scope, ...doneBy, ...blankLine, acceptedAt: instant.nullable(), acts })
 
 /** Payload of `case.settle`, version 1. */
 const caseSettled = z.looseObject({
   settleId: id,
   caseId: id,
-  cardId: id,
+  cardId: id.nullable(),
   ...doneBy,
+  decision: caseDecision,
   standsHandoverId: id.nullable(),
+  handoversSeen: z.array(id),
   reason: z.string().min(1),
+})
+
+/** Payload of `case.note`, version 1. */
+const caseNoted = z.looseObject({
+  noteId: id,
+  caseId: id,
+  cardId: id.nullable(),
+  ...doneBy,
+  kind: z.enum(['asked', 'statement']),
+  text: z.string().min(1),
 })
 
 export const movementRow = z.looseObject({
   id: longId,
   scope,
   cardId: id,
-  kind: z.enum([
-    'received',
-    'received-damaged',
-    'missing',
-    'stored',
-    'damaged',
-    'misprinted',
-    'lost',
-    'found',
-    'wrong-data',
-    'reminded',
-    'returned',
-    'undone',
-  ]),
+  kind: z.enum(movementKinds),
   from: cardState.nullable(),
   to: cardState.nullable(),
   ...doneBy,
   acceptedAt: instant.nullable(),
   number: z.string().nullable(),
   reason: z.string().nullable(),
+  carrier: z.string().nullish(),
   shipmentId: id.nullable(),
   handoverId: id.nullable(),
-  flags: z.array(z.enum(['not-permitted', 'card-unknown', 'card-elsewhere', 'counted-differently'])),
+  flags: z.array(z.enum(movementFlags)),
   acts,
 })
 
@@ -169,18 +235,53 @@ export const shipmentRow = z.looseObject({
   courierName: z.string(),
   cardIds: z.array(id),
   counts: z.array(
-    z.looseObject({ countId: id, ...doneBy, number: z.string(), complete: z.boolean(), courierName: z.string() }),
+    z.looseObject({
+      countId: id,
+      ...doneBy,
+      number: z.string(),
+      complete: z.boolean(),
+      courierName: z.string(),
+      foundBefore: z.number().int().min(0).optional(),
+      lines: z.array(countLine).optional(),
+      signature: sha256.optional(),
+      courierSignature: sha256.nullish(),
+    }),
   ),
   lines: z.array(countLine),
+  sent: z
+    .looseObject({
+      staffId: id,
+      staffName: z.string(),
+      staffCode: z.string(),
+      deviceCode: z.string(),
+      signature: sha256,
+      courierSignature: sha256.nullable(),
+    })
+    .optional(),
   acts,
 })
 
 const payloads = {
   'handover.record': handoverFact,
   'handover.undo': handoverUndone,
+  'handover.review': handoverReviewed,
+  'shipment.dispatch': shipmentDispatched,
   'shipment.receive': shipmentReceived,
   'card.move': cardsMoved,
+  'blanks.move': blanksMoved,
   'case.settle': caseSettled,
+  'claim.note': claimNoted,
+  'claim.decide': claimDecided,
+  'case.note': caseNoted,
+  'complaint.file': complaintFiled,
+  'complaint.answer': complaintAnswered,
+  'complaint.withdraw': complaintWithdrawn,
+  'incident.register': incidentRegistered,
+  'incident.end': incidentEnded,
+  'incident.withdraw': incidentWithdrawn,
+  'old-card.move': oldCardsMoved,
+  'shift.open': shiftOpened,
+  'shift.close': shiftClosed,
 } as const
 
 type Fits = { [T in ActType]: z.output<(typeof payloads)[T]> extends ActPayloads[T] ? true : never }
@@ -191,9 +292,24 @@ type Fits = { [T in ActType]: z.output<(typeof payloads)[T]> extends ActPayloads
 export const payloadsFit: Fits = {
   'handover.record': true,
   'handover.undo': true,
+  'handover.review': true,
+  'shipment.dispatch': true,
   'shipment.receive': true,
   'card.move': true,
+  'blanks.move': true,
   'case.settle': true,
+  'claim.note': true,
+  'claim.decide': true,
+  'case.note': true,
+  'complaint.file': true,
+  'complaint.answer': true,
+  'complaint.withdraw': true,
+  'incident.register': true,
+  'incident.end': true,
+  'incident.withdraw': true,
+  'old-card.move': true,
+  'shift.open': true,
+  'shift.close': true,
 }
 
 /** An act from its kind and the JSON text of its payload, or null when this program cannot read it. */

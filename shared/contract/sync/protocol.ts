@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { entityName } from './rows.ts'
 
 /** Sent as `x-loket-protocol`; raised whenever a wire schema changes incompatibly (a test pins their hash). */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 export const limits = {
   pushCommands: 500,
   pushBytes: 1_048_576,
   commandsPerTransaction: 50,
   changesPerPage: 2000,
+  historyCommands: 200,
   blobBytes: 8_388_608,
 } as const
 
@@ -51,12 +52,61 @@ export const recoveryRequest = z.looseObject({ sealedKey: base64url })
 export const challengeRequest = z.looseObject({ deviceId: z.string() })
 export const challengeAnswer = z.looseObject({ nonce: z.string(), serverTime: instant })
 export const tokenRequest = z.looseObject({ deviceId: z.string(), nonce: z.string(), signature: base64url })
+/**
+ * Where the centre stands with a device: last number and hash of its commands and of its audit chain in each generation (64 zeros: none). A device that is behind
+ * was restored from a backup; a centre that is behind was. `incarnation` changes when the centre's database was put back to an earlier state.
+ */
+export const standing = z.looseObject({
+  incarnation: z.string(),
+  chains: z.array(
+    z.looseObject({
+      generation: z.number().int().positive(),
+      seq: z.number().int().nonnegative(),
+      hash: sha256,
+      auditSeq: z.number().int().nonnegative(),
+      auditHash: sha256,
+    }),
+  ),
+  /** The last file that the device brought whole; null: none. */
+  lastBlob: sha256.nullable().optional(),
+  /** Does the centre keep the device's sealed database key? */
+  keyKept: z.boolean().optional(),
+})
 export const tokenAnswer = z.looseObject({
   token: z.string(),
   expiresInSeconds: z.number(),
   serverTime: instant,
   device: deviceIdentity,
+  standing: standing.optional(),
 })
+
+/**
+ * POST /v1/devices/{id}/generation: a new generation after a fork. It has a signing key of its own, made on the device, so that of two computers with one
+ * identity only the first one to ask goes on. Both keys sign `generationText`. The same request again has the same answer. 401 `unauthorised`: the centre does not
+ * know the old key (it was restored: ask from an earlier generation); 403 `superseded`: another computer has gone on under this identity.
+ */
+export const generationRequest = z.looseObject({
+  nonce: z.string(),
+  from: z.number().int().positive(),
+  /** Not below this one: what the device had before the centre was restored. */
+  atLeast: z.number().int().positive(),
+  signingKey: base64url,
+  /** By the key of `from`, and by the new one. */
+  signature: base64url,
+  newSignature: base64url,
+  /** The device fell behind the centre, or has another history under the same numbers. */
+  reason: z.enum(['restored', 'forked', 'copied', 'again']),
+})
+export const generationAnswer = z.looseObject({ device: deviceIdentity, standing, serverTime: instant })
+
+/** What is signed for a new generation. */
+export const generationText = (asked: {
+  readonly nonce: string
+  readonly deviceId: string
+  readonly from: number
+  readonly atLeast: number
+  readonly signingKey: string
+}): string => `loket-generation:${asked.nonce}:${asked.deviceId}:${asked.from}:${asked.atLeast}:${asked.signingKey}`
 
 /** POST /v1/staff/sign-in (device token): checks a person's password online. The verifier for offline use is made on the device. */
 export const staffSignInRequest = z.looseObject({
@@ -108,9 +158,16 @@ export const verdict = z.looseObject({
 })
 export const pushAnswer = z.looseObject({ verdicts: z.array(verdict), lastSeq: z.number().int(), serverTime: instant })
 
+/** GET /v1/sync/history?generation=&after=&limit=: the device's own commands with their verdicts, in order: what a restored backup does not have any more. */
+export const historyAnswer = z.looseObject({
+  commands: z.array(z.looseObject({ ...pushedCommand.shape, verdict })),
+  more: z.boolean(),
+  serverTime: instant,
+})
+
 /** Body of every 4xx/5xx: 409 carries `expected-seq` (expectedSeq) or `forked`. */
 export const problem = z.looseObject({
-  error: z.string(), // expected-seq | forked | quarantined | unauthorised | invalid | too-large | not-found | protocol | enrol-code-invalid | wrong-password | locked-out | rate-limited | internal
+  error: z.string(), // expected-seq | forked | generation-unknown | superseded | quarantined | unauthorised | invalid | too-large | not-found | protocol | enrol-code-invalid | wrong-password | locked-out | rate-limited | internal
   message: z.string().optional(),
   expectedSeq: z.number().int().optional(),
 })
@@ -141,6 +198,7 @@ export const pageEnd = z.looseObject({
   after: z.string().nullable(),
   more: z.boolean(),
   total: z.number().int().optional(), // rows in the whole snapshot, for the progress bar
+  position: z.number().int().nonnegative().optional(), // where `cursor` stands in the changes of the one scope asked about: orders it among others (a file may come late)
   serverTime: instant,
 })
 
@@ -195,6 +253,7 @@ export const heartbeatAnswer = z.looseObject({
   serverTime: instant,
   revoked: z.boolean().optional(),
   policyVersion: z.number().int().optional(),
+  standing: standing.optional(),
 })
 
 export type DeviceIdentity = z.output<typeof deviceIdentity>
@@ -203,12 +262,15 @@ export type PushedCommand = z.output<typeof pushedCommand>
 export type Verdict = z.output<typeof verdict>
 export type Change = z.output<typeof change>
 export type PageEnd = z.output<typeof pageEnd>
+export type Standing = z.output<typeof standing>
 export type LookupAnswer = z.output<typeof lookupAnswer>
 
 /**
  * Endpoints: POST /v1/devices/enrol · POST /v1/challenge · POST /v1/token · POST /v1/devices/{id}/recovery · POST /v1/devices/{id}/heartbeat ·
+ * POST /v1/devices/{id}/generation · GET /v1/sync/history?generation=&after=&limit= ·
  * POST /v1/staff/sign-in · POST /v1/sync/push · POST /v1/sync/audit · GET /v1/sync/snapshot?scope=&after=&limit= · GET /v1/sync/changes?cursor=&limit= ·
  * GET /v1/sync/poke · PUT|GET|HEAD /v1/blobs/{sha256} (PUT with header content-range for resuming; HEAD answers x-loket-received) · GET /v1/lookup?code= · GET /docs, /docs/json
+ * Questions and answers may bear a digest, by which damage on the way is noticed (digest.ts).
  * POST /v1/admin/enrolment-codes {scope, deviceCode} -> {code} with header authorization: Bearer $LOKET_ADMIN_TOKEN (only when that is set).
  */
 export const endpoints = {
@@ -220,6 +282,7 @@ export const endpoints = {
   snapshot: '/v1/sync/snapshot',
   changes: '/v1/sync/changes',
   poke: '/v1/sync/poke',
+  history: '/v1/sync/history',
   lookup: '/v1/lookup',
   staffSignIn: '/v1/staff/sign-in',
 } as const

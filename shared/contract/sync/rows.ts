@@ -1,7 +1,26 @@
 import { z } from 'zod'
 import type { RowName, RowTypes } from '#shared/domain/act/row-types.ts'
-import { handoverFact, movementRow, shipmentRow } from './acts.ts'
-import { acts, cardState, collectorKind, day, handoverFlag, id, instant, longId, nik, place, scope } from './values.ts'
+import { blankEntryRow, handoverFact, movementRow, shipmentRow } from './acts.ts'
+import { claimCaseRow, claimRow } from './claims.ts'
+import { complaintRow } from './complaints.ts'
+import { exclusionGround, incidentRow } from './incidents.ts'
+import { officeCalendarRow } from './office.ts'
+import { oldCardRow } from './old-cards.ts'
+import { shiftRow } from './shifts.ts'
+import {
+  acts,
+  cardState,
+  caseDecision,
+  collectorKind,
+  day,
+  handoverFlag,
+  id,
+  instant,
+  longId,
+  nik,
+  place,
+  scope,
+} from './values.ts'
 
 /** Rows as they travel from the centre: loose, so that fields a device does not know yet are kept. */
 
@@ -41,8 +60,11 @@ export const cardRow = z.looseObject({
   shipmentId: id.nullish(),
   missing: z.boolean().optional(),
   remindedAt: instant.nullish(),
+  carriedBy: z.looseObject({ name: z.string(), since: instant }).nullish(),
   acts,
 })
+
+const returns = z.array(z.looseObject({ from: instant, to: instant.nullable() })).optional()
 
 export const applicationRow = z.looseObject({
   id,
@@ -76,6 +98,22 @@ export const applicationRow = z.looseObject({
   acceptedAt: instant.nullable(),
   dueAt: instant.nullable(),
   fulfilledAt: instant.nullable(),
+  filedAt: instant.optional(),
+  cancelledAt: instant.nullish(),
+  returns,
+  reprintAskedAt: instant.nullish(),
+  earlier: z
+    .array(
+      z.looseObject({
+        acceptedAt: instant.nullable(),
+        dueAt: instant.nullable(),
+        fulfilledAt: instant.nullable(),
+        returns,
+        until: instant,
+      }),
+    )
+    .optional(),
+  grounds: z.array(exclusionGround).optional(),
   collectionUnit: scope,
   acts,
 })
@@ -108,7 +146,7 @@ export const staffRow = z.looseObject({
 export const unitRow = z.looseObject({
   id: scope,
   scope,
-  kind: z.enum(['kelurahan', 'service-hall', 'mobile-team']),
+  kind: z.enum(['kelurahan', 'service-hall', 'mobile-team', 'dinas']),
   name: z.string(),
   kecamatan: z.string(),
   zone: z.string(),
@@ -120,6 +158,7 @@ export const deviceKeyRow = z.looseObject({
   deviceId: id,
   deviceCode: z.string(),
   publicKey: z.string(),
+  lanKey: z.string().optional(),
   validFrom: instant,
   validTo: instant.nullable(),
   revokedAt: instant.nullable(),
@@ -131,25 +170,52 @@ export const handoverRow = handoverFact.extend({
   deviceId: id,
   acceptedAt: instant.nullable(),
   standing: z.enum(['stands', 'contested', 'set-aside', 'undone']),
+  from: cardState.nullish(),
+  carriedBy: z.looseObject({ name: z.string(), since: instant }).nullish(),
   flags: z.array(handoverFlag),
+  reviewed: z
+    .looseObject({ at: instant, staffId: id, staffName: z.string(), staffCode: z.string(), note: z.string() })
+    .optional(),
   acts,
 })
 
 export const caseRow = z.looseObject({
   id,
   scope,
-  kind: z.enum(['double-hand-over', 'flagged-hand-over', 'flagged-movement', 'count-difference']),
-  cardId: id,
+  kind: z.enum(['double-hand-over', 'flagged-hand-over', 'flagged-movement', 'flagged-fact', 'count-difference']),
+  cardId: id.nullable(),
   handoverIds: z.array(id),
   movementIds: z.array(longId).optional(),
+  recount: z.looseObject({ state: z.enum(['ready', 'damaged']), place: place.nullable() }).optional(),
+  shiftId: id.optional(),
+  fact: z
+    .looseObject({ commandId: id, type: z.string(), at: instant, staffId: z.string(), code: z.string() })
+    .optional(),
+  oldCardIds: z.array(id).optional(),
+  blankEntryIds: z.array(id).optional(),
   state: z.enum(['open', 'settled']),
   openedAt: instant,
+  notes: z
+    .array(
+      z.looseObject({
+        noteId: id,
+        kind: z.enum(['asked', 'statement']),
+        text: z.string(),
+        at: instant,
+        staffId: id,
+        staffName: z.string(),
+        staffCode: z.string(),
+        deviceCode: z.string(),
+      }),
+    )
+    .optional(),
   settled: z
     .looseObject({
       settledAt: instant,
       staffId: id,
       staffName: z.string(),
       staffCode: z.string(),
+      decision: caseDecision,
       standsHandoverId: id.nullable(),
       reason: z.string(),
     })
@@ -169,10 +235,29 @@ export const entities = {
   case: caseRow,
   movement: movementRow,
   shipment: shipmentRow,
+  claim: claimRow,
+  'claim-case': claimCaseRow,
+  'blank-entry': blankEntryRow,
+  complaint: complaintRow,
+  incident: incidentRow,
+  'office-calendar': officeCalendarRow,
+  'old-card': oldCardRow,
+  shift: shiftRow,
 } as const
 
 export type EntityName = keyof typeof entities
 export const entityName = z.enum(Object.keys(entities) as [EntityName, ...EntityName[]])
+
+/** A row as its schema reads it. */
+export type RowIn<E extends EntityName> = z.output<(typeof entities)[E]>
+
+/** Throws for what is no row of this kind. */
+export const parseRow = <E extends EntityName>(entity: E, row: unknown): RowIn<E> =>
+  entities[entity].parse(row) as RowIn<E>
+
+/** Null for a row that this program cannot read. */
+export const readableRow = <E extends EntityName>(entity: E, row: unknown): RowIn<E> | null =>
+  (entities[entity].safeParse(row).data as RowIn<E> | undefined) ?? null
 
 /** The wire schemas and the domain types must not drift apart: a difference breaks the build here. */
 export type RowOf<E extends EntityName> = RowTypes[E]
@@ -192,4 +277,12 @@ export const wireAgreesWithDomain: Agrees = {
   case: true,
   movement: true,
   shipment: true,
+  claim: true,
+  'claim-case': true,
+  'blank-entry': true,
+  complaint: true,
+  incident: true,
+  'office-calendar': true,
+  'old-card': true,
+  shift: true,
 }

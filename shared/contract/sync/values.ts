@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { doubts } from '#shared/domain/handover/doubt.ts'
 
 /** Pieces that rows and acts share on the wire. */
 export const instant = z.iso.datetime({ precision: 3 })
@@ -20,19 +21,24 @@ export const cardState = z.enum([
   'sorted',
   'shipped',
   'ready',
+  'with-team',
   'handed-over',
   'returned',
   'lost',
   'damaged',
 ])
+export const caseDecision = z.enum(['one-stands', 'both-happened', 'accepted', 'rejected'])
 export const handoverFlag = z.enum([
   'pin-unverified',
   'pin-overridden',
   'identity-not-seen',
+  'papers-not-seen',
   'review-later',
   'clock-skew',
   'second-hand-over',
   'card-unknown',
   'not-permitted',
   'card-not-ready',
+  'rules-not-met',
+  ...doubts,
 ])
