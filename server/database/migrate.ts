@@ -1,9 +1,25 @@
 import { type Kysely, sql } from 'kysely'
 import * as start from './migrations/0001-start.ts'
+import * as queries from './migrations/0002-queries.ts'
+import * as figures from './migrations/0003-figures.ts'
+import * as lanKeys from './migrations/0004-lan-keys.ts'
+import * as courier from './migrations/0005-courier.ts'
+import * as histories from './migrations/0006-histories.ts'
+import * as keysByScope from './migrations/0007-keys-by-scope.ts'
+import * as blobMarks from './migrations/0008-blob-marks.ts'
 import type { Tables } from './tables.ts'
 
 /** By hand and in order; a released one is never edited. */
-const migrations = [{ name: '0001-start', up: start.up }]
+const migrations = [
+  { name: '0001-start', up: start.up },
+  { name: '0002-queries', up: queries.up },
+  { name: '0003-figures', up: figures.up },
+  { name: '0004-lan-keys', up: lanKeys.up },
+  { name: '0005-courier', up: courier.up },
+  { name: '0006-histories', up: histories.up },
+  { name: '0007-keys-by-scope', up: keysByScope.up },
+  { name: '0008-blob-marks', up: blobMarks.up },
+]
 
 /** Any number: it only has to be the same in every process that migrates this database. */
 const migrationLock = 4_750_001

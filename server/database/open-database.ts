@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { type Dialect, Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { codeOf, Mistake } from '../mistake.ts'
 import { migrate } from './migrate.ts'
@@ -25,13 +25,15 @@ export interface DatabaseConfig {
   readonly schema?: string
   /** PGlite only: its folder; without it the database is in memory. */
   readonly dataDir?: string
+  /** Hears the text of every statement, without its values. */
+  readonly onStatement?: (sql: string) => void
 }
 
 export const pokeChannel = 'loket_moved'
 
 /** Opens and migrates. Throws a `Mistake` when PostgreSQL cannot be reached, or when another process has the folder. */
 export async function openDatabase(config: DatabaseConfig, now: string): Promise<CentralDatabase> {
-  const opened = config.url ? openPostgres(config.url, config.schema ?? 'public') : await openPGlite(config.dataDir)
+  const opened = config.url ? openPostgres(config.url, config) : await openPGlite(config)
   try {
     await migrate(opened.db, now)
     return opened
@@ -41,8 +43,8 @@ export async function openDatabase(config: DatabaseConfig, now: string): Promise
   }
 }
 
-/** Nobody there, no such host, no answer in time; wrong user or password; no such database. */
-const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '28000', '28P01', '3D000'])
+/** Nobody there, no such host, no answer in time; wrong user or password; no such database; it is still starting or recovering. */
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '28000', '28P01', '3D000', '57P03'])
 
 /** Never the address itself: it holds a password. */
 function orUnreachable(cause: unknown, url: string): unknown {
@@ -58,12 +60,16 @@ const types = {
     oid === int8 ? (text: string) => Number(text) : pg.types.getTypeParser(oid, format),
 }
 
-function openPostgres(url: string, schema: string): CentralDatabase {
+const kyselyOn = (dialect: Dialect, { onStatement }: DatabaseConfig) =>
+  new Kysely<Tables>({ dialect, ...(onStatement && { log: ({ query }) => onStatement(query.sql) }) })
+
+function openPostgres(url: string, config: DatabaseConfig): CentralDatabase {
+  const { schema = 'public' } = config
   const settings = { connectionString: url, options: `-c search_path=${schema}`, types }
   const pool = new pg.Pool({ ...settings, max: 20 })
   // An idle connection that the server ends must not end this process: the pool makes a new one.
   pool.on('error', () => undefined)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = kyselyOn(new PostgresDialect({ pool }), config)
   return {
     engine: 'postgresql',
     db,
@@ -94,11 +100,12 @@ async function listenOnPostgres(settings: pg.ClientConfig, heard: (scope: string
   }
 }
 
-async function openPGlite(dataDir: string | undefined): Promise<CentralDatabase> {
-  if (dataDir === undefined) return pgliteCentre(await PGlite.create(), null)
+async function openPGlite(config: DatabaseConfig): Promise<CentralDatabase> {
+  const { dataDir } = config
+  if (dataDir === undefined) return pgliteCentre(await PGlite.create(), config, null)
   const lock = lockFolder(dataDir)
   try {
-    return pgliteCentre(await PGlite.create({ dataDir }), lock)
+    return pgliteCentre(await PGlite.create({ dataDir }), config, lock)
   } catch (cause) {
     lock.release()
     throw cause
@@ -112,8 +119,8 @@ const lockFolder = (dataDir: string): Lock =>
     (holder) => new Mistake(`The central database in ${dataDir} is in use by ${holder}: end that one first.`),
   )
 
-function pgliteCentre(pglite: PGlite, lock: Lock | null): CentralDatabase {
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) })
+function pgliteCentre(pglite: PGlite, config: DatabaseConfig, lock: Lock | null): CentralDatabase {
+  const db = kyselyOn(new PGliteDialect({ pglite }), config)
   return {
     engine: 'pglite',
     db,

@@ -1,8 +1,26 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+
 /** Column types of the central database. Instants are ISO text (UTC, milliseconds): they sort and compare as they are written. */
 export interface Tables {
   migrations: { name: string; applied_at: string }
-  scopes: { scope: string; seq: number; folded_seq: number; override_secret: string }
-  rows: { scope: string; entity: string; id: string; version: number; seq: number; row: string | null }
+  /** `tag`: of the change `seq`. */
+  scopes: { scope: string; seq: number; folded_seq: number; override_secret: string; tag: Generated<string> }
+  rows: {
+    scope: string
+    entity: string
+    id: string
+    version: number
+    seq: number
+    row: string | null
+    /** Of the row, for counting: state of a card, case, claim or complaint, status of an application. */
+    state: GeneratedAlways<string | null>
+    /** Of a card: when it reached the shelf. */
+    arrived_at: GeneratedAlways<string | null>
+    /** Of an application. */
+    accepted_at: GeneratedAlways<string | null>
+    /** Of an application: when it was fulfilled or cancelled. */
+    ended_at: GeneratedAlways<string | null>
+  }
   row_keys: { key: string; entity: string; id: string; scope: string }
   changes: {
     scope: string
@@ -12,6 +30,8 @@ export interface Tables {
     version: number
     row: string | null
     changed_at: string
+    /** Over this change and all before it in its scope; null where it was not kept yet. */
+    tag?: string | null
   }
   commands: {
     home_scope: string
@@ -60,7 +80,17 @@ export interface Tables {
     enrolled_at: string
     last_heartbeat: string | null
     last_seen_at: string | null
+    /** Until then a computer that lost the identity to another one may take it back: a person said so. */
+    readmit_until: Generated<string | null>
+    /** SHA-256 of the last file that it brought whole. */
+    last_blob: Generated<string | null>
   }
+  /** Which key signs in which generation; a device that never changed has no row. */
+  device_generations: { device_id: string; generation: number; signing_key: string; since: string; reason: string }
+  /** Computers that came under a generation from which another one has gone on. */
+  device_copies: { device_id: string; generation: number; first_at: string; last_at: string }
+  centre_state: { one: number; incarnation: string; since: string; reason: string }
+  daily_jobs: { name: string; began_at: string }
   enrolment_codes: {
     code_hash: string
     scope: string
@@ -70,7 +100,7 @@ export interface Tables {
     used_by: string | null
   }
   challenges: { nonce: string; device_id: string; expires_at: string }
-  tokens: { token_hash: string; device_id: string; expires_at: string }
+  tokens: { home_scope: string; token_hash: string; device_id: string; expires_at: string }
   staff_accounts: { scope: string; username: string; staff_id: string; password_hash: string }
   staff_history: { scope: string; staff_id: string; valid_from: string; active: boolean; roles: string }
   sign_in_failures: { scope: string; username: string; failures: number; locked_until: string | null }
@@ -91,7 +121,42 @@ export interface Tables {
     reason: string
     evidence: string
   }
-  lookups: { id: string; device_id: string; at: string; code_hash: string; found: boolean }
+  lookups: {
+    home_scope: string
+    id: string
+    device_id: string
+    staff_id: string | null
+    at: string
+    code_hash: string
+    found: boolean
+  }
+  queries: {
+    id: string
+    home_scope: string
+    device_id: string
+    staff_id: string
+    at: string
+    kind: string
+    about: string
+    permitted: boolean
+  }
   rate_limits: { key: string; window_start: number; count: number }
+  courier_files: {
+    /** Of the device that carries it, or `centre` where it was brought to the centre itself. */
+    home_scope: string
+    sha256: string
+    file_id: string
+    size: number
+    received: number
+    state: 'coming' | 'whole' | 'answered'
+    carried_by: string
+    /** Whose queue it is, once that is proven. */
+    device_id: string | null
+    answer_id: string | null
+    answer_sha256: string | null
+    answer_size: number | null
+    begun_at: string
+  }
+  courier_parts: { home_scope: string; file_id: string; start_at: number; bytes: Uint8Array; kept_at: string }
   centre_keys: { purpose: 'signing' | 'sealing'; private_key: string; public_key: string }
 }
