@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type Centre, instantOf, laterBy } from '../centre.ts'
+import type { Db } from '../database/open-database.ts'
 import { Problem, unauthorised } from '../problem.ts'
+import { standingOf } from '../sync/standing.ts'
 import { type Device, deviceFrom } from './device.ts'
+import { noteCopy, pastSigner } from './generation-keys.ts'
 import { ed25519Key, sha256Hex, signatureHolds } from './raw-keys.ts'
 
 const nonceSeconds = 120
@@ -11,7 +14,6 @@ const tokenSeconds = 3600
 export async function makeChallenge({ db, now }: Centre, deviceId: string): Promise<string> {
   const nonce = randomBytes(24).toString('base64url')
   const at = now()
-  await db.deleteFrom('challenges').where('expires_at', '<', instantOf(at)).execute()
   await db
     .insertInto('challenges')
     .values({ nonce, device_id: deviceId, expires_at: laterBy(at, nonceSeconds) })
@@ -19,41 +21,66 @@ export async function makeChallenge({ db, now }: Centre, deviceId: string): Prom
   return nonce
 }
 
-/** Trades a signed nonce for a token, once. Throws 401 `unauthorised`, 403 `quarantined`. */
-export async function makeToken(centre: Centre, said: { deviceId: string; nonce: string; signature: string }) {
-  const at = centre.now()
-  const challenge = await centre.db
+/** Uses a nonce up: false when it was not given to this device, or too long ago. */
+export async function takeChallenge(
+  db: Db,
+  now: Date,
+  said: { readonly deviceId: string; readonly nonce: string },
+): Promise<boolean> {
+  const challenge = await db
     .deleteFrom('challenges')
     .where('nonce', '=', said.nonce)
     .where('device_id', '=', said.deviceId)
-    .where('expires_at', '>=', instantOf(at))
+    .where('expires_at', '>=', instantOf(now))
     .returning('nonce')
     .executeTakeFirst()
+  return challenge !== undefined
+}
+
+/**
+ * Trades a signed nonce for a token, once. Throws 401 `unauthorised`, 403 `quarantined`, 403 `superseded` for the key of a generation from which another
+ * computer has gone on.
+ */
+export async function makeToken(centre: Centre, said: { deviceId: string; nonce: string; signature: string }) {
+  const at = centre.now()
+  const fresh = await takeChallenge(centre.db, at, said)
   const row = await centre.db
     .selectFrom('devices')
     .selectAll()
     .where('device_id', '=', said.deviceId)
     .executeTakeFirst()
   const key = row && ed25519Key(row.signing_key)
-  if (!challenge || !row || !key) throw unauthorised()
-  if (!signatureHolds(key, Buffer.from(`loket-token:${said.nonce}`), said.signature)) throw unauthorised()
+  if (!fresh || !row || !key) throw unauthorised()
   const device = deviceFrom(row)
+  const text = `loket-token:${said.nonce}`
+  if (!signatureHolds(key, Buffer.from(text), said.signature)) return refuseSigner(centre, device, text, said.signature)
   requireActive(device)
-  const token = randomBytes(32).toString('base64url')
-  const values = { token_hash: sha256Hex(token), device_id: device.deviceId, expires_at: laterBy(at, tokenSeconds) }
-  await centre.db.deleteFrom('tokens').where('expires_at', '<', instantOf(at)).execute()
+  const { deviceId: device_id, homeScope: home_scope } = device
+  // It begins with where it is kept, so that it is looked for there alone.
+  const token = `${home_scope}_${randomBytes(32).toString('base64url')}`
+  const values = { home_scope, token_hash: sha256Hex(token), device_id, expires_at: laterBy(at, tokenSeconds) }
   await centre.db.insertInto('tokens').values(values).execute()
-  return { token, expiresInSeconds: tokenSeconds, device }
+  return { token, expiresInSeconds: tokenSeconds, device, standing: await standingOf(centre.db, device) }
+}
+
+async function refuseSigner(centre: Centre, device: Device, text: string, signature: string): Promise<never> {
+  const generation = await pastSigner(centre.db, device, text, signature)
+  if (generation === null) throw unauthorised()
+  await noteCopy(centre.db, device.deviceId, generation, instantOf(centre.now()))
+  throw new Problem(403, 'superseded')
 }
 
 /** The device that bears this `authorization` header. Throws 401 `unauthorised`, 403 `quarantined`. */
 export async function deviceOfBearer({ db, now }: Centre, authorization: string | undefined): Promise<Device> {
-  const token = /^Bearer ([A-Za-z0-9_-]{20,100})$/.exec(authorization ?? '')?.[1]
-  if (token === undefined) throw unauthorised()
+  const [, token, homeScope] = /^Bearer (([A-Za-z0-9-]{1,32})_[A-Za-z0-9_-]{20,100})$/.exec(authorization ?? '') ?? []
+  if (token === undefined || homeScope === undefined) throw unauthorised()
   const row = await db
     .selectFrom('tokens')
-    .innerJoin('devices', 'devices.device_id', 'tokens.device_id')
+    .innerJoin('devices', (join) =>
+      join.onRef('devices.home_scope', '=', 'tokens.home_scope').onRef('devices.device_id', '=', 'tokens.device_id'),
+    )
     .selectAll('devices')
+    .where('tokens.home_scope', '=', homeScope)
     .where('token_hash', '=', sha256Hex(token))
     .where('expires_at', '>=', instantOf(now()))
     .executeTakeFirst()

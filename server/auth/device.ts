@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { DeviceIdentity } from '#shared/contract/sync/protocol.ts'
+import type { Db } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** A device as the centre knows it. */
@@ -24,4 +25,10 @@ export function deviceFrom(row: Selectable<Tables['devices']>): Device {
 export function identityOf(device: Device): DeviceIdentity {
   const { deviceId, deviceCode, deviceName, homeScope, scopes, generation } = device
   return { deviceId, deviceCode, deviceName, homeScope, scopes, generation }
+}
+
+/** In which scope a device is kept; null when nobody knows it. Looked for everywhere: for who comes without a token. */
+export async function homeScopeOf(db: Db, deviceId: string): Promise<string | null> {
+  const row = await db.selectFrom('devices').select('home_scope').where('device_id', '=', deviceId).executeTakeFirst()
+  return row?.home_scope ?? null
 }

@@ -1,13 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { z } from 'zod'
 import type { enrolRequest } from '#shared/contract/sync/protocol.ts'
-import type { DeviceKey } from '#shared/domain/ekitir/device-key.ts'
 import { type Centre, instantOf, laterBy } from '../centre.ts'
 import type { Db } from '../database/open-database.ts'
 import { invalid, Problem } from '../problem.ts'
-import { writeRow } from '../sync/write-row.ts'
 import { type Device, deviceFrom } from './device.ts'
-import { ed25519Key, keyIdOf, sha256Hex } from './raw-keys.ts'
+import { writeDeviceKey } from './device-keys.ts'
+import { ed25519Key, sha256Hex } from './raw-keys.ts'
 
 /** Without letters that are mistaken for others when read out. */
 const codeLetters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
@@ -87,7 +86,7 @@ async function addDevice(
       device_id: randomBytes(12).toString('base64url'),
       home_scope: scope,
       device_code,
-      device_name: `${centre.areas.find(scope)?.short ?? scope}-${device_code}`,
+      device_name: `${centre.areas.shortOf(scope) ?? scope}-${device_code}`,
       scopes: scope,
       generation: 1,
       state: 'active',
@@ -99,23 +98,8 @@ async function addDevice(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  const device = deviceFrom(row)
-  const key = keyRow(device, row.enrolled_at)
-  await writeRow(trx, { scope, entity: 'device-key', id: key.id, row: key }, row.enrolled_at)
-  return device
-}
-
-function keyRow(device: Device, validFrom: string): DeviceKey {
-  return {
-    id: keyIdOf(device.signingKey),
-    scope: device.homeScope,
-    deviceId: device.deviceId,
-    deviceCode: device.deviceCode,
-    publicKey: device.signingKey,
-    validFrom,
-    validTo: null,
-    revokedAt: null,
-  }
+  await writeDeviceKey(trx, row, null, row.enrolled_at)
+  return deviceFrom(row)
 }
 
 async function codesTaken(db: Db, scope: string): Promise<ReadonlySet<string>> {

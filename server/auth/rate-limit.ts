@@ -17,11 +17,6 @@ export async function countUse({ db, now }: Centre, key: string, limit: Limit): 
     .onConflict((clash) => clash.columns(['key', 'window_start']).doUpdateSet({ count: sql`rate_limits.count + 1` }))
     .returning('count')
     .executeTakeFirstOrThrow()
-  if (count === 1) await forgetOldWindows(db, seconds - 86_400)
   if (count > limit.times)
     throw new Problem(429, 'rate-limited', { retryAfterSeconds: window_start + limit.perSeconds - seconds })
-}
-
-async function forgetOldWindows(db: Centre['db'], before: number): Promise<void> {
-  await db.deleteFrom('rate_limits').where('window_start', '<', before).execute()
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACentre, adminToken, password, scope } from '../testing/a-centre.ts'
 import { ADevice, errorOf } from '../testing/a-device.ts'
-import { databases } from '../testing/databases.ts'
+import { centres } from '../testing/databases.ts'
 
-describe.each(await databases())('who may come in, on $name', (kind) => {
+describe.each(await centres())('who may come in, on $name', (kind) => {
   let centre: ACentre
   beforeAll(async () => {
     centre = await ACentre.open(kind)
@@ -33,7 +33,7 @@ describe.each(await databases())('who may come in, on $name', (kind) => {
 
   test('without a token nothing is answered, nor with a token of yesterday', async () => {
     const device = await centre.device()
-    const bare = await fetch(`${centre.url}/v1/sync/changes?cursor=x`, { headers: { 'x-loket-protocol': '1' } })
+    const bare = await fetch(`${centre.url}/v1/sync/changes?cursor=x`, { headers: { 'x-loket-protocol': '2' } })
     expect(bare.status).toBe(401)
     centre.later(86_400)
     expect((await device.request('/v1/lookup?code=x')).status).toBe(401)
@@ -50,7 +50,7 @@ describe.each(await databases())('who may come in, on $name', (kind) => {
   })
 
   test('a program of another protocol version is told so', async () => {
-    const answer = await fetch(`${centre.url}/v1/challenge`, { method: 'POST', headers: { 'x-loket-protocol': '2' } })
+    const answer = await fetch(`${centre.url}/v1/challenge`, { method: 'POST', headers: { 'x-loket-protocol': '1' } })
     expect(answer.status).toBe(426)
   })
 

@@ -1,12 +1,17 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { officeException } from '#shared/contract/sync/office.ts'
 import { problem } from '#shared/contract/sync/protocol.ts'
+import { revokeDevice } from '../auth/device-keys.ts'
+import { listDevices } from '../auth/device-list.ts'
 import { makeEnrolmentCode } from '../auth/enrolment.ts'
+import { readmit } from '../auth/generation.ts'
 import { sha256Hex } from '../auth/raw-keys.ts'
 import type { Centre } from '../centre.ts'
 import { unauthorised } from '../problem.ts'
-import { refusals, typed } from './route.ts'
+import { changeOfficeDay } from '../sync/office-day.ts'
+import { byId, refusals, typed } from './route.ts'
 
 const request = z.looseObject({
   scope: z.string().max(32),
@@ -16,7 +21,28 @@ const request = z.looseObject({
     .nullish(),
 })
 
-/** For who sets up devices. Exists only when the process was given an administration token. */
+/** `exception` null: the day is as its week says again. */
+const officeDay = z.looseObject({
+  scopes: z.array(z.string().max(32)).max(1000).nullish(),
+  day: z.iso.date(),
+  exception: officeException.nullable(),
+})
+
+const whichDevices = z.object({ scope: z.string().max(32).optional() })
+const listedDevice = z.looseObject({
+  deviceId: z.string(),
+  deviceName: z.string(),
+  homeScope: z.string(),
+  state: z.string(),
+  generation: z.number().int(),
+  appVersion: z.string(),
+  enrolledAt: z.string(),
+  lastSeenAt: z.string().nullable(),
+  generations: z.array(z.looseObject({ generation: z.number().int(), since: z.string(), reason: z.string() })),
+  copies: z.array(z.looseObject({ generation: z.number().int(), firstAt: z.string(), lastAt: z.string() })),
+})
+
+/** For who sets up devices and keeps the calendars. Exists only when the process was given an administration token. */
 export function adminRoutes(app: FastifyInstance, centre: Centre): void {
   const expected = Buffer.from(sha256Hex(`Bearer ${centre.adminToken}`))
   app.addHook('onRequest', async ({ headers }) => {
@@ -32,5 +58,65 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
       },
     },
     async ({ body }) => ({ code: await makeEnrolmentCode(centre, body.scope, body.deviceCode ?? null) }),
+  )
+  typed(app).post(
+    '/v1/admin/devices/:id/revoke',
+    {
+      schema: {
+        summary:
+          'Shuts out a device that was lost or stolen; the other devices of its office learn it with their next sync',
+        params: byId,
+        response: { 200: z.object({}), ...refusals, 404: problem },
+      },
+    },
+    async ({ params }) => {
+      await revokeDevice(centre, params.id)
+      return {}
+    },
+  )
+  typed(app).get(
+    '/v1/admin/devices',
+    {
+      schema: {
+        summary:
+          'Devices of a scope with their generations; without a scope those of which another computer turned out to be a copy',
+        querystring: whichDevices,
+        response: { 200: z.object({ devices: z.array(listedDevice) }), ...refusals },
+      },
+    },
+    async ({ query: { scope = null } }) => {
+      const devices = await listDevices(centre.db, scope)
+      return {
+        devices: devices.map((one) => ({ ...one, generations: [...one.generations], copies: [...one.copies] })),
+      }
+    },
+  )
+  typed(app).post(
+    '/v1/admin/devices/:id/readmit',
+    {
+      schema: {
+        summary:
+          'The computer that lost this identity to another one may take it back within a day; the other one is the copy then',
+        params: byId,
+        response: { 200: z.object({}), ...refusals, 404: problem },
+      },
+    },
+    async ({ params }) => {
+      await readmit(centre, params.id)
+      return {}
+    },
+  )
+  typed(app).post(
+    '/v1/admin/office-days',
+    {
+      schema: {
+        summary: 'Changes one day of the calendars of some units, or of all: a holiday, a closure, an extra opening',
+        body: officeDay,
+        response: { 200: z.object({ scopes: z.array(z.string()) }), ...refusals, 404: problem },
+      },
+    },
+    async ({ body: { scopes = null, day, exception } }) => ({
+      scopes: [...(await changeOfficeDay(centre, { scopes, day, exception }))],
+    }),
   )
 }

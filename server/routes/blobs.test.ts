@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACentre, otherScope } from '../testing/a-centre.ts'
 import type { ADevice } from '../testing/a-device.ts'
-import { databases } from '../testing/databases.ts'
+import { centres } from '../testing/databases.ts'
 
-describe.each(await databases())('blobs on $name', (kind) => {
+describe.each(await centres())('blobs on $name', (kind) => {
   let centre: ACentre
   let device: ADevice
   beforeAll(async () => {

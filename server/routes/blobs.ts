@@ -4,7 +4,8 @@ import { limits, problem } from '#shared/contract/sync/protocol.ts'
 import type { Centre } from '../centre.ts'
 import { deviceOf } from '../guard-requests.ts'
 import { invalid } from '../problem.ts'
-import { addPiece, blobProgress, type Piece, readBlob } from '../sync/blob-store.ts'
+import { addPiece, blobProgress, readBlob } from '../sync/blob-store.ts'
+import { pieceRange } from './piece-range.ts'
 import { byDevice, refusals, sha256Name, typed } from './route.ts'
 
 const path = '/v1/blobs/:sha256'
@@ -12,11 +13,6 @@ const progress = z.object({ received: z.number(), size: z.number(), complete: z.
 
 /** Signatures, photos, documents. A piece at a time; each piece is kept or not, whole. */
 export function blobRoutes(app: FastifyInstance, centre: Centre): void {
-  app.addContentTypeParser(
-    'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: limits.blobBytes },
-    (_, body, done) => done(null, body),
-  )
   typed(app).put(
     path,
     {
@@ -39,7 +35,8 @@ export function blobRoutes(app: FastifyInstance, centre: Centre): void {
     },
     async (request, reply) => {
       if (!Buffer.isBuffer(request.body)) throw invalid('content-type')
-      const piece = pieceOf(request.params.sha256, request.headers['content-range'], request.body)
+      const bytes = request.body
+      const piece = { sha256: request.params.sha256, bytes, ...pieceRange(request.headers['content-range'], bytes) }
       const done = await addPiece(centre, deviceOf(request), piece)
       return reply
         .code(done.complete ? 201 : 202)
@@ -62,13 +59,4 @@ export function blobRoutes(app: FastifyInstance, centre: Centre): void {
       return reply.type('application/octet-stream').send(bytes)
     },
   )
-}
-
-/** Without content-range the body is the whole blob. */
-function pieceOf(sha256: string, range: string | undefined, bytes: Buffer): Piece {
-  if (range === undefined) return { sha256, start: 0, bytes, size: bytes.length }
-  const match = /^bytes (\d{1,10})-(\d{1,10})\/(\d{1,10})$/.exec(range)
-  const [start, end, size] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])]
-  if (!match || end - start + 1 !== bytes.length) throw invalid('content-range')
-  return { sha256, start, bytes, size }
 }

@@ -15,10 +15,10 @@ import { signIn } from '../auth/staff-sign-in.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { deviceOf } from '../guard-requests.ts'
 import { Problem } from '../problem.ts'
-import { byDevice, refusals, typed } from './route.ts'
+import { standingOf } from '../sync/standing.ts'
+import { byDevice, byId, refusals, typed } from './route.ts'
 
 const signIns = { times: 30, perSeconds: 60 }
-const byId = z.object({ id: z.string().max(64) })
 
 /** What a device says of itself, and who sits at it. */
 export function deviceRoutes(app: FastifyInstance, centre: Centre): void {
@@ -39,13 +39,14 @@ export function deviceRoutes(app: FastifyInstance, centre: Centre): void {
       await centre.db
         .updateTable('devices')
         .set({
-          last_heartbeat: JSON.stringify(request.body),
+          last_heartbeat: JSON.stringify({ ...request.body, receivedAt: serverTime }),
           last_seen_at: serverTime,
           app_version: request.body.appVersion,
         })
+        .where('home_scope', '=', device.homeScope)
         .where('device_id', '=', device.deviceId)
         .execute()
-      return { serverTime, policyVersion: centre.region.version }
+      return { serverTime, policyVersion: centre.region.version, standing: await standingOf(centre.db, device) }
     },
   )
   typed(app).post(
@@ -60,10 +61,11 @@ export function deviceRoutes(app: FastifyInstance, centre: Centre): void {
       },
     },
     async (request) => {
-      const { deviceId } = itself(deviceOf(request), request.params.id)
+      const { deviceId, homeScope } = itself(deviceOf(request), request.params.id)
       await centre.db
         .updateTable('devices')
         .set({ sealed_database_key: request.body.sealedKey })
+        .where('home_scope', '=', homeScope)
         .where('device_id', '=', deviceId)
         .execute()
       return { kept: true as const }

@@ -5,15 +5,19 @@ import {
   endpoints,
   enrolAnswer,
   enrolRequest,
+  generationAnswer,
+  generationRequest,
   tokenAnswer,
   tokenRequest,
 } from '#shared/contract/sync/protocol.ts'
 import { identityOf } from '../auth/device.ts'
 import { makeChallenge, makeToken } from '../auth/device-token.ts'
 import { enrol } from '../auth/enrolment.ts'
+import { giveGeneration } from '../auth/generation.ts'
 import { countUse } from '../auth/rate-limit.ts'
 import { type Centre, instantOf } from '../centre.ts'
-import { refusals, typed } from './route.ts'
+import { standingOf } from '../sync/standing.ts'
+import { byId, refusals, typed } from './route.ts'
 
 const enrolments = { times: 30, perSeconds: 60 }
 const challenges = { times: 120, perSeconds: 60 }
@@ -33,7 +37,7 @@ export function enrolmentRoutes(app: FastifyInstance, centre: Centre): void {
       return {
         device: identityOf(device),
         centre: keys,
-        region: centre.region,
+        region: { ...centre.region },
         overrideSecret,
         serverTime: serverTime(),
       }
@@ -59,6 +63,22 @@ export function enrolmentRoutes(app: FastifyInstance, centre: Centre): void {
     async (request) => {
       const { device, ...token } = await makeToken(centre, request.body)
       return { ...token, serverTime: serverTime(), device: identityOf(device) }
+    },
+  )
+  typed(app).post(
+    '/v1/devices/:id/generation',
+    {
+      schema: {
+        summary: 'A new generation with a key of its own, after a fork',
+        params: byId,
+        body: generationRequest,
+        response: { 200: generationAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      const device = await giveGeneration(centre, request.params.id, request.body)
+      await centre.pokes.send([device.homeScope])
+      return { device: identityOf(device), standing: await standingOf(centre.db, device), serverTime: serverTime() }
     },
   )
 }

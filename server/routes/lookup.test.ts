@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookupAnswer } from '#shared/contract/sync/protocol.ts'
 import { ACentre, otherScope, scope } from '../testing/a-centre.ts'
 import type { ADevice } from '../testing/a-device.ts'
-import { databases } from '../testing/databases.ts'
+import { centres } from '../testing/databases.ts'
 
-describe.each(await databases())('look-ups on $name', (kind) => {
+describe.each(await centres())('look-ups on $name', (kind) => {
   let centre: ACentre
   let device: ADevice
   beforeAll(async () => {
@@ -67,6 +68,25 @@ describe.each(await databases())('look-ups on $name', (kind) => {
     ['-.-'],
   ])('a code that nobody knows is not found, and whatever is in it is only text: %j', async (code) => {
     expect(await lookUp(code)).toMatchObject({ found: false, kitirNumber: null, cards: [], application: null })
+  })
+
+  test('who asked is written down, as far as the device says it', async () => {
+    const ask = (headers: Record<string, string>) => device.request('/v1/lookup?code=who-asks', { headers })
+    await ask({ 'x-loket-staff': 'rini' })
+    await ask({})
+    const asked = await centre.server.centre.db
+      .selectFrom('lookups')
+      .select(['device_id', 'staff_id'])
+      .where('code_hash', '=', createHash('sha256').update('who-asks').digest('hex'))
+      .execute()
+    const { deviceId: device_id } = device.identity
+    expect(asked).toHaveLength(2)
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        { device_id, staff_id: 'rini' },
+        { device_id, staff_id: null },
+      ]),
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { endpoints, lookupAnswer } from '#shared/contract/sync/protocol.ts'
+import { askerHeader } from '#shared/contract/sync/queries.ts'
 import type { Centre } from '../centre.ts'
 import { deviceOf } from '../guard-requests.ts'
 import { lookUp } from '../sync/look-up.ts'
@@ -17,6 +18,9 @@ export function lookupRoutes(app: FastifyInstance, centre: Centre): void {
         response: { 200: lookupAnswer, ...refusals },
       },
     },
-    async (request) => lookUp(centre, deviceOf(request), request.query.code),
+    async (request) => lookUp(centre, deviceOf(request), request.query.code, askerOf(request.headers[askerHeader])),
   )
 }
+
+/** Devices of before say it not. */
+const askerOf = (header: string | string[] | undefined): string | null => (typeof header === 'string' ? header : null)

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import {
   auditAnswer,
   auditRequest,
   endpoints,
+  historyAnswer,
+  limits,
   problem,
   pushAnswer,
   pushRequest,
@@ -11,7 +14,15 @@ import { type Centre, instantOf } from '../centre.ts'
 import { deviceOf } from '../guard-requests.ts'
 import { acceptAudit } from '../sync/accept-audit.ts'
 import { acceptPush } from '../sync/accept-push.ts'
+import { historyPage } from '../sync/history.ts'
 import { byDevice, refusals, typed } from './route.ts'
+
+const number = z.coerce.number().int()
+const historyQuery = z.object({
+  generation: number.min(1).max(2_000_000),
+  after: number.min(0).default(0),
+  limit: number.min(1).max(limits.historyCommands).default(limits.historyCommands),
+})
 
 /** Commands and audit entries go up. */
 export function pushRoutes(app: FastifyInstance, centre: Centre): void {
@@ -50,5 +61,17 @@ export function pushRoutes(app: FastifyInstance, centre: Centre): void {
       lastSeq: await acceptAudit(centre, deviceOf(request), request.body),
       serverTime: instantOf(centre.now()),
     }),
+  )
+  typed(app).get(
+    endpoints.history,
+    {
+      schema: {
+        summary: 'What this device did and how it was answered: for one that was restored from a backup',
+        security: byDevice,
+        querystring: historyQuery,
+        response: { 200: historyAnswer, ...refusals },
+      },
+    },
+    async (request) => historyPage(centre, deviceOf(request), request.query),
   )
 }

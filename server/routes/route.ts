@@ -12,3 +12,6 @@ export const refusals = { 400: problem, 401: problem, 403: problem, 426: problem
 export const byDevice = [{ device: [] }]
 
 export const sha256Name = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+
+/** A device in the path. */
+export const byId = z.object({ id: z.string().max(64) })

@@ -1,13 +1,17 @@
 import type { Verdict } from '#shared/contract/sync/protocol.ts'
-import { type Device, deviceFrom } from '../auth/device.ts'
+import type { Device } from '../auth/device.ts'
+import { lockedDevice } from '../auth/generation-keys.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import type { Db } from '../database/open-database.ts'
-import { Problem } from '../problem.ts'
+import { Problem, unauthorised } from '../problem.ts'
 import { type Accepted, acceptOne, acceptUnprocessable, Failed, storedVerdict } from './accept-one.ts'
+import { acceptTogether, runsOf } from './accept-together.ts'
 import type { Acceptance } from './acceptance.ts'
 import { type ChainEnd, chainEnd } from './chain-end.ts'
 import { lockScopes } from './lock-scopes.ts'
+import { StaffTerms } from './permitted.ts'
+import { directRows } from './row-access.ts'
 import type { ProvenCommand } from './verify-command.ts'
 
 /** A command that was kept but not processed, and why. */
@@ -41,15 +45,17 @@ class FailedAlone extends Error {
  */
 export async function acceptBatch(
   centre: Centre,
-  deviceId: string,
+  asking: Device,
   generation: number,
   commands: readonly ProvenCommand[],
 ): Promise<AcceptedBatch> {
   const accept = (some: readonly ProvenCommand[], then: 'try-again' | 'judge') =>
     inTransaction(centre.db, async (trx) => {
-      const device = await lockDevice(trx, deviceId, generation)
-      const acceptance = { trx, device, at: instantOf(centre.now()), clockSkewSeconds: centre.clockSkewSeconds }
-      return acceptIn(acceptance, generation, some, then)
+      const device = await lockDevice(trx, asking)
+      const { clockSkewSeconds, region } = centre
+      const at = instantOf(centre.now())
+      const reached = { rows: directRows(trx, at), terms: new StaffTerms(trx, device) }
+      return acceptIn({ trx, device, at, clockSkewSeconds, region, ...reached }, generation, some, then)
     })
   try {
     return await accept(commands, 'try-again')
@@ -71,39 +77,58 @@ async function acceptIn(
   const again = await verdictsAgain(trx, device, generation, chain.seq, commands)
   requireNext(chain, fresh)
   await lockScopes(trx, device, fresh)
-  const accepted: Accepted[] = []
-  const unprocessable: Unprocessable[] = []
-  for (const command of fresh) {
+  const done: Done = { accepted: [], unprocessable: [] }
+  for (const run of runsOf(fresh)) {
+    const together = run.length > 1 ? await acceptTogether(acceptance, run) : null
+    if (together) done.accepted.push(...together)
+    else if (!(await acceptEach(acceptance, run, then, done))) break
+  }
+  const { accepted, unprocessable } = done
+  return {
+    taken: commands.length - fresh.length + accepted.length,
+    verdicts: [...again, ...accepted.map(({ verdict }) => verdict)],
+    lastSeq: chain.seq + accepted.length,
+    moved: [...new Set(accepted.flatMap(({ moved }) => moved))],
+    unprocessable,
+  }
+}
+
+interface Done {
+  readonly accepted: Accepted[]
+  readonly unprocessable: Unprocessable[]
+}
+
+/** One after another; false when one failed behind others: what is done so far is to be committed first. */
+async function acceptEach(
+  acceptance: Acceptance,
+  commands: readonly ProvenCommand[],
+  then: 'try-again' | 'judge',
+  { accepted, unprocessable }: Done,
+): Promise<boolean> {
+  for (const command of commands) {
     const one = await acceptOne(acceptance, command)
     if (!(one instanceof Failed)) {
       accepted.push(one)
       continue
     }
-    if (accepted.length > 0) break
+    if (accepted.length > 0) return false
     if (then === 'try-again') throw new FailedAlone(command, one.cause)
     accepted.push(await acceptUnprocessable(acceptance, command))
     unprocessable.push({ commandId: command.envelope.id, cause: one.cause })
   }
-  return {
-    taken: commands.length - fresh.length + accepted.length,
-    verdicts: [...again, ...accepted.map(({ verdict }) => verdict)],
-    lastSeq: chain.seq + accepted.length,
-    moved: accepted.flatMap(({ moved }) => moved),
-    unprocessable,
-  }
+  return true
 }
 
-/** Two pushes of one device at once wait for each other here. */
-async function lockDevice(trx: Db, deviceId: string, generation: number): Promise<Device> {
-  const row = await trx
-    .selectFrom('devices')
-    .selectAll()
-    .where('device_id', '=', deviceId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const device = deviceFrom(row)
+/**
+ * Two pushes of one device at once wait for each other here. Whoever has its key may also bring what this centre lost of earlier generations; whoever had it until
+ * a moment ago may bring nothing any more.
+ */
+export async function lockDevice(trx: Db, asking: Device): Promise<Device> {
+  const locked = await lockedDevice(trx, asking)
+  if (!locked) throw unauthorised()
+  const { device } = locked
   if (device.state !== 'active') throw new Problem(403, 'quarantined')
-  if (device.generation !== generation) throw new Problem(409, 'forked', { generation: device.generation })
+  if (device.signingKey !== asking.signingKey) throw new Problem(403, 'superseded')
   return device
 }
 

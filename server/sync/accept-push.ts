@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { limits, type PushedCommand, type pushRequest, type Verdict } from '#shared/contract/sync/protocol.ts'
 import type { Device } from '../auth/device.ts'
-import { ed25519Key } from '../auth/raw-keys.ts'
+import { keyOfGeneration } from '../auth/generation-keys.ts'
 import type { Centre } from '../centre.ts'
 import { invalid, Problem } from '../problem.ts'
 import { acceptBatch, type Unprocessable } from './accept-batch.ts'
+import { withCardsOfLabels } from './cards-of-labels.ts'
 import { quarantine } from './quarantine.ts'
 import { type ProvenCommand, proveCommand } from './verify-command.ts'
 
@@ -17,7 +18,7 @@ export interface PushResult {
 
 /**
  * Takes commands in the order of their numbers. What was accepted before a failure stays accepted and is answered.
- * Throws 400 `invalid`, 403 `quarantined`, 409 `expected-seq` | `forked`.
+ * Throws 400 `invalid`, 403 `quarantined` | `superseded`, 409 `expected-seq` | `forked` | `generation-unknown`.
  */
 export async function acceptPush(
   centre: Centre,
@@ -25,7 +26,7 @@ export async function acceptPush(
   push: z.output<typeof pushRequest>,
 ): Promise<PushResult> {
   if (push.deviceId !== device.deviceId) throw invalid('deviceId')
-  const commands = await proveAll(centre, device, push)
+  const commands = await withCardsOfLabels(centre.db, await proveAll(centre, device, push))
   requireNoHoles(commands)
   const verdicts: Verdict[] = []
   const unprocessable: Unprocessable[] = []
@@ -33,7 +34,7 @@ export async function acceptPush(
   do {
     const batch = commands.slice(taken, taken + limits.commandsPerTransaction)
     try {
-      const accepted = await acceptBatch(centre, device.deviceId, push.generation, batch)
+      const accepted = await acceptBatch(centre, device, push.generation, batch)
       verdicts.push(...accepted.verdicts)
       unprocessable.push(...accepted.unprocessable)
       lastSeq = accepted.lastSeq
@@ -48,12 +49,12 @@ export async function acceptPush(
 }
 
 async function proveAll(centre: Centre, device: Device, push: z.output<typeof pushRequest>): Promise<ProvenCommand[]> {
-  const key = ed25519Key(device.signingKey)
-  if (!key) throw new Error('a device is enrolled with a key that is none')
+  const key = await keyOfGeneration(centre.db, device, push.generation)
+  if (!key) throw new Problem(409, 'generation-unknown', { generation: device.generation })
   const proven: ProvenCommand[] = []
   for (const pushed of push.commands) {
     const command = proveCommand(pushed, key, { deviceId: device.deviceId, generation: push.generation })
-    if (typeof command === 'string') return quarantine(centre, device.deviceId, command, evidenceOf(pushed))
+    if (typeof command === 'string') return quarantine(centre, device, command, evidenceOf(pushed))
     proven.push(command)
   }
   return proven

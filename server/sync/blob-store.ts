@@ -30,16 +30,29 @@ export async function addPiece(centre: Centre, device: Device, piece: Piece): Pr
   const scope = device.homeScope
   const progress = await inTransaction(centre.db, async (trx) => {
     const known = await begun(trx, device, piece, instantOf(centre.now()))
-    if (known.complete) return known
+    if (known.complete) return brought(trx, device, piece.sha256, known)
     if (known.size !== piece.size) throw invalid('size differs from the first piece')
     const end = piece.start + piece.bytes.length
     if (piece.start > known.received || (piece.start < known.received && end > known.received))
       throw new Problem(409, 'wrong-offset', { received: known.received })
     if (piece.start === known.received && piece.bytes.length > 0) await append(trx, scope, piece)
     const received = Math.max(known.received, end)
-    return received < piece.size ? { ...known, received } : finish(trx, scope, piece.sha256, piece.size)
+    if (received < piece.size) return { ...known, received }
+    const whole = await finish(trx, scope, piece.sha256, piece.size)
+    return whole && brought(trx, device, piece.sha256, whole)
   })
   if (progress === null) throw new Problem(422, 'invalid', { message: 'content is not what its name says' })
+  return progress
+}
+
+/** The device knows by it, when it is told where the centre stands, that nothing of what it brought was forgotten. */
+async function brought(trx: Db, device: Device, last_blob: string, progress: BlobProgress): Promise<BlobProgress> {
+  await trx
+    .updateTable('devices')
+    .set({ last_blob })
+    .where('home_scope', '=', device.homeScope)
+    .where('device_id', '=', device.deviceId)
+    .execute()
   return progress
 }
 
@@ -119,4 +132,18 @@ export async function readBlob(centre: Centre, device: Device, sha256: string): 
   const { complete, scope } = await blobProgress(centre, device, sha256)
   if (!complete) throw notFound()
   return bytesOf(centre.db, [scope], sha256)
+}
+
+/** Have all of these come whole, to whichever scope? */
+export async function allWhole(trx: Db, hashes: readonly string[]): Promise<boolean> {
+  const named = [...new Set(hashes)]
+  if (named.length === 0) return true
+  const found = await trx
+    .selectFrom('blobs')
+    .select('sha256')
+    .distinct()
+    .where('sha256', 'in', named)
+    .where('complete', '=', true)
+    .execute()
+  return found.length === named.length
 }

@@ -4,7 +4,15 @@ import { invalid, Problem } from '../problem.ts'
 /** One position per scope. Opaque to devices: base64url of JSON, so that it may change its form. */
 export type Positions = Readonly<Record<string, number>>
 
-const cursor = z.strictObject({ v: z.literal(1), at: z.record(z.string(), z.number().int().nonnegative()) })
+const marks = z.record(z.string(), z.string())
+const cursor = z.strictObject({
+  v: z.literal(1),
+  at: z.record(z.string(), z.number().int().nonnegative()),
+  /** Per scope the tag of the change at its position: a database that was put back since has another one there, or none. */
+  tags: marks.optional(),
+  /** Incarnation that it was made in. */
+  in: z.string().optional(),
+})
 const after = z.strictObject({
   v: z.literal(1),
   cursor: z.string(),
@@ -18,15 +26,32 @@ export type SnapshotPlace = Omit<z.output<typeof after>, 'v'>
 
 const encode = (value: object) => Buffer.from(JSON.stringify({ v: 1, ...value })).toString('base64url')
 
-export const cursorText = (at: Positions): string => encode({ at })
+export interface Cursor {
+  readonly at: Positions
+  readonly tags: Readonly<Record<string, string>>
+  /** '': made before incarnations were known. */
+  readonly in: string
+}
+
+export const cursorText = ({ at, tags, in: madeIn }: Cursor): string => encode({ at, tags, in: madeIn })
 export const afterText = (place: SnapshotPlace): string => encode(place)
 
+/** The position of a cursor of one scope, told beside it: cursors are opaque, and a device that hears by file must know which is later. */
+export function positionIn(at: Positions): { readonly position?: number } {
+  const [position, ...others] = Object.values(at)
+  return position === undefined || others.length > 0 ? {} : { position }
+}
+
 /** Throws 410 `cursor-too-old` for a cursor in a form this server does not speak (any more): the device makes a new snapshot. */
-export function positionsOf(text: string): Positions {
+export function cursorOf(text: string): Cursor {
   const parsed = cursor.safeParse(decode(text))
   if (!parsed.success) throw cursorTooOld()
-  return parsed.data.at
+  const { at, tags = {}, in: madeIn = '' } = parsed.data
+  return { at, tags, in: madeIn }
 }
+
+/** Throws as `cursorOf` does. */
+export const positionsOf = (text: string): Positions => cursorOf(text).at
 
 /** Throws 400 `invalid`. */
 export function placeOf(text: string): SnapshotPlace {
@@ -35,6 +60,8 @@ export function placeOf(text: string): SnapshotPlace {
   return parsed.data
 }
 
+/** The device knows changes that this database never had: it was put back to an earlier state since. Lower versions of rows are right then. */
+export const otherHistory = () => new Problem(410, 'other-history')
 export const cursorTooOld = () => new Problem(410, 'cursor-too-old')
 
 function decode(text: string): unknown {

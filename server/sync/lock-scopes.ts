@@ -1,8 +1,11 @@
-import { subjectsOf } from '#shared/domain/act/acts.ts'
+import { sql } from 'kysely'
+import { type Act, subjectsOf } from '#shared/domain/act/acts.ts'
 import type { RowRef } from '#shared/domain/act/row-types.ts'
 import type { Device } from '../auth/device.ts'
 import type { Db } from '../database/open-database.ts'
 import { cardIdOf } from './card-id-of.ts'
+import { scopesStruck } from './incident-copies.ts'
+import { readRow } from './read-row.ts'
 import { isStorable } from './storable.ts'
 import type { ProvenCommand } from './verify-command.ts'
 
@@ -12,8 +15,49 @@ export async function lockScopes(trx: Db, device: Device, commands: readonly Pro
   const refs = commands.flatMap(refsOf).filter(({ id }) => isStorable(id))
   const held = refs.length === 0 ? [] : await scopesOfRows(trx, refs)
   const named = commands.map(({ envelope }) => envelope.scope).filter(isStorable)
-  const scopes = [...new Set([device.homeScope, ...named, ...held])]
-  await trx.selectFrom('scopes').select('scope').where('scope', 'in', scopes).orderBy('scope').forUpdate().execute()
+  const struck = await scopesStruckBy(trx, commands)
+  await lockInOrder(trx, [device.homeScope, ...named, ...held, ...struck])
+  await lockClaims(trx, refs)
+}
+
+/** One after the other, so that each is locked where it lies, in a database that is spread over several machines too. */
+export async function lockInOrder(trx: Db, scopes: readonly string[]): Promise<void> {
+  for (const scope of [...new Set(scopes)].sort())
+    await trx.selectFrom('scopes').select('scope').where('scope', '=', scope).forUpdate().execute()
+}
+
+/** Where copies and claims of the incidents lie that these commands are about: in the units that they name, or in all. */
+async function scopesStruckBy(trx: Db, commands: readonly ProvenCommand[]): Promise<readonly string[]> {
+  const struck: string[] = []
+  for (const { act } of commands) {
+    const units = await unitsStruckBy(trx, act)
+    if (units === null) return scopesStruck(trx)
+    struck.push(...units.filter(isStorable))
+  }
+  return struck
+}
+
+/** null: all. The units of an incident never change; one that is not known yet is registered in the same batch, or refused. */
+async function unitsStruckBy(trx: Db, act: Act | null): Promise<readonly string[] | null> {
+  switch (act?.type) {
+    case 'incident.register':
+      return act.payload.units
+    case 'incident.end':
+    case 'incident.withdraw': {
+      const { incidentId } = act.payload
+      const incident = isStorable(incidentId) ? await readRow(trx, 'incident', incidentId) : null
+      return incident ? incident.units : []
+    }
+    default:
+      return []
+  }
+}
+
+/** Two units that claim an application which nobody knows share no scope: they meet here, so that it has one claim all the same. */
+async function lockClaims(trx: Db, refs: readonly RowRef[]): Promise<void> {
+  const claims = refs.flatMap(({ entity, id }) => (entity === 'claim' ? [id] : []))
+  for (const id of [...new Set(claims)].sort())
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(trx)
 }
 
 /** What a command is about; of one that cannot be read, the card at best. */

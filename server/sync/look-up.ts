@@ -21,15 +21,29 @@ const nothing: LookupAnswer = {
   application: null,
 }
 
-/** What an e-Kitir, a number or a card label is, anywhere in the city. Logged with the code's hash only. Throws 429 `rate-limited`. */
-export async function lookUp(centre: Centre, device: Device, code: string): Promise<LookupAnswer> {
+/** What an e-Kitir, a number or a card label is, anywhere in the city. Written down with who asked, as the device says, and the code's hash only. Throws 429 `rate-limited`. */
+export async function lookUp(
+  centre: Centre,
+  device: Device,
+  code: string,
+  staffId: string | null,
+): Promise<LookupAnswer> {
   await countUse(centre, `lookup:${device.deviceId}`, perDevice)
   const answer = isStorable(code) ? await answerTo(centre, device, code.trim()) : nothing
   const at = instantOf(centre.now())
   const code_hash = sha256Hex(code)
+  const staff_id = staffId !== null && isStorable(staffId) ? staffId.slice(0, 64) : null
   await centre.db
     .insertInto('lookups')
-    .values({ id: randomUUID(), device_id: device.deviceId, at, code_hash, found: answer.found })
+    .values({
+      home_scope: device.homeScope,
+      id: randomUUID(),
+      device_id: device.deviceId,
+      at,
+      code_hash,
+      staff_id,
+      found: answer.found,
+    })
     .execute()
   return answer
 }

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACentre, scope } from '../testing/a-centre.ts'
 import { type ADevice, errorOf } from '../testing/a-device.ts'
-import { databases } from '../testing/databases.ts'
+import { centres } from '../testing/databases.ts'
 
 /** A name that PostgreSQL cannot even compare with: whatever looks for it fails. */
 const poison = 'rini\u0000'
 
-describe.each(await databases())('commands that cannot be processed, on $name', (kind) => {
+describe.each(await centres())('commands that cannot be processed, on $name', (kind) => {
   let centre: ACentre
   let device: ADevice
   let cards = 0
@@ -81,9 +81,14 @@ describe.each(await databases())('commands that cannot be processed, on $name', 
     expect(more).toEqual([])
   })
 
-  test('where not even the card can be named, the verdict stands without a case', async () => {
-    const [verdict] = await device.verdicts(device.handOver('card-\u0000'))
-    expect(verdict).toMatchObject({ kind: 'conflict', code: 'unprocessable', caseId: null })
+  test('where not even the card can be named, the case names the act', async () => {
+    const [verdict] = await device.verdicts(device.handOver('card-\u0000', {}, { staffId: poison }))
+    expect(verdict).toMatchObject({ kind: 'conflict', code: 'unprocessable', caseId: expect.any(String) })
+    const { rows } = await device.copy()
+    expect(rows.find(({ id }) => id === verdict?.caseId)?.row).toMatchObject({
+      cardId: null,
+      fact: { type: 'handover.record', staffId: '?', code: 'unprocessable' },
+    })
   })
 
   test('where the case fails for the same reason, the verdict stands without it', async () => {
@@ -95,8 +100,8 @@ describe.each(await databases())('commands that cannot be processed, on $name', 
   })
 
   test('an intention that always fails is refused', async () => {
-    const verdicts = await whileFailing('22000', 'verdicts', "NEW.code = 'unknown-type'", () =>
-      device.verdicts(device.command('something.new', {})),
+    const verdicts = await whileFailing('22000', 'verdicts', "NEW.code = 'payload-unreadable'", () =>
+      device.verdicts(device.command('case.settle', {})),
     )
     expect(verdicts).toMatchObject([{ kind: 'refused', code: 'unprocessable' }])
   })
@@ -112,6 +117,16 @@ describe.each(await databases())('commands that cannot be processed, on $name', 
       expect(await device.verdicts(...commands)).toMatchObject([{ kind: 'applied' }, { kind: 'applied' }])
     },
   )
+
+  test('nothing of a command stays when its verdict cannot be kept: it is applied when it comes again', async () => {
+    const card = await aCard()
+    const command = device.handOver(card.id)
+    const answer = await whileFailing('53100', 'verdicts', 'true', () => device.push(command))
+    expect(answer.status).toBe(500)
+    const { rows } = await device.copy()
+    expect(rows.filter(({ entity, row }) => entity === 'handover' && row?.cardId === card.id)).toEqual([])
+    expect(await device.verdicts(command)).toMatchObject([{ kind: 'applied' }])
+  })
 
   test.each([
     ['a payload that no database keeps', (by: ADevice) => by.command('handover.record', 'no JSON\u0000')],

@@ -10,19 +10,33 @@ export interface Pokes {
   close(): Promise<void>
 }
 
+interface Listener {
+  readonly heard: (scope: string) => void
+}
+
 export async function openPokes(database: CentralDatabase): Promise<Pokes> {
-  const listeners = new Set<{ scopes: readonly string[]; heard: (scope: string) => void }>()
+  // By scope: a poke must not cost the more, the more devices there are elsewhere.
+  const listeners = new Map<string, Set<Listener>>()
   const stop = await database.listen((scope) => {
-    for (const one of listeners) if (one.scopes.includes(scope)) one.heard(scope)
+    for (const { heard } of listeners.get(scope) ?? []) heard(scope)
   })
+  const forget = (scope: string, one: Listener) => {
+    const others = listeners.get(scope)
+    others?.delete(one)
+    if (others?.size === 0) listeners.delete(scope)
+  }
   return {
     hear(scopes, heard) {
-      const one = { scopes, heard }
-      listeners.add(one)
-      return () => void listeners.delete(one)
+      const one = { heard }
+      for (const scope of scopes) listeners.set(scope, (listeners.get(scope) ?? new Set()).add(one))
+      return () => {
+        for (const scope of scopes) forget(scope, one)
+      }
     },
     async send(scopes) {
-      for (const scope of new Set(scopes)) await sql`SELECT pg_notify(${pokeChannel}, ${scope})`.execute(database.db)
+      const moved = [...new Set(scopes)]
+      if (moved.length === 0) return
+      await sql`SELECT pg_notify(${pokeChannel}, scope) FROM unnest(${moved}::text[]) AS scope`.execute(database.db)
     },
     async close() {
       listeners.clear()

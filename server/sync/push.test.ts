@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACentre, scope } from '../testing/a-centre.ts'
 import { type ADevice, errorOf } from '../testing/a-device.ts'
-import { databases } from '../testing/databases.ts'
+import { centres } from '../testing/databases.ts'
 
-describe.each(await databases())('push on $name', (kind) => {
+describe.each(await centres())('push on $name', (kind) => {
   let centre: ACentre
   let device: ADevice
   let cards = 0
@@ -86,6 +87,26 @@ describe.each(await databases())('push on $name', (kind) => {
     expect(errorOf(await suspect.push(command))).toBe('quarantined')
   })
 
+  test('a payload that is not the one signed for quarantines its device', async () => {
+    const suspect = await centre.device()
+    const [card, other] = [await aCard(), await aCard()]
+    const command = suspect.handOver(card.id)
+    const payload = command.payload?.replaceAll(card.id, other.id) ?? ''
+    expect(errorOf(await suspect.push({ ...command, payload }))).toBe('quarantined')
+    expect(await rowsOf(device, 'handover')).not.toContainEqual(expect.objectContaining({ cardId: other.id }))
+  })
+
+  test('a command that comes again under another number, as after a fork, is answered by its first verdict and done once', async () => {
+    const restored = await centre.device()
+    const card = await aCard()
+    const id = randomUUID()
+    const fact = restored.fact(card.id)
+    const [first] = await restored.verdicts(restored.command('handover.record', fact, { id }))
+    const [again] = await restored.verdicts(restored.command('handover.record', fact, { id }))
+    expect([first?.kind, again]).toEqual(['applied', { ...first, seq: 2, kind: 'duplicate', original: 'applied' }])
+    expect(await rowsOf(device, 'case')).not.toContainEqual(expect.objectContaining({ cardId: card.id }))
+  })
+
   test('the token of one device cannot push as another', async () => {
     const other = await centre.device()
     const answer = await other.post('/v1/sync/push', {
@@ -110,14 +131,20 @@ describe.each(await databases())('push on $name', (kind) => {
     expect(await rowsOf(device, 'handover')).toContainEqual(expect.objectContaining({ cardId: 'no-such-card' }))
   })
 
-  test('an intention of a kind that is not known yet is stored and refused', async () => {
+  test('an act of a kind that is not known yet may be a fact: it is kept with a case', async () => {
     const [verdict] = await device.verdicts(device.command('something.new', { any: 1 }))
-    expect(verdict).toMatchObject({ kind: 'refused', code: 'unknown-type' })
+    expect(verdict).toMatchObject({ kind: 'conflict', code: 'unknown-type', caseId: expect.any(String) })
+    const file = (await rowsOf(device, 'case')).find((row) => row?.id === verdict?.caseId)
+    expect(file).toMatchObject({
+      kind: 'flagged-fact',
+      cardId: null,
+      fact: { commandId: verdict?.commandId, type: 'something.new', staffId: 'rini', code: 'unknown-type' },
+    })
   })
 
   test('a payload that cannot be read is kept as it came', async () => {
     const [verdict] = await device.verdicts(device.command('handover.record', { nonsense: true }))
-    expect(verdict).toMatchObject({ kind: 'conflict', code: 'payload-unreadable' })
+    expect(verdict).toMatchObject({ kind: 'conflict', code: 'payload-unreadable', caseId: expect.any(String) })
   })
 
   test('a hundred commands in one push are answered in their order', async () => {

@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import type { Device } from '../auth/device.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { Problem } from '../problem.ts'
 
 /** Shuts a device out, keeping what it sent as evidence. Always throws 403 `quarantined`; nobody but a person lets it in again. */
 export async function quarantine(
   { db, now }: Centre,
-  deviceId: string,
+  { deviceId, homeScope }: Pick<Device, 'deviceId' | 'homeScope'>,
   reason: string,
   evidence: object,
 ): Promise<never> {
   const at = instantOf(now())
   await db.transaction().execute(async (trx) => {
-    await trx.updateTable('devices').set({ state: 'quarantined' }).where('device_id', '=', deviceId).execute()
+    await trx
+      .updateTable('devices')
+      .set({ state: 'quarantined' })
+      .where('home_scope', '=', homeScope)
+      .where('device_id', '=', deviceId)
+      .execute()
     await trx
       .insertInto('quarantine')
       .values({ id: randomUUID(), device_id: deviceId, at, reason, evidence: JSON.stringify(evidence) })

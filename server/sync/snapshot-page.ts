@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Centre, instantOf } from '../centre.ts'
 import { notFound } from '../problem.ts'
-import { afterText, cursorText, placeOf, type SnapshotPlace } from './cursor.ts'
+import { afterText, cursorText, placeOf, positionIn, positionsOf, type SnapshotPlace } from './cursor.ts'
+import { incarnationOf } from './incarnation.ts'
 import { lineOf, pageText } from './page-text.ts'
 
 /**
@@ -31,19 +32,22 @@ export async function snapshotPage(
     after: last ? afterText({ ...place, entity: last.entity, id: last.id }) : null,
     more: last !== undefined,
     total: place.total,
+    ...positionIn(positionsOf(place.cursor)),
     serverTime: instantOf(centre.now()),
   }
   return pageText(rows.map(lineOf), end)
 }
 
 async function begin({ db }: Centre, scope: string): Promise<SnapshotPlace> {
-  const known = await db.selectFrom('scopes').select('seq').where('scope', '=', scope).executeTakeFirst()
+  const known = await db.selectFrom('scopes').select(['seq', 'tag']).where('scope', '=', scope).executeTakeFirst()
   if (!known) throw notFound()
+  const at = { [scope]: known.seq }
+  const cursor = cursorText({ at, tags: { [scope]: known.tag }, in: await incarnationOf(db) })
   const { total } = await db
     .selectFrom('rows')
     .select(sql<number>`count(*)`.as('total'))
     .where('scope', '=', scope)
     .where('row', 'is not', null)
     .executeTakeFirstOrThrow()
-  return { cursor: cursorText({ [scope]: known.seq }), entity: '', id: '', total }
+  return { cursor, entity: '', id: '', total }
 }

@@ -1,7 +1,10 @@
-import { sql } from 'kysely'
+import { randomBytes } from 'node:crypto'
+import { type OnConflictBuilder, sql } from 'kysely'
 import type { EntityName } from '#shared/contract/sync/rows.ts'
 import type { Db } from '../database/open-database.ts'
-import { keysOf } from './row-keys.ts'
+import type { Tables } from '../database/tables.ts'
+import { inParts } from './in-parts.ts'
+import { writeKeys } from './write-keys.ts'
 
 export interface RowToWrite {
   readonly scope: string
@@ -11,24 +14,50 @@ export interface RowToWrite {
 }
 
 /**
- * Writes a new version of a row and the change that tells devices of it. Only inside a transaction: the scope's number is taken under its lock and
- * held until the commit, so numbers become visible in order. A row that was in another scope leaves a tombstone there.
+ * Writes a new version of each row and the changes that tell devices of them. Only inside a transaction: a scope's numbers are taken under its lock and
+ * held until the commit, so they become visible in order. A row that was in another scope leaves a tombstone there. Of a row that is given twice the
+ * last state counts. However many rows: four or five statements, and two for each scope.
  */
-export async function writeRow(trx: Db, { scope, entity, id, row }: RowToWrite, at: string): Promise<void> {
-  const known = await trx
-    .selectFrom('rows')
-    .select(['scope', 'version', sql<boolean>`"row" IS NOT NULL`.as('alive')])
-    .where('entity', '=', entity)
-    .where('id', '=', id)
-    .execute()
-  let version = Math.max(0, ...known.map((one) => one.version))
-  for (const elsewhere of known.filter((one) => one.alive && one.scope !== scope)) {
-    version += 1
-    await writeChange(trx, { scope: elsewhere.scope, entity, id, version, row: null }, at)
-  }
-  await writeChange(trx, { scope, entity, id, version: version + 1, row: JSON.stringify(row) }, at)
-  await writeKeys(trx, { scope, entity, id, row })
-  if (entity === 'staff') await writeTerm(trx, scope, id, row, at)
+export async function writeRows(trx: Db, given: readonly RowToWrite[], at: string): Promise<void> {
+  const rows = [...new Map(given.map((row) => [nameOf(row), row])).values()]
+  if (rows.length === 0) return
+  const places = await placesOf(trx, rows)
+  const versions = rows.flatMap((row) => nextVersions(row, places.get(nameOf(row)) ?? []))
+  // In code order, as the scopes were locked.
+  for (const scope of [...new Set(versions.map((one) => one.scope))].sort())
+    await writeVersions(
+      trx,
+      scope,
+      versions.filter((one) => one.scope === scope),
+      at,
+    )
+  await writeKeys(trx, rows, (row) => places.get(nameOf(row))?.find(({ row: before }) => before !== null) ?? null)
+  for (const { scope, entity, id, row } of rows) if (entity === 'staff') await writeTerm(trx, scope, id, row, at)
+}
+
+/** One row: see `writeRows`. */
+export const writeRow = (trx: Db, row: RowToWrite, at: string): Promise<void> => writeRows(trx, [row], at)
+
+const nameOf = ({ entity, id }: { readonly entity: string; readonly id: string }) => `${entity}/${id}`
+
+/** Where a row is or was; `row` null: its tombstone. */
+interface Place {
+  readonly scope: string
+  readonly version: number
+  readonly row: string | null
+}
+
+/** Of each row by its name, whichever scopes it was ever in. */
+async function placesOf(trx: Db, rows: readonly RowToWrite[]): Promise<ReadonlyMap<string, Place[]>> {
+  const found = await inParts(rows, (part) =>
+    trx
+      .selectFrom('rows')
+      .select(['entity', 'id', 'scope', 'version', 'row'])
+      .where('entity', 'in', [...new Set(part.map(({ entity }) => entity))])
+      .where('id', 'in', [...new Set(part.map(({ id }) => id))])
+      .execute(),
+  )
+  return Map.groupBy(found, nameOf)
 }
 
 interface NewVersion {
@@ -39,35 +68,36 @@ interface NewVersion {
   readonly row: string | null
 }
 
-async function writeChange(trx: Db, change: NewVersion, at: string): Promise<void> {
-  const { seq } = await trx
-    .updateTable('scopes')
-    .set({ seq: sql`seq + 1` })
-    .where('scope', '=', change.scope)
-    .returning('seq')
-    .executeTakeFirstOrThrow()
-  await trx
-    .insertInto('changes')
-    .values({ ...change, seq, changed_at: at })
-    .execute()
-  await trx
-    .insertInto('rows')
-    .values({ ...change, seq })
-    .onConflict((clash) =>
-      clash.columns(['scope', 'entity', 'id']).doUpdateSet({ version: change.version, seq, row: change.row }),
-    )
-    .execute()
+/** Tombstones where it was alive, then the row where it is. */
+function nextVersions({ scope, entity, id, row }: RowToWrite, places: readonly Place[]): NewVersion[] {
+  let version = Math.max(0, ...places.map((one) => one.version))
+  const elsewhere = places.filter((one) => one.row !== null && one.scope !== scope)
+  const left = elsewhere.map((one) => ({ scope: one.scope, entity, id, version: ++version, row: null }))
+  return [...left, { scope, entity, id, version: version + 1, row: JSON.stringify(row) }]
 }
 
-async function writeKeys(trx: Db, { scope, entity, id, row }: RowToWrite): Promise<void> {
-  const keys = [...new Set(keysOf(entity, row))]
-  await trx.deleteFrom('row_keys').where('entity', '=', entity).where('id', '=', id).execute()
-  if (keys.length > 0)
-    await trx
-      .insertInto('row_keys')
-      .values(keys.map((key) => ({ key, entity, id, scope })))
-      .execute()
+/** Of one scope, each row once. The scope's numbers are theirs in the order given. */
+async function writeVersions(trx: Db, scope: string, versions: readonly NewVersion[], at: string): Promise<void> {
+  const tag = newTag()
+  const { seq: last } = await trx
+    .updateTable('scopes')
+    .set({ seq: sql`seq + ${versions.length}`, tag })
+    .where('scope', '=', scope)
+    .returning('seq')
+    .executeTakeFirstOrThrow()
+  const numbered = versions.map((version, index) => ({ ...version, seq: last - versions.length + 1 + index }))
+  const changes = numbered.map((one) => ({ ...one, changed_at: at, tag }))
+  await inParts(changes, (part) => trx.insertInto('changes').values(part).execute())
+  await inParts(numbered, (part) => trx.insertInto('rows').values(part).onConflict(takenOver).execute())
 }
+
+/** Of what is written together. By chance, so that no other history has it: a cursor that names it was made after this very writing. */
+export const newTag = (): string => randomBytes(6).toString('base64url')
+
+const takenOver = (clash: OnConflictBuilder<Tables, 'rows'>) =>
+  clash
+    .columns(['scope', 'entity', 'id'])
+    .doUpdateSet({ version: sql`excluded.version`, seq: sql`excluded.seq`, row: sql`excluded."row"` })
 
 /** Rights are judged as of an act's time, so what a person was allowed is kept. */
 export async function writeTerm(

@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import type { EntityName, RowOf } from '#shared/contract/sync/rows.ts'
 import type { Card } from '#shared/domain/card/card.ts'
+import type { Role } from '#shared/domain/staff/staff.ts'
 import { passwordHash } from '../auth/staff-sign-in.ts'
+import type { ServerConfig } from '../config.ts'
 import { type RunningServer, startServer } from '../index.ts'
 import { writeRow } from '../sync/write-row.ts'
 import { ADevice } from './a-device.ts'
 import type { DatabaseKind } from './databases.ts'
+import { forkServer } from './fork-server.ts'
+import { roundRobin } from './round-robin.ts'
 
 export const scope = '3578101003'
 export const otherScope = '3578071004'
+export const dinasScope = '3578-DINAS'
 export const adminToken = 'token-of-tests'
 export const password = 'Rahasia-petugas-1'
 
@@ -19,28 +24,30 @@ export class ACentre {
   readonly server: RunningServer
   /** Lines of its log, errors only. */
   readonly errors: readonly string[]
-  readonly #drop: () => Promise<void>
+  /** Where devices reach it. */
+  readonly url: string
   readonly #clock: { now: Date }
+  readonly #parts: Parts
 
-  private constructor(
-    server: RunningServer,
-    clock: { now: Date },
-    errors: readonly string[],
-    drop: () => Promise<void>,
-  ) {
+  private constructor(server: RunningServer, clock: { now: Date }, errors: readonly string[], parts: Parts) {
     this.server = server
     this.errors = errors
+    this.url = parts.two?.balancer.url ?? server.url
     this.#clock = clock
-    this.#drop = drop
+    this.#parts = parts
   }
 
-  static async open(kind: DatabaseKind): Promise<ACentre> {
+  /** `as it is`: over a database that has its city already. */
+  static async open(kind: DatabaseKind, city: 'new' | 'as it is' = 'new'): Promise<ACentre> {
     const database = await kind.open()
     const clock = { now: new Date('2026-11-24T02:00:00.000Z') }
     const errors: string[] = []
     const log = { logLevel: 'error', logTo: { write: (line: string) => void errors.push(line) } }
     const server = await startServer({ ...database.config, ...log, adminToken, now: () => clock.now })
-    const centre = new ACentre(server, clock, errors, database.drop)
+    const config = { ...database.config, adminToken }
+    const two = kind.twoProcesses ? await twoProcesses(config, clock.now, (line) => errors.push(line)) : null
+    const centre = new ACentre(server, clock, errors, { two, drop: database.drop })
+    if (city === 'as it is') return centre
     for (const one of [scope, otherScope]) await centre.#addScope(one)
     await centre.#addPerson('rini', ['kelurahan'], true)
     await centre.#addPerson('mantan', ['kelurahan'], false)
@@ -48,12 +55,9 @@ export class ACentre {
     return centre
   }
 
-  get url(): string {
-    return this.server.url
-  }
-
   later(seconds: number): void {
     this.#clock.now = new Date(this.#clock.now.getTime() + seconds * 1000)
+    this.#parts.two?.later(this.#clock.now)
   }
 
   async write<E extends EntityName>(entity: E, row: RowOf<E> & { id: string; scope: string }): Promise<void> {
@@ -68,6 +72,20 @@ export class ACentre {
     await this.write('application', anApplication(card))
     await this.write('card', card)
     return card
+  }
+
+  /** The Dinas with a supervisor (`dewi`), an administrator (`bagus`) and a clerk (`yuni`), who sign in nowhere. */
+  async addDinas(): Promise<void> {
+    await this.#addScope(dinasScope)
+    const { name, kecamatan } = this.server.centre.areas.dinas
+    const unit = { id: dinasScope, scope: dinasScope, kind: 'dinas' as const, name, kecamatan, zone: 'Asia/Jakarta' }
+    await this.write('unit', unit)
+    for (const [username, role] of [
+      ['dewi', 'supervisor'],
+      ['bagus', 'admin'],
+      ['yuni', 'counter'],
+    ] as const)
+      await this.write('staff', aPerson(username, dinasScope, [role], true))
   }
 
   async device(inScope = scope): Promise<ADevice> {
@@ -85,8 +103,12 @@ export class ACentre {
   }
 
   async close(): Promise<void> {
+    const { two, drop } = this.#parts
+    const unexplained = (await two?.close()) ?? []
     await this.server.close()
-    await this.#drop()
+    await drop()
+    if (unexplained.length > 0)
+      throw new Error(`asked of every machine without a reason in spread.ts: ${unexplained.join('\n')}`)
   }
 
   async #addScope(id: string): Promise<void> {
@@ -101,13 +123,49 @@ export class ACentre {
   }
 
   async #addPerson(username: string, roles: ('kelurahan' | 'supervisor')[], active: boolean): Promise<void> {
-    await this.write('staff', { id: username, scope, username, name: username, code: `X-${username}`, roles, active })
+    await this.write('staff', aPerson(username, scope, roles, active))
     await this.server.centre.db
       .insertInto('staff_accounts')
       .values({ scope, username, staff_id: username, password_hash: await passwordHash(password) })
       .execute()
   }
 }
+
+interface Parts {
+  readonly two: Awaited<ReturnType<typeof twoProcesses>> | null
+  drop(): Promise<void>
+}
+
+/** Two more processes of the same centre, and what hands the requests to both in turns. The one of the test itself gets none: it is for looking at the database. */
+async function twoProcesses(config: ServerConfig, now: Date, error: (line: string) => void) {
+  const forked = await Promise.all([forkServer(config, now, error), forkServer(config, now, error)])
+  let clockSet: Promise<unknown> = Promise.resolve()
+  // Both go by the same time when a request comes.
+  const balancer = await roundRobin(
+    forked.map(({ url }) => url),
+    () => clockSet,
+  )
+  return {
+    balancer,
+    later(at: Date): void {
+      clockSet = clockSet.then(() => Promise.all(forked.map((one) => one.setClock(at))))
+    },
+    async close(): Promise<readonly string[]> {
+      await balancer.close()
+      return (await Promise.all(forked.map((one) => one.close()))).flat()
+    },
+  }
+}
+
+const aPerson = (username: string, inScope: string, roles: readonly Role[], active: boolean) => ({
+  id: username,
+  scope: inScope,
+  username,
+  name: username,
+  code: `X-${username}`,
+  roles: [...roles],
+  active,
+})
 
 const aCard = (id: string, more: Partial<Card>): Card => ({
   id,
@@ -146,6 +204,6 @@ const anApplication = (card: Card) => ({
   submittedAt: day,
   acceptedAt: day,
   dueAt: null,
-  fulfilledAt: null,
+  fulfilledAt: card.arrivedAt,
   collectionUnit: card.scope,
 })

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import {
   change,
   deviceIdentity,
+  generationAnswer,
+  generationText,
   type PushedCommand,
   pageEnd,
   problem,
@@ -12,7 +14,7 @@ import {
 import type { HandoverFact } from '#shared/domain/handover/handover.ts'
 import { rawPublicKey } from '../auth/raw-keys.ts'
 
-const headers = { 'x-loket-protocol': '1', 'content-type': 'application/json' }
+const headers = { 'x-loket-protocol': '2', 'content-type': 'application/json' }
 const noHash = '0'.repeat(64)
 
 export interface Answer {
@@ -24,15 +26,18 @@ export interface Answer {
 export class ADevice {
   readonly url: string
   readonly identity: z.output<typeof deviceIdentity>
-  readonly #key: KeyObject
+  #key: KeyObject
+  /** X25519, raw. */
+  readonly sealingKey: Buffer
   #token = ''
   /** Where the chain of this device stands. */
   chain = { generation: 1, seq: 0, hash: noHash }
 
-  private constructor(url: string, identity: z.output<typeof deviceIdentity>, key: KeyObject) {
+  private constructor(url: string, identity: z.output<typeof deviceIdentity>, key: KeyObject, sealingKey: Buffer) {
     this.url = url
     this.identity = identity
     this.#key = key
+    this.sealingKey = sealingKey
   }
 
   static async enrol(url: string, code: string): Promise<ADevice> {
@@ -48,19 +53,59 @@ export class ADevice {
     const answer = await send(`${url}/v1/devices/enrol`, asked)
     if (answer.status !== 200) throw new Error(`not enrolled: ${JSON.stringify(answer.body)}`)
     const { device } = z.looseObject({ device: deviceIdentity }).parse(answer.body)
-    const enrolled = new ADevice(url, device, privateKey)
+    const rawSealingKey = sealing.privateKey.export({ type: 'pkcs8', format: 'der' }).subarray(-32)
+    const enrolled = new ADevice(url, device, privateKey, rawSealingKey)
     await enrolled.signIn()
     return enrolled
   }
 
-  async signIn(): Promise<void> {
+  sign = (message: Uint8Array): Uint8Array => sign(null, message, this.#key)
+
+  /** The same device, at another address of the centre; it signs in anew. */
+  movedTo(url: string): ADevice {
+    const moved = new ADevice(url, this.identity, this.#key, this.sealingKey)
+    moved.chain = this.chain
+    return moved
+  }
+
+  async signIn(): Promise<Answer> {
     const { deviceId } = this.identity
     const { nonce } = z
       .looseObject({ nonce: z.string() })
       .parse((await send(`${this.url}/v1/challenge`, { deviceId })).body)
     const signature = sign(null, Buffer.from(`loket-token:${nonce}`), this.#key).toString('base64url')
     const answer = await send(`${this.url}/v1/token`, { deviceId, nonce, signature })
-    this.#token = z.looseObject({ token: z.string() }).parse(answer.body).token
+    const { token = '' } = z.looseObject({ token: z.string().optional() }).parse(answer.body)
+    this.#token = token
+    return answer
+  }
+
+  /** Another computer with the same disk. */
+  async clone(): Promise<ADevice> {
+    const clone = new ADevice(this.url, this.identity, this.#key, this.sealingKey)
+    clone.chain = { ...this.chain }
+    await clone.signIn()
+    return clone
+  }
+
+  /** Asks for the generation after `from`; with `keys` of before it is the same request again. Takes it on when it is given. */
+  async nextGeneration(keys = generateKeyPairSync('ed25519'), from = this.chain.generation): Promise<Answer> {
+    const { deviceId } = this.identity
+    const { nonce } = z
+      .looseObject({ nonce: z.string() })
+      .parse((await send(`${this.url}/v1/challenge`, { deviceId })).body)
+    const asked = { nonce, from, atLeast: from + 1, signingKey: rawPublicKey(keys.publicKey) }
+    const text = Buffer.from(generationText({ ...asked, deviceId }))
+    const signature = sign(null, text, this.#key).toString('base64url')
+    const newSignature = sign(null, text, keys.privateKey).toString('base64url')
+    const body = { ...asked, signature, newSignature, reason: 'forked' }
+    const answer = await send(`${this.url}/v1/devices/${deviceId}/generation`, body)
+    if (answer.status !== 200) return answer
+    const { device } = generationAnswer.parse(answer.body)
+    this.#key = keys.privateKey
+    this.chain = { generation: device.generation, seq: 0, hash: noHash }
+    await this.signIn()
+    return answer
   }
 
   /** The next command of the chain, signed; a payload that is text is sent as it is. The chain moves on. */
@@ -134,7 +179,7 @@ export class ADevice {
   }
 
   request(path: string, init: RequestInit = {}): Promise<Response> {
-    const own = { 'x-loket-protocol': '1', authorization: `Bearer ${this.#token}` }
+    const own = { 'x-loket-protocol': '2', authorization: `Bearer ${this.#token}` }
     return fetch(`${this.url}${path}`, {
       ...init,
       headers: { ...own, ...Object.fromEntries(new Headers(init.headers)) },

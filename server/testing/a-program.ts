@@ -35,6 +35,10 @@ export class AProgram {
     return new AProgram('server/simulate/index.ts', args, {})
   }
 
+  static courier(...args: readonly string[]): AProgram {
+    return new AProgram('server/courier/index.ts', args, {})
+  }
+
   /** Where it serves, once it does. Throws with what it said when it ends instead. */
   async serves(): Promise<string> {
     const gone = this.ended.then(({ code, err }) => Promise.reject(new Error(`it ended with ${code}: ${err}`)))

@@ -11,6 +11,8 @@ export interface TestDatabase {
 
 export interface DatabaseKind {
   readonly name: string
+  /** Two server processes are behind it, which take the requests in turns. */
+  readonly twoProcesses?: true
   open(): Promise<TestDatabase>
 }
 
@@ -39,6 +41,16 @@ export async function databases(
   for (const url of urls) if (await answers(url)) return [pglite, { name: 'PostgreSQL', open: () => openSchema(url) }]
   say(`These tests run on PGlite alone; they need PostgreSQL as well. To start one: ${howToStart}`)
   return [{ ...pglite, name: `PGlite alone (needs PostgreSQL as well: ${howToStart})` }]
+}
+
+/** The same, and PostgreSQL a second time behind two server processes: for tests that ask a whole centre. */
+export async function centres(): Promise<readonly DatabaseKind[]> {
+  const kinds = await databases()
+  const shared = kinds.filter(({ name }) => name === 'PostgreSQL')
+  return [
+    ...kinds,
+    ...shared.map((one) => ({ ...one, name: 'two processes on PostgreSQL', twoProcesses: true as const })),
+  ]
 }
 
 const toStderr = (text: string) => void process.stderr.write(`${text}\n`)

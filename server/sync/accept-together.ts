@@ -1,0 +1,80 @@
+import { type ActType, needsOf } from '#shared/domain/act/acts.ts'
+import type { Card } from '#shared/domain/card/card.ts'
+import {
+  type Accepted,
+  Failed,
+  orFailed,
+  storeCommands,
+  storedVerdicts,
+  storeVerdicts,
+  verdictOf,
+} from './accept-one.ts'
+import type { Acceptance } from './acceptance.ts'
+import { applyCommand } from './apply-command.ts'
+import { cardKey, kitirKey } from './row-keys.ts'
+import { RowsTogether } from './rows-together.ts'
+import type { ProvenCommand } from './verify-command.ts'
+
+/** Acts of the counter, of which there are many. What they read of rows, they read through `Acceptance.rows` alone; nothing else that they read is changed by them. */
+const many: ReadonlySet<ActType> = new Set(['handover.record', 'handover.undo', 'card.move'])
+
+/** The commands in their order, with those side by side that can be accepted together. */
+export function runsOf(commands: readonly ProvenCommand[]): readonly (readonly ProvenCommand[])[] {
+  const runs: ProvenCommand[][] = []
+  let open: ProvenCommand[] | null = null
+  for (const command of commands) {
+    const together = command.act !== null && many.has(command.act.type)
+    if (together && open) open.push(command)
+    else runs.push([command])
+    open = together ? (runs.at(-1) ?? null) : null
+  }
+  return runs
+}
+
+/**
+ * What `acceptOne` does, for several commands with a dozen statements in all. null: one of them failed, none of them is accepted, and each has to be looked
+ * at for itself.
+ */
+export async function acceptTogether(
+  acceptance: Acceptance,
+  commands: readonly ProvenCommand[],
+): Promise<readonly Accepted[] | null> {
+  const { trx, device, at } = acceptance
+  const done = await orFailed(trx, async () => {
+    await storeCommands(acceptance, commands)
+    const envelopes = commands.map(({ envelope }) => envelope)
+    const before = await storedVerdicts(trx, device, envelopes)
+    const rows = new RowsTogether(trx, at)
+    await readAhead(rows, commands)
+    const accepted: Accepted[] = []
+    for (const command of commands) {
+      const stored = before.get(command.envelope.id)
+      if (stored) accepted.push({ verdict: stored, moved: [] })
+      else {
+        const outcome = await applyCommand({ ...acceptance, rows }, command)
+        accepted.push({ verdict: verdictOf(acceptance, command, outcome), moved: outcome.moved })
+      }
+    }
+    await rows.flush()
+    await storeVerdicts(
+      acceptance,
+      accepted.map(({ verdict }) => verdict),
+    )
+    return accepted
+  })
+  return done instanceof Failed ? null : done
+}
+
+/** What the acts will ask for, asked for at once: their rows, what is about their cards, the applications of these and their other cards. */
+async function readAhead(rows: RowsTogether, commands: readonly ProvenCommand[]): Promise<void> {
+  const needs = commands.flatMap(({ act }) => (act === null ? [] : needsOf(act)))
+  const named = await rows.named(needs.flatMap((need) => ('id' in need ? [need] : [])))
+  const cardIds = needs.flatMap((need) => ('aboutCard' in need ? [need.aboutCard] : []))
+  await rows.byKeys(['handover', 'case'], cardIds.map(cardKey))
+  const cards = named.flatMap(({ entity, row }) => (entity === 'card' ? [row as Card] : []))
+  await rows.named(cards.map(({ applicationId: id }) => ({ entity: 'application', id })))
+  await rows.byKeys(
+    ['card'],
+    cards.map(({ kitirNumber }) => kitirKey(kitirNumber)),
+  )
+}
