@@ -6,17 +6,20 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { limits } from '#shared/contract/sync/protocol.ts'
 import { answerErrors } from './answer-errors.ts'
 import type { Centre } from './centre.ts'
+import { checkDamage } from './check-damage.ts'
 import type { ServerConfig } from './config.ts'
 import { addSecureHeaders, requireDevice, requireProtocol } from './guard-requests.ts'
 import { loggerOptions } from './logging.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { blobRoutes } from './routes/blobs.ts'
+import { courierRoutes } from './routes/courier.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { enrolmentRoutes } from './routes/enrolment.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { pokeRoutes } from './routes/poke.ts'
 import { pullRoutes } from './routes/pull.ts'
 import { pushRoutes } from './routes/push.ts'
+import { queryRoutes } from './routes/query.ts'
 
 /** JSON around the commands of a push: their escapes may double the 1 MiB that they are themselves. */
 const bodyLimit = 3 * limits.pushBytes
@@ -37,6 +40,7 @@ export async function buildApp(
   app.setSerializerCompiler(serializerCompiler)
   answerErrors(app)
   addSecureHeaders(app)
+  checkDamage(app)
   await app.register(compress, {
     customTypes: /^application\/(json|x-ndjson)/,
     encodings: ['gzip', 'identity'],
@@ -49,12 +53,28 @@ export async function buildApp(
     enrolmentRoutes(v1, centre)
     await v1.register(async (enrolled) => {
       requireDevice(enrolled, centre)
-      for (const add of [deviceRoutes, pushRoutes, pullRoutes, pokeRoutes, lookupRoutes, blobRoutes])
+      takeBytes(enrolled)
+      for (const add of [
+        deviceRoutes,
+        pushRoutes,
+        pullRoutes,
+        pokeRoutes,
+        lookupRoutes,
+        blobRoutes,
+        queryRoutes,
+        courierRoutes,
+      ])
         add(enrolled, centre)
     })
   })
   if (centre.adminToken !== null) await app.register(async (admin) => adminRoutes(admin, centre))
   return app
+}
+
+/** Pieces of blobs and of carried files. */
+function takeBytes(app: FastifyInstance): void {
+  const asTheyCome = { parseAs: 'buffer', bodyLimit: limits.blobBytes } as const
+  app.addContentTypeParser('application/octet-stream', asTheyCome, (_, body, done) => done(null, body))
 }
 
 async function addDocs(app: FastifyInstance): Promise<void> {

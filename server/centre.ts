@@ -1,3 +1,4 @@
+import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { CentreKeys } from './auth/centre-keys.ts'
 import type { CentralDatabase, Db } from './database/open-database.ts'
 import type { Areas } from './region/areas.ts'
@@ -10,7 +11,7 @@ export interface Centre {
   readonly keys: CentreKeys
   readonly pokes: Pokes
   /** Region pack as it is handed to devices at enrolment. */
-  readonly region: { readonly id: string; readonly version: number }
+  readonly region: RegionPack
   readonly areas: Areas
   readonly adminToken: string | null
   /** An act dated further ahead than this is flagged. */

@@ -20,6 +20,8 @@ export interface ServerConfig {
   readonly logLevel?: string
   /** Tests read the log. */
   readonly logTo?: LogTarget
+  /** Tests look at the text of every statement. */
+  readonly onStatement?: (sql: string) => void
   /** Tests own the time. */
   readonly now?: () => Date
 }

@@ -1,12 +1,15 @@
+import { parseArgs } from 'node:util'
 import { buildApp } from './app.ts'
-import { loadCentreKeys } from './auth/centre-keys.ts'
 import type { Centre } from './centre.ts'
 import { configFromEnvironment, type ServerConfig } from './config.ts'
+import { openDailyJobs } from './daily-jobs.ts'
 import { openDatabase } from './database/open-database.ts'
+import { keepSwept } from './database/sweep.ts'
 import { portMistake, requireFreePort } from './free-port.ts'
 import { runProgram } from './mistake.ts'
-import { readAreas, readRegionPack } from './region/areas.ts'
-import { openPokes } from './sync/pokes.ts'
+import { openCentre } from './open-centre.ts'
+import { foldChanges } from './sync/fold-changes.ts'
+import { beginIncarnation } from './sync/incarnation.ts'
 
 export interface RunningServer {
   /** Origin without a slash at the end, e.g. `http://127.0.0.1:4750`. */
@@ -20,16 +23,17 @@ export async function startServer(config: ServerConfig = {}): Promise<RunningSer
   const now = config.now ?? (() => new Date())
   const place = { host: config.host ?? '127.0.0.1', port: config.port ?? 0 }
   await requireFreePort(place)
-  const database = await openDatabase(
-    { url: config.databaseUrl, schema: config.databaseSchema, dataDir: config.dataDir },
-    now().toISOString(),
-  )
+  const { databaseUrl: url, databaseSchema: schema, dataDir, onStatement } = config
+  const database = await openDatabase({ url, schema, dataDir, onStatement }, now().toISOString())
   const opened: { close(): Promise<unknown> }[] = [database]
   try {
     const centre = await openCentre(database, config, now)
-    opened.unshift(centre.pokes)
+    opened.unshift(keepSwept(centre.db, now), centre.pokes)
     const app = await buildApp(centre, config)
-    opened.unshift(app)
+    opened.unshift(
+      openDailyJobs(centre, (err) => app.log.error({ err }, 'a daily job failed')),
+      app,
+    )
     const url = await app.listen(place).catch((cause) => Promise.reject(portMistake(cause, place)))
     return { url, centre, close: () => closeAll(opened) }
   } catch (cause) {
@@ -38,28 +42,33 @@ export async function startServer(config: ServerConfig = {}): Promise<RunningSer
   }
 }
 
-async function openCentre(database: Centre['database'], config: ServerConfig, now: () => Date): Promise<Centre> {
-  const region = readRegionPack()
-  return {
-    database,
-    db: database.db,
-    keys: await loadCentreKeys(database.db),
-    pokes: await openPokes(database),
-    region,
-    areas: readAreas(),
-    adminToken: config.adminToken ?? null,
-    clockSkewSeconds: 120,
-    now,
-  }
-}
-
 async function closeAll(parts: readonly { close(): Promise<unknown> }[]): Promise<void> {
   for (const part of parts) await part.close()
 }
 
+/** The database came from a backup: every device sends again what is missing here. It would be noticed, but not before one comes that knows more. */
+async function sayRestored({ db, now }: Centre): Promise<void> {
+  await beginIncarnation(db, now().toISOString(), 'said')
+  process.stdout.write('This database is taken as restored from a backup; devices send again what it lacks.\n')
+}
+
+/** Where the city's own scheduler does it at night, beside the servers or without them. */
+async function foldOnce({ databaseUrl: url, databaseSchema: schema, dataDir }: ServerConfig): Promise<void> {
+  const now = new Date()
+  const database = await openDatabase({ url, schema, dataDir }, now.toISOString())
+  try {
+    process.stdout.write(`Changes folded: ${await foldChanges(database.db, now)}\n`)
+  } finally {
+    await database.close()
+  }
+}
+
 async function main(): Promise<void> {
   const config = configFromEnvironment(process.env)
+  const asked = parseArgs({ options: { restored: { type: 'boolean' }, fold: { type: 'boolean' } } }).values
+  if (asked.fold) return foldOnce(config)
   const server = await startServer(config)
+  if (asked.restored) await sayRestored(server.centre)
   const kept = server.centre.database.engine === 'pglite' ? `PGlite in ${config.dataDir}` : 'PostgreSQL'
   process.stdout.write(`Central server: ${server.url} (${kept}); documentation: ${server.url}/docs\n`)
   const stop = () => void server.close().then(() => process.exit(0))

@@ -21,6 +21,7 @@ const statusOf: Record<CardState, ApplicationStatus> = {
   sorted: 'SIAP_KIRIM',
   shipped: 'DIKIRIM',
   ready: 'SIAP_DIAMBIL',
+  'with-team': 'SIAP_DIAMBIL',
   'handed-over': 'DISERAHKAN',
   returned: 'RETUR',
   lost: 'HILANG_KEL',
@@ -90,7 +91,7 @@ function courseOf(chance: Chance, plan: CardPlan, now: number): Course {
   }
   const accepted = shelved - (plan.late ? 30 : 20) * hour
   const due = dueAfter(accepted)
-  const fulfilled = plan.late ? due + chance.whole(1, 5) * hour : Math.min(shelved, due - hour)
+  const fulfilled = plan.late ? Math.min(due + chance.whole(1, 5) * hour, now) : Math.min(shelved, due - hour)
   return { accepted, due, fulfilled }
 }
 
@@ -145,9 +146,12 @@ function cardOf(chance: Chance, filing: Filing, course: Course, applicationId: s
   }
 }
 
-/** What is still on its way: some of it late, some due today. */
+/** What is still on its way: some of it late whatever day it is, some due soon. */
 function filedAt(chance: Chance, plan: CardPlan, now: number): number {
-  return plan.late ? now - chance.whole(27, 50) * hour : now - chance.whole(2, 22) * hour
+  if (!plan.late) return now - chance.whole(2, 22) * hour
+  let at = now - chance.whole(27, 50) * hour
+  while (dueAfter(at) > now - hour) at -= day
+  return at
 }
 
 function kitirNumberOf(at: number, count: number): string {

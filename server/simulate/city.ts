@@ -1,13 +1,16 @@
 import { hash } from '@node-rs/argon2'
 import type { Card } from '#shared/domain/card/card.ts'
+import type { Incident } from '#shared/domain/incident/incident.ts'
 import type { Db } from '../database/open-database.ts'
 import { Mistake } from '../mistake.ts'
-import { type Kelurahan, readAreas } from '../region/areas.ts'
+import { readAreas } from '../region/areas.ts'
 import { writeNewRows } from '../sync/write-new-rows.ts'
 import type { RowToWrite } from '../sync/write-row.ts'
 import { day, instant } from './calendar.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { simulateDinas } from './dinas.ts'
 import { type Kitir, type Simulated, simulateKelurahan } from './kelurahan.ts'
+import type { Parcel } from './parcels.ts'
 import { signingDesk } from './signing-desk.ts'
 import { demoPassword } from './staff.ts'
 
@@ -24,6 +27,8 @@ export interface SimulationOptions {
 
 export interface SimulatedCity {
   readonly kitirs: readonly Kitir[]
+  /** What is on its way to the chosen kelurahan. */
+  readonly parcels: readonly Parcel[]
   readonly rows: number
 }
 
@@ -35,7 +40,7 @@ const staffSince = 400 * day
 
 /** Fills an empty central database. Throws a `Mistake` when it is not empty. */
 export async function simulateCity(db: Db, options: SimulationOptions): Promise<SimulatedCity> {
-  const { kelurahan } = readAreas()
+  const { kelurahan, dinas } = readAreas()
   if (await db.selectFrom('scopes').select('scope').executeTakeFirst())
     throw new Mistake('There is a city in this database already: the simulator only fills an empty one.')
   const world = {
@@ -46,19 +51,35 @@ export async function simulateCity(db: Db, options: SimulationOptions): Promise<
   }
   const passwordHash = await hash(demoPassword, { ...verifierCost, salt: Buffer.from(world.chance.bytes(16)) })
   const kitirs: Kitir[] = []
+  const parcels: Parcel[] = []
+  const incidents: RowToWrite[] = []
   let rows = 0
   for (const one of kelurahan) {
     const chosen = one.code === options.kelurahan
     const desk = chosen ? signingDesk(world.chance, one.code, '08', instant(options.now - staffSince)) : null
     const made = simulateKelurahan(world, one, chosen ? options.cards : cardsElsewhere, desk)
     if (chosen && !options.withoutVerifiers) await seal(made, world.chance)
-    await store(db, one, made, passwordHash, world.chance, options.now)
+    await store(db, one.code, made, passwordHash, world.chance, options.now)
     kitirs.push(...made.kitirs)
+    if (chosen) parcels.push(...made.parcels)
+    if (chosen) incidents.push(...made.rows.filter(({ entity }) => entity === 'incident'))
     rows += made.rows.length
     if (kitirs.length > 0 && !kitirs.some(({ note }) => note === 'elsewhere')) kitirs.push(...elsewhere(made, chosen))
   }
-  return { kitirs, rows }
+  // Last, so that the city's people and cards are drawn as they were before there was a Dinas.
+  const office = simulateDinas(world.chance, dinas)
+  office.rows.push(...registerOf(incidents, dinas.code))
+  await store(db, dinas.code, office, passwordHash, world.chance, options.now)
+  return { kitirs, parcels, rows: rows + office.rows.length }
 }
+
+/** The register's own rows of the incidents whose copies a kelurahan has. */
+const registerOf = (copies: readonly RowToWrite[], scope: string): RowToWrite[] =>
+  copies.map(({ entity, row }) => {
+    const { registerId, ...told } = row as Incident
+    const id = registerId ?? told.id
+    return { scope, entity, id, row: { ...told, id, scope } }
+  })
 
 /** Some cards elsewhere, to see how the program says where they are. */
 function elsewhere({ rows, sealed }: Simulated, chosen: boolean): Kitir[] {
@@ -69,7 +90,18 @@ function elsewhere({ rows, sealed }: Simulated, chosen: boolean): Kitir[] {
   const { kitirNumber, kitirCode: code, ownerName, ownerNik, kind } = card
   const pin = sealed.find(({ cardId }) => cardId === card.id)?.pin ?? null
   return [
-    { kitirNumber, code, pin, cardIds: [card.id], ownerName, ownerNik, kind, service: 'KTP-ULANG', note: 'elsewhere' },
+    {
+      kitirNumber,
+      code,
+      pin,
+      cardIds: [card.id],
+      labelCodes: [card.labelCode],
+      ownerName,
+      ownerNik,
+      kind,
+      service: 'KTP-ULANG',
+      note: 'elsewhere',
+    },
   ]
 }
 
@@ -86,8 +118,8 @@ async function seal({ rows, sealed }: Simulated, chance: Chance): Promise<void> 
 
 async function store(
   db: Db,
-  { code: scope }: Kelurahan,
-  { rows, staff }: Simulated,
+  scope: string,
+  { rows, staff }: Pick<Simulated, 'rows' | 'staff'>,
   passwordHash: string,
   chance: Chance,
   now: number,

@@ -48,7 +48,7 @@ export function handOver(
   }
   const seen = { scope: card.scope, deviceId: `simulated-${by.deviceCode}`, acceptedAt: time, flags: [], caseId: '' }
   const shelf: Card = { ...card, state: 'ready' }
-  const after = applyHandOver({ card: shelf, standing: null, openCase: null }, fact, seen)
+  const after = applyHandOver({ card: shelf, earlier: [], openCase: null }, fact, seen)
   const [handover] = after.handovers
   if (!after.card || !handover) throw new Error('a simulated hand-over changed nothing')
   return { card: after.card, handover }

@@ -5,6 +5,7 @@ import { instant } from './calendar.ts'
 import { simulateCity } from './city.ts'
 import { simulationAsked } from './simulation-asked.ts'
 import { demoPassword } from './staff.ts'
+import { writeParcels } from './write-parcels.ts'
 import { writeSlips } from './write-slips.ts'
 
 async function main(): Promise<void> {
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   try {
     const city = await simulateCity(database.db, options)
     const folder = await writeSlips(out, city.kitirs)
+    writeParcels(out, city.parcels)
     process.stdout.write(
       `${city.rows} rows; ${city.kitirs.length} e-Kitir in ${folder}; everybody's password: ${demoPassword}\n`,
     )

@@ -1,17 +1,21 @@
+import { RowSet } from '#shared/domain/act/row-set.ts'
 import type { Application } from '#shared/domain/application/application.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import type { Handover } from '#shared/domain/handover/handover.ts'
 import type { Household } from '#shared/domain/household/household.ts'
+import { withdrawnBy } from '#shared/domain/old-card/withdraw.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Kelurahan } from '../region/areas.ts'
 import type { RowToWrite } from '../sync/write-row.ts'
 import { childAgesFor, ownerOf } from './ages.ts'
 import { instant, localDay } from './calendar.ts'
 import { type CardPlan, type Counters, type Filed, fileCard } from './cards.ts'
-import type { Chance } from './chance.ts'
+import { type Chance, chanceOf } from './chance.ts'
 import { handOver } from './hand-overs.ts'
+import { looseCards, nameParcel, type Parcel, parcelAges, parcelOf, parcelPlans } from './parcels.ts'
 import { familyOf } from './people.ts'
 import { anyPlan, type ChosenPlan, chosenPlans } from './plans.ts'
+import { complaintOf, outageOf, promiseCases } from './promises.ts'
 import { forge, type SigningDesk } from './signing-desk.ts'
 import { staffOf } from './staff.ts'
 
@@ -21,6 +25,8 @@ export interface Kitir {
   readonly code: string
   readonly pin: string | null
   readonly cardIds: readonly string[]
+  /** Texts of the labels on the cards themselves. */
+  readonly labelCodes: readonly string[]
   readonly ownerName: string
   readonly ownerNik: string
   readonly kind: Card['kind']
@@ -39,6 +45,7 @@ export interface Simulated {
   readonly rows: RowToWrite[]
   readonly kitirs: Kitir[]
   readonly sealed: Sealed[]
+  readonly parcels: Parcel[]
 }
 
 interface World {
@@ -58,7 +65,7 @@ export function simulateKelurahan(
   desk: SigningDesk | null,
 ): Simulated {
   const staff = staffOf(world.chance, kelurahan, desk !== null)
-  const place: Place = { ...world, kelurahan, staff, desk, receipts: 0, rows: [], kitirs: [], sealed: [] }
+  const place: Place = { ...world, kelurahan, staff, desk, receipts: 0, rows: [], kitirs: [], sealed: [], parcels: [] }
   const unit = {
     id: kelurahan.code,
     scope: kelurahan.code,
@@ -72,7 +79,55 @@ export function simulateKelurahan(
   for (const plan of desk ? chosenPlans : []) chosen(place, plan)
   for (let count = desk ? chosenPlans.length : 0; count < cards; count++) ordinary(place)
   if (desk) withoutCard(place)
+  if (desk) promises(place)
+  onTheWay(place)
   return place
+}
+
+/** Promises in every state, an outage and a complaint. With a chance of its own: nothing else changes with it. */
+function promises(place: Place): void {
+  const own = { ...place, chance: chanceOf(place.kelurahan.code.length + place.now) }
+  const outage = outageOf(own)
+  put(own, 'incident', outage.id, outage)
+  for (const { note, course, more } of promiseCases(own.now)) {
+    const { owner, filed } = file(own, {
+      kind: 'ktp-el',
+      state: 'print-queue',
+      issueReason: 'damaged',
+      age: 0,
+      late: false,
+    })
+    const application = { ...filed.application, ...course, ...more }
+    const shelved =
+      course.fulfilledAt === null
+        ? {}
+        : { state: 'ready' as const, arrivedAt: course.fulfilledAt, place: { rack: 'D', box: '9', number: '01' } }
+    const card = { ...filed.card, ...course, ...shelved }
+    put(own, 'application', application.id, application satisfies Application)
+    put(own, 'card', card.id, card satisfies Card)
+    const { kitirNumber, kitirCode: code, service } = application
+    const names = { cardIds: [card.id], labelCodes: [card.labelCode], ownerName: owner.name, ownerNik: owner.nik }
+    own.kitirs.push({ kitirNumber, code, pin: null, ...names, kind: card.kind, service, note })
+    if (note === 'complained') put(own, 'complaint', `complaint-${application.id}`, complaintOf(own, application))
+  }
+}
+
+/** Every shipped card is in a parcel; the chosen kelurahan waits for one more. With a chance of its own: nothing else changes with it. */
+function onTheWay(place: Place): void {
+  const own = { ...place, chance: chanceOf(Number.parseInt(place.staff[0]?.id.slice(0, 8) ?? '0', 16)) }
+  send(own, parcelAges.earlier)
+  if (!own.desk) return
+  for (const plan of parcelPlans) chosen(own, { note: 'in-parcel', ...plan })
+  send(own, parcelAges.last)
+}
+
+function send({ chance, now, kelurahan, rows, parcels }: Place, age: number): void {
+  const cards = looseCards(rows)
+  if (cards.length === 0) return
+  const parcel = parcelOf(cards, { scope: kelurahan.code, now, chance, before: parcels.length, age })
+  nameParcel(rows, parcel)
+  rows.push({ scope: kelurahan.code, entity: 'shipment', id: parcel.shipment.id, row: parcel.shipment })
+  parcels.push(parcel)
 }
 
 interface Place extends World, Simulated {
@@ -111,6 +166,7 @@ function chosen(place: Place, plan: ChosenPlan): void {
     code: plan.signed === 'broken' && place.desk ? broken(place.desk, named) : named.card.kitirCode,
     pin: filed.pin,
     cardIds: cards.map(({ id }) => id),
+    labelCodes: cards.map(({ labelCode }) => labelCode),
     ownerName: owner.name,
     ownerNik: owner.nik,
     kind: plan.kind,
@@ -149,7 +205,13 @@ function keep(place: Place, filed: Filed, family: Household, deviceCode: string)
   put(place, 'application', filed.application.id, filed.application satisfies Application)
   put(place, 'card', card.id, card)
   if (handover) put(place, 'handover', handover.id, handover satisfies Handover)
+  if (handover) withdrawn(place, handover, card)
   return card
+}
+
+/** The old card of that hand-over lies in the drawer. */
+function withdrawn(place: Place, fact: Handover, card: Card): void {
+  for (const { id, row } of withdrawnBy(new RowSet(), fact, card, fact.scope)) put(place, 'old-card', id, row)
 }
 
 function given(
@@ -186,6 +248,7 @@ function withoutCard(place: Place): void {
     code,
     pin: filed.pin,
     cardIds: [],
+    labelCodes: [],
     ownerName: owner.name,
     ownerNik: owner.nik,
     kind: 'ktp-el',
