@@ -15,7 +15,7 @@ export interface ReplicaTable {
 
 interface Shown {
   id: string
-  centre: 'recorded' | 'waiting' | 'will-clash' | 'case'
+  centre: 'recorded' | 'waiting' | 'will-clash' | 'case' | 'neighbour'
 }
 
 /** `projected` is the row with pending commands applied, null where it equals the base. */
@@ -36,12 +36,18 @@ export interface CardTable extends Shown {
   arrived_at: string | null
   due_at: string | null
   fulfilled_at: string | null
+  age_at: string | null
+  reminded_at: string | null
+  shelf: string
 }
 
 export interface ApplicationTable extends Projection {
   status: string
+  /** As the service clock says. */
+  clock: 'timed' | 'paused' | 'excluded' | 'none'
   kitir_code: string
   kitir_loose: string
+  /** The clock's, null unless it is timed. */
   due_at: string | null
   fulfilled_at: string | null
 }
@@ -56,6 +62,14 @@ export interface HandoverTable extends Projection {
 export interface CaseTable extends Projection {
   card_id: string
   state: string
+}
+
+/** A replicated thing that has no table of its own; `at` and `about` as thing-columns.ts says. */
+export interface ThingTable extends Projection {
+  entity: string
+  state: string
+  at: string
+  about: string
 }
 
 export interface CardSearchTable {
@@ -121,6 +135,21 @@ interface ScanTable {
   detail: string | null
 }
 
+interface CountLineTable {
+  shipment_id: string
+  key: string
+  card_id: string | null
+  label_code: string
+  counted: 'good' | 'damaged' | 'missing'
+  rack: string | null
+  box: string | null
+  number: string | null
+  note: string
+  of_shipment: string | null
+  at: string
+  staff_id: string
+}
+
 interface PrintJobTable {
   id: string
   kind: 'handover-receipt' | 'reprint' | 'test'
@@ -146,6 +175,7 @@ export interface CoreTables {
   application: ApplicationTable
   handover: HandoverTable
   case_file: CaseTable
+  thing: ThingTable
   card_search: CardSearchTable
   setting: { name: string; value: string }
   counter: { name: string; value: number }
@@ -156,6 +186,7 @@ export interface CoreTables {
   grant_token: GrantTable
   challenge: ChallengeTable
   scan: ScanTable
+  count_line: CountLineTable
   print_job: PrintJobTable
   migration: { name: string; at: string }
 }

@@ -4,12 +4,15 @@ import type { BaseRows, SyncParts } from '../wiring.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
 import { once, oncePerKey } from './once.ts'
 import { cardReadsIn } from './repositories/card-reads.ts'
+import { countReadsIn, countsIn } from './repositories/count-store.ts'
 import { homeNumbers } from './repositories/home-numbers.ts'
 import { printReadsIn, printsIn } from './repositories/print-store.ts'
+import { promiseReadsIn } from './repositories/promise-page.ts'
 import { scanReadsIn, scansIn } from './repositories/scan-store.ts'
 import { challengesIn, grantsIn, pinTriesIn, sessionsIn, staffSecretsIn } from './repositories/secret-tables.ts'
 import { settingReadsIn, settingsIn } from './repositories/settings-store.ts'
 import { numbersIn, requestsIn } from './repositories/small-stores.ts'
+import { thingReadsIn } from './repositories/thing-reads.ts'
 import { applicationReadsIn, caseReadsIn, directoryReadsIn, handoverReadsIn } from './repositories/trade-reads.ts'
 
 type SyncStores = Pick<SyncParts, 'outboxIn' | 'outboxReadsIn' | 'auditIn' | 'blobsIn' | 'blobReadsIn' | 'deviceIn'>
@@ -24,14 +27,17 @@ export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet
     applications: applicationReadsIn(db),
     handovers: handoverReadsIn(db),
     cases: caseReadsIn(db),
+    things: thingReadsIn(db),
+    promises: promiseReadsIn(db, seed),
     directory: { ...directory, unit: oncePerKey(directory.unit) },
     settings: { ...settings, region: once(settings.region) },
     prints: printReadsIn(db),
     scans: scanReadsIn(db),
+    counts: countReadsIn(db),
     device: { ...device, current: once(device.current) },
     outbox: sync.outboxReadsIn(db),
     blobs: sync.blobReadsIn(db),
-    home: { numbers: (now, zone) => homeNumbers(db, now, zone) },
+    home: { numbers: (now, zone, days, shelf) => homeNumbers(db, now, zone, days, shelf) },
     requests: requestsIn(db),
     numbers: numbersIn(db),
     sessions: sessionsIn(db),
@@ -43,16 +49,28 @@ export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet
 /** What one transaction may read and write. */
 export function writeSet(trx: WriteDb, sync: SyncStores, seed: RegionPack, baseRows: BaseRows): WriteSet {
   const reads = readSet(trx, sync, seed)
+  const settings = settingsIn(trx, seed)
   return {
     ...reads,
-    cardsShown: {
-      refresh: async (cardId) => {
-        await baseRows.refreshCard(trx, cardId)
+    shown: {
+      refresh: async (refs) => {
+        await baseRows.refresh(
+          trx,
+          refs.map(({ entity, id }) => `${entity}/${id}`),
+        )
       },
     },
-    settings: { ...settingsIn(trx, seed), region: reads.settings.region },
+    settings: {
+      ...settings,
+      region: reads.settings.region,
+      saveRegion: async (pack) => {
+        await settings.saveRegion(pack)
+        await baseRows.followClock(trx)
+      },
+    },
     prints: printsIn(trx),
     scans: scansIn(trx),
+    counts: countsIn(trx),
     outbox: sync.outboxIn(trx),
     audit: sync.auditIn(trx),
     blobs: sync.blobsIn(trx),

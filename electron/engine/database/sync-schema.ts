@@ -56,18 +56,97 @@ export interface SyncExceptionTable {
   seq: number | null
   card_id: string | null
   handover_id: string | null
+  /** Type of the act that the centre did not simply accept; null: it is about something else. */
+  act_type: string | null
   /** JSON object of texts */
   details: string
   raised_at: string
   acknowledged_at: string | null
 }
 
+/** A signed act of another desk, as it came over the local network; in no outbox and no base row. */
+export interface NeighbourActTable {
+  key: number
+  /** Of the command. */
+  id: string
+  device_id: string
+  scope: string
+  /** generation * 2^32 + seq of the device that signed it. */
+  position: number
+  type: string
+  card_id: string
+  /** Of the hand-over or of its undoing. */
+  act_id: string
+  at: string
+  envelope: string
+  hash: string
+  signature: string
+  payload: string
+  salt: string
+  /** Of the last own command when it came: what was done here before it, and what after. */
+  after_position: number
+}
+
+/** A generation of this device and its key (raw bytes); `from_generation` 0: the one it was enrolled with. */
+interface GenerationTable {
+  generation: number
+  from_generation: number
+  signing_key: Buffer
+  signing_public: Buffer
+}
+
+/** The next generation while it is being asked for: its key exists before the centre hears of it. */
+export interface AskedGenerationTable {
+  one: 1
+  from_generation: number
+  reason: 'restored' | 'forked' | 'copied'
+  /** Commands from this position on are signed anew. */
+  fork_at: number
+  signing_key: Buffer
+  signing_public: Buffer
+}
+
+/** A courier file: another device's queue, or an answer for this one. */
+export interface CarriedFileTable {
+  id: string
+  kind: 'queue' | 'answer'
+  state: 'coming' | 'waiting' | 'opened' | 'answered' | 'handed-back' | 'refused' | 'unfinished'
+  /** Of the whole file; null while it comes in. */
+  sha256: string | null
+  /** JSON of its header. */
+  header: string
+  size: number
+  code: string | null
+  sent: number
+  answer_sha256: string | null
+  answer_size: number | null
+  kept_at: string
+}
+
+interface CarriedPartTable {
+  key: number
+  file_id: string
+  what: 'file' | 'answer'
+  start: number
+  bytes: Buffer
+}
+
 /** Tables of the sync (outbox, audit chain, blobs, cursors, identity of the device), made by migration 0002. */
 export interface SyncTables {
   device: DeviceTable
   command: CommandTable
+  /** `entity/id` of the rows that a command is about besides the card `subject`. */
+  command_about: { key: string; position: number }
   audit_entry: { position: number; entry: string; hash: string }
+  device_generation: GenerationTable
+  generation_asked: AskedGenerationTable
   blob: BlobTable
   sync_state: { name: string; value: string }
   sync_exception: SyncExceptionTable
+  carried_file: CarriedFileTable
+  carried_part: CarriedPartTable
+  /** Made by migration 0008, as the next one. */
+  neighbour_act: NeighbourActTable
+  /** When a desk of the office was last connected. */
+  neighbour: { device_id: string; seen_at: string }
 }

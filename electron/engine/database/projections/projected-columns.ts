@@ -1,7 +1,9 @@
 import type { Application } from '#shared/domain/application/application.ts'
-import type { Card } from '#shared/domain/card/card.ts'
+import type { Card, StoragePlace } from '#shared/domain/card/card.ts'
+import { placeText } from '#shared/domain/card/shelf.ts'
 import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
 import type { Case, Handover } from '#shared/domain/handover/handover.ts'
+import type { ClockColumns } from '#shared/domain/service-clock/clock-columns.ts'
 
 /** The columns that are searched and sorted on, beside the row itself. Order matters: the statements list them so. */
 
@@ -18,7 +20,14 @@ export const cardColumns = [
   'arrived_at',
   'due_at',
   'fulfilled_at',
+  'age_at',
+  'reminded_at',
+  'shelf',
 ] as const
+
+/** As migration 0007 writes it: sorts as the shelf stands, box 2 before box 10. Empty: no place yet. */
+export const shelfOrder = (place: StoragePlace | null): string =>
+  place === null ? '' : [place.rack, place.box, place.number].map((part) => part.padStart(8, '0').slice(-8)).join(' ')
 
 export const cardValues = (card: Card) => [
   card.scope,
@@ -29,10 +38,13 @@ export const cardValues = (card: Card) => [
   card.kitirCode,
   looseKitirNumber(card.kitirNumber),
   card.labelCode,
-  card.place ? `${card.place.rack} ${card.place.box} ${card.place.number}` : '',
+  card.place ? placeText(card.place) : '',
   card.arrivedAt,
   card.dueAt,
   card.fulfilledAt,
+  card.handedOver?.at ?? card.arrivedAt,
+  card.remindedAt ?? null,
+  shelfOrder(card.place),
 ]
 
 /** Words of the full-text index: the number also as one word, for those who type it without its dashes. */
@@ -42,13 +54,14 @@ export const searchWords = (card: Card) => [
   `${card.kitirNumber} ${looseKitirNumber(card.kitirNumber)}`,
 ]
 
-export const applicationColumns = ['status', 'kitir_code', 'kitir_loose', 'due_at', 'fulfilled_at'] as const
+export const applicationColumns = ['status', 'kitir_code', 'kitir_loose', 'clock', 'due_at', 'fulfilled_at'] as const
 
-export const applicationValues = (of: Application) => [
+export const applicationValues = (of: Application, { clock, dueAt }: ClockColumns) => [
   of.status,
   of.kitirCode,
   looseKitirNumber(of.kitirNumber),
-  of.dueAt,
+  clock,
+  dueAt,
   of.fulfilledAt,
 ]
 
@@ -58,4 +71,4 @@ export const handoverValues = (of: Handover) => [of.cardId, of.receiptNumber, of
 
 export const caseColumns = ['card_id', 'state'] as const
 
-export const caseValues = (of: Case) => [of.cardId, of.state]
+export const caseValues = (of: Case) => [of.cardId ?? '', of.state]

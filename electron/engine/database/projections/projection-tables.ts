@@ -1,7 +1,9 @@
+import type { RowTypes } from '#shared/domain/act/row-types.ts'
 import type { Application } from '#shared/domain/application/application.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import type { Case, Handover } from '#shared/domain/handover/handover.ts'
-import type { CentreState } from '../../usecases/stores.ts'
+import type { ClockColumns } from '#shared/domain/service-clock/clock-columns.ts'
+import type { CardCentreState, CentreState, ThingName } from '../../usecases/stores.ts'
 import type { Store } from '../store.ts'
 import {
   applicationColumns,
@@ -14,13 +16,15 @@ import {
   handoverValues,
   searchWords,
 } from './projected-columns.ts'
+import { isThing, thingColumns } from './thing-columns.ts'
 
 /** Writes what the screens search in. `projected` null: the row equals the base row. */
 export interface ProjectionTables {
-  card(row: Card, centre: CentreState, projected: string | null): void
-  application(row: Application): void
-  handover(row: Handover, centre: CentreState, projected: string | null): void
-  case(row: Case): void
+  card(row: Card, centre: CardCentreState, projected: string | null): void
+  application(row: Application, clock: ClockColumns): void
+  handover(row: Handover, centre: CardCentreState, projected: string | null): void
+  case(row: Case, centre: CentreState, projected: string | null): void
+  thing<E extends ThingName>(entity: E, row: RowTypes[E], centre: CentreState, projected: string | null): void
   remove(entity: string, id: string): void
 }
 
@@ -43,16 +47,23 @@ export function projectionTables(store: Store): ProjectionTables {
   const applications = store.prepare(upsert('application', applicationColumns))
   const handovers = store.prepare(upsert('handover', handoverColumns))
   const cases = store.prepare(upsert('case_file', caseColumns))
+  const things = store.prepare(
+    'INSERT OR REPLACE INTO thing (entity, id, state, at, about, centre, projected) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
   return {
     card: cardWriter(store),
-    application: (row) => {
-      applications.run(row.id, ...applicationValues(row), 'recorded', null)
+    application: (row, clock) => {
+      applications.run(row.id, ...applicationValues(row, clock), 'recorded', null)
     },
     handover: (row, centre, projected) => {
       handovers.run(row.id, ...handoverValues(row), centre, projected)
     },
-    case: (row) => {
-      cases.run(row.id, ...caseValues(row), 'recorded', null)
+    case: (row, centre, projected) => {
+      cases.run(row.id, ...caseValues(row), centre, projected)
+    },
+    thing: (entity, row, centre, projected) => {
+      const { state, at, about } = thingColumns(entity, row)
+      things.run(entity, row.id, state, at, about, centre, projected)
     },
     remove: remover(store),
   }
@@ -103,7 +114,9 @@ function remover(store: Store): ProjectionTables['remove'] {
   const removals = new Map(
     Object.entries(tableOf).map(([entity, table]) => [entity, store.prepare(`DELETE FROM ${table} WHERE id = ?`)]),
   )
+  const removeThing = store.prepare('DELETE FROM thing WHERE entity = ? AND id = ?')
   return (entity, id) => {
+    if (isThing(entity)) removeThing.run(entity, id)
     if (entity === 'card') {
       unproject.run(id)
       unindex.run(id)

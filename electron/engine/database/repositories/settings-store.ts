@@ -12,6 +12,8 @@ const firstSettings: Settings = {
   theme: 'system',
   sounds: true,
   copies: 2,
+  paperPrinter: null,
+  lan: { on: false, port: 47_821, find: true, addresses: [] },
 }
 
 export function settingReadsIn(db: ReadDb, seed: RegionPack): SettingReads {
@@ -25,8 +27,10 @@ export function settingReadsIn(db: ReadDb, seed: RegionPack): SettingReads {
       copies: seed.receipt.copies,
       ...JSON.parse((await value('settings')) ?? '{}'),
     }),
-    region: async () => JSON.parse((await value('region')) ?? 'null') ?? seed,
+    // What an older program kept lacks what has been added since.
+    region: async () => ({ ...seed, ...JSON.parse((await value('region')) ?? '{}') }),
     overrideSecret: () => value('override-secret'),
+    draft: async (name) => JSON.parse((await value(`draft ${name}`)) ?? 'null'),
   }
 }
 
@@ -42,6 +46,7 @@ export function settingsIn(db: ReadDb, seed: RegionPack): WriteSet['settings'] {
     ...settingReadsIn(db, seed),
     saveSettings: (settings) => save('settings', JSON.stringify(settings)),
     saveRegion: (pack) => save('region', JSON.stringify(pack)),
+    saveDraft: (name, draft) => save(`draft ${name}`, JSON.stringify(draft)),
     saveOverrideSecret: (secret) => save('override-secret', secret),
   }
 }

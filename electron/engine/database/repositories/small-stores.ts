@@ -6,7 +6,9 @@ import { firstRow, insertRow } from '../sql.ts'
 export function requestsIn(db: ReadDb): WriteSet['requests'] {
   return {
     find: (requestId) => firstRow<KeptAnswer>(db, 'SELECT call, answer FROM request WHERE id = ?', requestId),
-    keep: (requestId, { call, answer }, at) => insertRow(db, 'request', { id: requestId, call, answer, at }),
+    // An act asked of the centre is kept as waiting first, and again with what the centre said.
+    keep: (requestId, { call, answer }, at) =>
+      insertRow(db, 'request', { id: requestId, call, answer, at }, 'INSERT OR REPLACE'),
   }
 }
 

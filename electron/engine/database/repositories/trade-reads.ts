@@ -15,6 +15,10 @@ export function applicationReadsIn(db: ReadDb): ApplicationReads {
     byCode: (code) => one('t.kitir_code = ?', code),
     byKitirNumber: async (number) =>
       looseKitirNumber(number) ? one('t.kitir_loose = ?', looseKitirNumber(number)) : null,
+    some: async (ids) => {
+      const sql = `${seenFrom('application', 'application')} WHERE t.id IN (${ids.map(() => '?').join(', ')})`
+      return (await rows<SeenRow>(db, sql, ...ids)).map(({ row }) => parsed<'application'>(row))
+    },
   }
 }
 
@@ -26,12 +30,45 @@ export function handoverReadsIn(db: ReadDb): HandoverReads {
   return {
     find: (id) => one('t.id = ?', id),
     byReceiptNumber: (number) => one('t.receipt_number = ?', number),
+    since: async (at) => {
+      const found = await rows<SeenRow>(db, `${seenFrom('handover', 'handover')} WHERE t.at >= ? ORDER BY t.at`, at)
+      return found.map((row) => seen<'handover'>(row).row)
+    },
+    ofCard: async (cardId) => {
+      const sql = `${seenFrom('handover', 'handover')} WHERE t.card_id = ? ORDER BY t.at, t.id`
+      return (await rows<SeenRow>(db, sql, cardId)).map((row) => seen<'handover'>(row))
+    },
+    ofList: async (listId) => {
+      const inList = "json_extract(coalesce(t.projected, r.row), '$.list.id') = ?"
+      const sql = `${seenFrom('handover', 'handover')} WHERE ${inList} ORDER BY t.receipt_number`
+      return (await rows<SeenRow>(db, sql, listId)).map((row) => seen<'handover'>(row).row)
+    },
+    toReview: async (flags, from) => {
+      const row = 'coalesce(t.projected, r.row)'
+      const marked = `SELECT 1 FROM json_each(${row}, '$.flags') f WHERE f.value IN (${flags.map(() => '?').join(', ')})`
+      const open = `t.standing = 'stands' AND t.at >= ? AND json_extract(${row}, '$.reviewed') IS NULL`
+      const sql = `${seenFrom('handover', 'handover')} WHERE ${open} AND EXISTS (${marked}) ORDER BY t.at, t.id`
+      return (await rows<SeenRow>(db, sql, from, ...flags)).map((one) => seen<'handover'>(one).row)
+    },
     standing: async (cardId) => (await one("t.card_id = ? AND t.standing = 'stands'", cardId))?.row ?? null,
   }
 }
 
 export function caseReadsIn(db: ReadDb): CaseReads {
   return {
+    find: async (id) => {
+      const row = await firstRow<SeenRow>(db, `${seenFrom('case_file', 'case')} WHERE t.id = ?`, id)
+      return row && seen<'case'>(row)
+    },
+    about: async (cardId) => {
+      const found = await rows<SeenRow>(db, `${seenFrom('case_file', 'case')} WHERE t.card_id = ?`, cardId)
+      return found.map((row) => seen<'case'>(row))
+    },
+    list: async (state) => {
+      const sql = `${seenFrom('case_file', 'case')} WHERE ? IN ('all', t.state) AND r.row IS NOT NULL`
+      const found = await rows<SeenRow>(db, sql, state)
+      return found.map((row) => seen<'case'>(row)).sort((a, b) => (a.row.openedAt > b.row.openedAt ? -1 : 1))
+    },
     openFor: async (cardId) => {
       const sql = `${seenFrom('case_file', 'case')} WHERE t.card_id = ? AND t.state = 'open'`
       const row = await firstRow<SeenRow>(db, sql, cardId)

@@ -1,0 +1,31 @@
+import type { RowTypes } from '#shared/domain/act/row-types.ts'
+import type { ThingName } from '../../usecases/stores.ts'
+
+/** By what a thing is listed: its state, the time that orders it, and what it is about ('' where it is about nothing else). */
+interface ThingColumns {
+  readonly state: string
+  readonly at: string
+  readonly about: string
+}
+
+/** One line for every replicated thing that has no table of its own. */
+const columnsOf: { readonly [E in ThingName]: (row: RowTypes[E]) => ThingColumns } = {
+  movement: ({ kind, at, cardId }) => ({ state: kind, at, about: cardId }),
+  shipment: ({ state, sentAt, number }) => ({ state, at: sentAt, about: number }),
+  claim: ({ state, happenings, applicationId }) => ({ state, at: happenings[0]?.at ?? '', about: applicationId }),
+  'claim-case': ({ state, openedAt, applicationId }) => ({ state, at: openedAt, about: applicationId }),
+  'blank-entry': ({ cardKind, at, kind }) => ({ state: kind, at, about: cardKind }),
+  complaint: ({ state, at, applicationId }) => ({ state, at, about: applicationId }),
+  'office-calendar': ({ scope }) => ({ state: '', at: '', about: scope }),
+  'old-card': ({ state, withdrawnAt, cardId }) => ({ state, at: withdrawnAt, about: cardId }),
+  shift: ({ state, openedAt, deviceCode }) => ({ state, at: openedAt, about: deviceCode }),
+  incident: ({ kind, from, withdrawnAt }) => ({
+    state: withdrawnAt === null ? kind : 'withdrawn',
+    at: from,
+    about: '',
+  }),
+}
+
+export const isThing = (entity: string): entity is ThingName => Object.hasOwn(columnsOf, entity)
+
+export const thingColumns = <E extends ThingName>(entity: E, row: RowTypes[E]): ThingColumns => columnsOf[entity](row)
