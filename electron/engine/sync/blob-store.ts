@@ -20,4 +20,8 @@ export const blobReads = (db: ReadDb): BlobReads => ({
     const row = await db.selectFrom('blob').select('bytes').where('sha256', '=', hash).executeTakeFirst()
     return row?.bytes ?? null
   },
+  async unsent(hash) {
+    const row = await db.selectFrom('blob').select('at_centre').where('sha256', '=', hash).executeTakeFirst()
+    return row?.at_centre === 0
+  },
 })

@@ -3,8 +3,9 @@ import type { Instant } from '#shared/domain/time.ts'
 import type { SyncConfig } from '../wiring.ts'
 import { proxyFromPac } from './centre-agent.ts'
 import { type CentreClient, centreClient } from './centre-client.ts'
-import type { EnrolledDevice } from './device-record.ts'
-import { deviceToken } from './device-token.ts'
+import { type CentreNews, centreNews } from './centre-news.ts'
+import { type EnrolledDevice, identityFrom, isEnrolled, readDevice } from './device-record.ts'
+import { type Credentials, deviceToken } from './device-token.ts'
 import { openExchange, usualDeadlines } from './exchange.ts'
 import { privateKeyOf } from './raw-keys.ts'
 import { clockOffset } from './server-time.ts'
@@ -25,31 +26,50 @@ export async function openAccess(
 ): Promise<CentreAccess> {
   const { shell, clock } = config
   const proxy = proxyFromPac(await shell.resolveProxy(device.serverUrl))
-  const exchange = openExchange({ serverUrl: device.serverUrl, proxy, deadlines: usualDeadlines, signal })
-  const credentials = {
-    deviceId: device.identity.deviceId,
-    signingKey: privateKeyOf('ed25519', device.keys.signing.privateKey),
-  }
+  const exchange = (config.openExchange ?? openExchange)({
+    serverUrl: device.serverUrl,
+    proxy,
+    deadlines: usualDeadlines,
+    signal,
+  })
+  const news = centreNews(config.store.read)
   const token = deviceToken(
     exchange,
-    credentials,
+    () => credentialsOf(config, news),
     () => clock.elapsedMs(),
-    (identity) => keepIdentity(config, identity),
   )
   const measure = (sentAt: Instant, serverTime: Instant) =>
     keepOffset(config, clockOffset(sentAt, serverTime, clock.now()))
-  return { client: centreClient(exchange, token, { now: () => clock.now(), measure }) }
+  return { client: centreClient(exchange, token, { now: () => clock.now(), measure }, news) }
 }
 
-/** The centre may have granted another scope or a new generation. */
-async function keepIdentity({ store, announce }: SyncConfig, identity: DeviceIdentity): Promise<void> {
-  const text = JSON.stringify(identity)
-  const row = await store.read.selectFrom('device').select('identity').executeTakeFirst()
-  if (row?.identity === text) return
-  await store.inTransaction(async (trx) => {
+/** Read each time: a new generation brings a new key. */
+async function credentialsOf(config: SyncConfig, news: CentreNews): Promise<Credentials> {
+  const device = await readDevice(config.store.read)
+  if (!isEnrolled(device)) throw new Error('a device that is not enrolled has no credentials')
+  const tell = await news.asking()
+  return {
+    deviceId: device.identity.deviceId,
+    signingKey: privateKeyOf('ed25519', device.keys.signing.privateKey),
+    onAnswer: async (answer) => {
+      await keepIdentity(config, answer.device)
+      tell(answer.standing)
+    },
+  }
+}
+
+/** The centre may have granted another scope. The generation stays as it is here: it changes together with the key and the outbox (next-generation.ts). */
+async function keepIdentity({ store, announce }: SyncConfig, told: DeviceIdentity): Promise<void> {
+  const changed = await store.inTransaction(async (trx) => {
+    const row = await trx.selectFrom('device').select('identity').executeTakeFirst()
+    const before = row?.identity ?? null
+    const generation = before === null ? told.generation : identityFrom(before).generation
+    const text = JSON.stringify({ ...told, generation })
+    if (before === text) return false
     await trx.updateTable('device').set({ identity: text }).execute()
+    return true
   })
-  announce('status')
+  if (changed) announce('status')
 }
 
 async function keepOffset({ store, announce }: SyncConfig, offsetMs: number | null): Promise<void> {

@@ -63,6 +63,9 @@ function connectInTime(socket: net.Socket, event: 'connect' | 'secureConnect', d
   socket.once(event, () => settle(null))
 }
 
+/** Told apart from trouble beyond the proxy (centre-trouble.ts). */
+const proxyTrouble = (code: `LOKET_PROXY_${string}`, message: string) => Object.assign(new Error(message), { code })
+
 const timedOut = () => Object.assign(new Error('no connection in time'), { code: 'ETIMEDOUT' })
 
 function tunnel(proxy: ProxyAddress, host: string, port: number, done: Connected): void {
@@ -74,11 +77,12 @@ function tunnel(proxy: ProxyAddress, host: string, port: number, done: Connected
     timeout: connectDeadlineMs,
   })
   ask.once('timeout', () => ask.destroy(timedOut()))
-  ask.once('error', (error) => done(error))
+  ask.once('error', (error) => done(proxyTrouble('LOKET_PROXY_UNREACHABLE', error.message)))
   ask.once('connect', (answer, socket) => {
     if (answer.statusCode === 200) return done(null, socket)
     socket.destroy()
-    done(Object.assign(new Error(`the proxy answered ${answer.statusCode}`), { code: 'ECONNREFUSED' }))
+    const code = answer.statusCode === 407 ? 'LOKET_PROXY_SIGN_IN' : 'LOKET_PROXY_REFUSED'
+    done(proxyTrouble(code, `the proxy answered ${answer.statusCode}`))
   })
   ask.end()
 }

@@ -26,6 +26,7 @@ export async function refuseTrouble(answer: Answer): Promise<void> {
   if (status >= 500 && status !== 511)
     throw new CentreTrouble('centre-error', 'status', { status, problem: told?.error ?? null })
   if (!told) throw new CentreTrouble('centre-unreadable', isPage(answer) ? 'html' : 'wrong-type', { status })
+  if (told.error === 'damaged') throw new CentreTrouble('answer-unreadable', 'damaged', { status, problem: told.error })
   const wait = told.retryAfterSeconds
   const retryAfterSeconds = typeof wait === 'number' ? wait : null
   const more = { status, problem: told.error, expectedSeq: told.expectedSeq ?? null, retryAfterSeconds }
@@ -36,6 +37,8 @@ function codeOf(status: number, error: string) {
   switch (error) {
     case 'quarantined':
       return 'device-quarantined'
+    case 'superseded':
+      return 'device-copied'
     case 'protocol':
       return 'protocol-too-old'
     case 'rate-limited':
@@ -44,6 +47,7 @@ function codeOf(status: number, error: string) {
     case 'wrong-password':
     case 'locked-out':
     case 'staff-inactive':
+    case 'not-permitted':
       return error
     default:
       return status === 426 ? 'protocol-too-old' : 'centre-error'
@@ -55,7 +59,8 @@ async function problemOf(answer: Answer) {
   try {
     const parsed = problem.safeParse(JSON.parse((await readBody(answer, 65_536)).toString('utf8')))
     return parsed.success ? parsed.data : null
-  } catch {
+  } catch (cause) {
+    if (cause instanceof CentreTrouble && cause.reason === 'damaged') throw cause
     // Whatever it is, it is no problem body; the status says enough.
     return null
   }

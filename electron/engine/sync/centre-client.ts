@@ -1,21 +1,31 @@
 import type { z } from 'zod'
+import { courierAnswer, courierLimits, courierPath } from '#shared/contract/sync/courier.ts'
 import {
   auditAnswer,
   type auditRequest,
+  challengeAnswer,
   endpoints,
+  generationAnswer,
+  type generationRequest,
   heartbeatAnswer,
   type heartbeatRequest,
+  historyAnswer,
   type LookupAnswer,
+  limits,
   lookupAnswer,
   type PushedCommand,
   pushAnswer,
   staffSignInAnswer,
 } from '#shared/contract/sync/protocol.ts'
+import { askerHeader, type CityAnswer, type CityQueryName, cityQueries } from '#shared/contract/sync/queries.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import { readJson, refuseTrouble } from './centre-answer.ts'
+import type { CityQuestion } from '../usecases/ports.ts'
+import { readJson, refuseTrouble, requireType } from './centre-answer.ts'
+import type { CentreNews } from './centre-news.ts'
 import { CentreTrouble } from './centre-trouble.ts'
 import type { DeviceToken } from './device-token.ts'
-import { type Answer, type Exchange, type Question, readBody } from './exchange.ts'
+import { sha256 } from './envelope.ts'
+import { type Answer, type Deadlines, type Exchange, type Question, readBody } from './exchange.ts'
 import { postJson } from './post-json.ts'
 import { type Page, readPage } from './read-page.ts'
 
@@ -36,16 +46,20 @@ interface Timing {
   measure(sentAt: Instant, serverTime: Instant): Promise<void>
 }
 
-export function centreClient(exchange: Exchange, token: DeviceToken, timing: Timing) {
+export function centreClient(exchange: Exchange, token: DeviceToken, timing: Timing, news: CentreNews) {
   /** Bears the token; one that was refused is renewed once. */
-  const ask = async <T>(question: Question, read: (answer: Answer) => Promise<T>): Promise<T> => {
+  const ask = async <T>(
+    question: Question,
+    read: (answer: Answer) => Promise<T>,
+    deadlines?: Deadlines,
+  ): Promise<T> => {
     const bearer = await token.bearer()
     try {
-      return await exchange(bearing(question, bearer), read)
+      return await exchange(bearing(question, bearer), read, deadlines)
     } catch (cause) {
       if (!(cause instanceof CentreTrouble) || cause.status !== 401 || cause.problem !== 'unauthorised') throw cause
       token.drop(bearer)
-      return exchange(bearing(question, await token.bearer()), read)
+      return exchange(bearing(question, await token.bearer()), read, deadlines)
     }
   }
   const askTimed = async <T extends { serverTime: Instant }>(
@@ -65,18 +79,53 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
       askTimed(postJson(endpoints.audit, { ...chain, entries }), readJson(auditAnswer)),
     snapshot: (query: { scope: string; after: string | null; limit: number }): Promise<Page> =>
       ask(getPage(endpoints.snapshot, query), readPage),
-    changes: (query: { cursor: string; limit: number }): Promise<Page> =>
-      ask(getPage(endpoints.changes, query), readPage),
-    lookup: (code: string): Promise<LookupAnswer> => ask(getJson(endpoints.lookup, { code }), readJson(lookupAnswer)),
+    changes: async (query: { cursor: string; limit: number }): Promise<Page> => {
+      await token.bearer()
+      const sentAt = timing.now()
+      const page = await ask(getPage(endpoints.changes, query), readPage)
+      await timing.measure(sentAt, page.end.serverTime)
+      return page
+    },
+    lookup: (code: string, staffId: string): Promise<LookupAnswer> =>
+      ask(askedBy(staffId, getJson(endpoints.lookup, { code })), readJson(lookupAnswer)),
+    askCity: <N extends CityQueryName>({ name, id = '', query = {} }: CityQuestion<N>, staffId: string) => {
+      const { path, answer } = cityQueries[name]
+      const question = getJson(path.replace(':id', encodeURIComponent(id)), query)
+      // The answer's schema is looked up by the same name.
+      return ask(askedBy(staffId, question), readJson(answer)) as unknown as Promise<CityAnswer<N>>
+    },
     checkPassword: (username: string, password: string) =>
       ask(postJson(endpoints.staffSignIn, { username, password }), readJson(staffSignInAnswer)),
     keepKey: (deviceId: string, sealedKey: string) =>
-      ask(postJson(`/v1/devices/${encodeURIComponent(deviceId)}/recovery`, { sealedKey }), readNothing),
-    heartbeat: (deviceId: string, state: z.input<typeof heartbeatRequest>) =>
-      askTimed(postJson(`/v1/devices/${encodeURIComponent(deviceId)}/heartbeat`, state), readJson(heartbeatAnswer)),
+      ask(postJson(devicePath(deviceId, 'recovery'), { sealedKey }), readNothing),
+    heartbeat: async (deviceId: string, state: z.input<typeof heartbeatRequest>) => {
+      const tell = await news.asking()
+      const answer = await askTimed(postJson(devicePath(deviceId, 'heartbeat'), state), readJson(heartbeatAnswer))
+      tell(answer.standing)
+      return answer
+    },
+    /** Makes sure of a token. */
+    signIn: async () => void (await token.bearer()),
+    /** What the centre said of itself since the last time; null: nothing. */
+    takeNews: () => news.take(),
+    /** After the device's key changed: the next question bears a token of the new one. */
+    forgetToken: () => token.forget(),
+    /** Bears no token: the keys themselves speak. The nonce comes first. */
+    nonce: async (deviceId: string) =>
+      (await exchange(postJson(endpoints.challenge, { deviceId }), readJson(challengeAnswer))).nonce,
+    nextGeneration: (deviceId: string, asked: z.input<typeof generationRequest>) =>
+      exchange(postJson(devicePath(deviceId, 'generation'), asked), readJson(generationAnswer)),
+    history: (query: { generation: number; after: number; limit: number }) =>
+      ask(getJson(endpoints.history, query), readJson(historyAnswer)),
     receivedOf: (sha256: string) => ask({ method: 'HEAD', path: blobPath(sha256) }, readReceived),
-    putPiece: (piece: { sha256: string; bytes: Uint8Array; from: number; size: number }) =>
-      ask(putPiece(piece), readNothing),
+    blob: (sha256: string) => ask({ method: 'GET', path: blobPath(sha256) }, readWhole(sha256)),
+    putPiece: (piece: Piece) => ask(putPiece(blobPath(piece.sha256), piece), readNothing),
+    courierReceived: (sha256: string) => ask({ method: 'HEAD', path: courierPath(sha256) }, readReceived),
+    courierPut: (piece: Piece) => ask(putPiece(courierPath(piece.sha256), piece), readNothing),
+    /** The centre works through the whole file before it answers. */
+    courierOpen: (sha256: string) => ask(postJson(courierPath(sha256), {}), readJson(courierAnswer), patient),
+    courierAnswer: (sha256: string, from: number) =>
+      ask({ method: 'GET', path: withQuery(courierPath(sha256), { from }) }, readPiece),
     /** Reads the stream of pokes until it ends; the deadlines are those of a stream that is mostly silent. */
     listen: async (read: (answer: Answer) => Promise<void>) =>
       exchange(
@@ -95,13 +144,21 @@ const bearing = (question: Question, bearer: string): Question => ({
   headers: { ...question.headers, authorization: `Bearer ${bearer}` },
 })
 
+const askedBy = (staffId: string, question: Question): Question => ({
+  ...question,
+  headers: { ...question.headers, [askerHeader]: staffId },
+})
+
+const devicePath = (deviceId: string, what: string) => `/v1/devices/${encodeURIComponent(deviceId)}/${what}`
 const blobPath = (sha256: string) => `/v1/blobs/${sha256}`
 
 function withQuery(path: string, query: Readonly<Record<string, string | number | null>>): string {
   const said = Object.entries(query).filter(([, value]) => value !== null)
+  // A question mark with nothing behind it is dropped on the way, and the centre would find the question damaged.
+  if (said.length === 0) return path
   return `${path}?${new URLSearchParams(said.map(([name, value]) => [name, String(value)]))}`
 }
-const getJson = (path: string, query: Readonly<Record<string, string>>): Question => ({
+const getJson = (path: string, query: Readonly<Record<string, string | number | null>>): Question => ({
   method: 'GET',
   path: withQuery(path, query),
   headers: { accept: 'application/json' },
@@ -112,11 +169,21 @@ const getPage = (path: string, query: Readonly<Record<string, string | number | 
   headers: { accept: 'application/x-ndjson' },
 })
 
-function putPiece(piece: { sha256: string; bytes: Uint8Array; from: number; size: number }): Question {
+interface Piece {
+  /** Of the whole. */
+  readonly sha256: string
+  readonly bytes: Uint8Array
+  readonly from: number
+  readonly size: number
+}
+
+const patient = { wholeMs: 600_000, stallMs: 600_000 }
+
+function putPiece(path: string, piece: Piece): Question {
   const to = piece.from + piece.bytes.length - 1
   return {
     method: 'PUT',
-    path: blobPath(piece.sha256),
+    path,
     body: piece.bytes,
     headers: {
       'content-type': 'application/octet-stream',
@@ -131,6 +198,24 @@ async function readNothing(answer: Answer): Promise<void> {
   if (/html/i.test(answer.contentType)) throw new CentreTrouble('centre-unreadable', 'html', { status: answer.status })
   await readBody(answer, 1_048_576)
 }
+
+/** A piece of what is proven when it is whole. */
+async function readPiece(answer: Answer): Promise<Uint8Array> {
+  await refuseTrouble(answer)
+  requireType(answer, /^application\/octet-stream\b/i)
+  return readBody(answer, courierLimits.pieceBytes)
+}
+
+/** The bytes of a blob, checked against its name; null when the centre has it not, or not whole. */
+const readWhole =
+  (hash: string) =>
+  async (answer: Answer): Promise<Uint8Array | null> => {
+    if (answer.status !== 404) await refuseTrouble(answer)
+    const bytes = await readBody(answer, limits.blobBytes)
+    if (answer.status === 404) return null
+    if (sha256(bytes) === hash) return bytes
+    throw new CentreTrouble('answer-unreadable', 'unexpected', { status: answer.status })
+  }
 
 /** Bytes of a blob the centre has; 0 when it knows nothing of it. */
 async function readReceived(answer: Answer): Promise<number> {

@@ -11,7 +11,9 @@ export const centrePort = (session: CentreSession, clock: Clock): Centre => ({
     })
     return answer.ok ? answer : { ok: false, refusal: withEnd(answer.refusal, clock) }
   },
-  lookup: (code) => session.ask((client) => client.lookup(code)),
+  askCity: (question, staffId) => session.ask((client) => client.askCity(question, staffId)),
+  lookup: (code, staffId) => session.ask((client) => client.lookup(code, staffId)),
+  blob: (sha256) => session.ask((client) => client.blob(sha256)),
 })
 
 /** A lock-out is told with its end, by the clock of this device. */

@@ -1,4 +1,4 @@
-import type { Fault, FaultCode } from '#shared/contract/errors.ts'
+import { type Fault, type FaultCode, outOfReach } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { SyncConfig } from '../wiring.ts'
 import { type CentreAccess, openAccess } from './centre-access.ts'
@@ -23,7 +23,7 @@ export interface CentreSession {
 
 export function centreSession(config: SyncConfig): CentreSession {
   const { clock, announce } = config
-  let connection: Connection = { state: 'offline', since: clock.now(), fault: { code: 'offline' } }
+  let connection: Connection = { state: 'offline', since: clock.now(), fault: null }
   let open = new AbortController()
   let access: Promise<CentreAccess> | null = null
 
@@ -53,7 +53,7 @@ export function centreSession(config: SyncConfig): CentreSession {
     async ask(run) {
       const result = await askQuietly(run)
       if (result.ok || result.refusal.details?.reason === 'refused') {
-        const shutOut = !result.ok && result.refusal.code === 'device-quarantined'
+        const shutOut = !result.ok && shuttingOut.has(result.refusal.code)
         happened(shutOut ? { kind: 'failed', fault: result.refusal } : { kind: 'answered' })
       } else if (isAboutTheCentre(result.refusal)) happened({ kind: 'failed', fault: result.refusal })
       return result
@@ -70,10 +70,11 @@ export function centreSession(config: SyncConfig): CentreSession {
 }
 
 /** A full disk or a broken invariant here says nothing about the line. */
-const isAboutTheCentre = ({ code }: Fault): boolean => aboutTheCentre.has(code)
+const isAboutTheCentre = ({ code }: Fault): boolean => outOfReach.has(code) || aboutTheCentre.has(code)
+
+const shuttingOut: ReadonlySet<FaultCode> = new Set(['device-quarantined', 'device-copied'])
 
 const aboutTheCentre: ReadonlySet<FaultCode> = new Set([
-  'offline',
   'no-answer',
   'answer-cut',
   'answer-unreadable',

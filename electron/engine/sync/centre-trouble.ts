@@ -12,6 +12,7 @@ export type TroubleReason =
   | 'not-json'
   | 'unexpected' // JSON of another shape
   | 'too-large'
+  | 'damaged' // not the bytes that were sent, there or back
   | 'certificate'
   | 'status' // 5xx
   | 'refused' // 4xx with a problem
@@ -57,9 +58,20 @@ export class CentreTrouble extends Error {
   }
 }
 
-const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/
-const unreachableCodes =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT|EHOSTDOWN/
+/** A wrong certificate, or no TLS at all: somebody between here and the centre answers in its place. */
+const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/
+
+/** Why there is no connection, by what the network stack or the proxy said. The first that fits counts. */
+const unreachable: readonly (readonly [RegExp, FaultCode])[] = [
+  [/LOKET_PROXY_SIGN_IN/, 'proxy-sign-in'],
+  [/LOKET_PROXY_REFUSED/, 'proxy-refused'],
+  [/LOKET_PROXY_UNREACHABLE/, 'proxy-unreachable'],
+  [/ENOTFOUND/, 'name-unknown'],
+  // The host is there and says that nothing listens.
+  [/ECONNREFUSED/, 'centre-down'],
+  // A name server that does not answer is the usual sign of a line that ends at the office.
+  [/EAI_AGAIN|EAI_FAIL|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT|EHOSTDOWN/, 'internet-down'],
+]
 
 /** Why a deadline ended an exchange; null when none did. */
 export type Expired = 'connect' | 'answer' | 'stall' | 'switched-off' | null
@@ -68,11 +80,12 @@ export type Expired = 'connect' | 'answer' | 'stall' | 'switched-off' | null
 export function troubleOf(cause: unknown, expired: Expired, answered: boolean): CentreTrouble {
   if (cause instanceof CentreTrouble) return cause
   if (expired === 'switched-off') return new CentreTrouble('offline', 'switched-off', { cause })
-  if (expired === 'connect') return new CentreTrouble('offline', 'unreachable', { cause })
+  if (expired === 'connect') return new CentreTrouble('internet-down', 'unreachable', { cause })
   if (expired) return answered ? new CentreTrouble('answer-cut', 'stalled', { cause }) : noAnswer(cause)
   const code = codeOf(cause)
+  const [, noWay] = unreachable.find(([sign]) => sign.test(code)) ?? []
+  if (noWay) return new CentreTrouble(noWay, 'unreachable', { cause })
   if (certificateCodes.test(code)) return new CentreTrouble('certificate-untrusted', 'certificate', { cause })
-  if (unreachableCodes.test(code)) return new CentreTrouble('offline', 'unreachable', { cause })
   return answered ? new CentreTrouble('answer-cut', 'cut', { cause }) : noAnswer(cause)
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { ReadDb } from '../database/handles.ts'
 import { isAuthentic, noHash, sha256 } from './envelope.ts'
+import { publicKeyIn } from './generation-keys.ts'
 import { generationOf, seqOf } from './position.ts'
 import { publicKeyOf } from './raw-keys.ts'
 
@@ -70,6 +71,8 @@ async function lastSeq(db: ReadDb): Promise<number> {
 
 async function lastIsSigned(db: ReadDb): Promise<boolean> {
   const last = await db.selectFrom('command').selectAll().orderBy('position', 'desc').limit(1).executeTakeFirst()
-  const device = await db.selectFrom('device').select('signing_public').executeTakeFirst()
-  return !last || (device !== undefined && isAuthentic(last, publicKeyOf('ed25519', device.signing_public)))
+  if (!last) return true
+  const key = await publicKeyIn(db, generationOf(last.position))
+  // The key of another life of this device was never here: then the chain of hashes speaks alone.
+  return key === null || isAuthentic(last, publicKeyOf('ed25519', key))
 }

@@ -20,10 +20,10 @@ test('while it is cut, late answers and failures of aborted requests change noth
     expect(afterEvent(cut, event, late)).toEqual(cut)
 })
 
-test('restored is not yet online: the centre has to answer first', () => {
+test('restored is not yet online, and nothing is wrong yet: the centre has to answer first', () => {
   expect(afterEvent(cut, { kind: 'restored' }, late)).toEqual({
     state: 'offline',
     since: late,
-    fault: { code: 'offline' },
+    fault: null,
   })
 })

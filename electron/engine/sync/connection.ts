@@ -2,7 +2,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import { assertNever } from '#shared/domain/result.ts'
 import type { Instant } from '#shared/domain/time.ts'
 
-/** online: the last exchange succeeded; offline: it did not; cut: switched off by hand (demonstration). */
+/** online: the last exchange succeeded; offline: it did not, or (fault null) none has ended yet; cut: switched off by hand (demonstration). */
 export interface Connection {
   readonly state: 'online' | 'offline' | 'cut'
   readonly since: Instant
@@ -25,8 +25,9 @@ export function afterEvent(before: Connection, event: ConnectionEvent, now: Inst
     case 'failed':
       return become(before, 'offline', event.fault, now)
     case 'network-lost':
-    case 'restored':
       return become(before, 'offline', { code: 'offline' }, now)
+    case 'restored':
+      return become(before, 'offline', null, now)
     case 'cut':
       return become(before, 'cut', null, now)
     default:

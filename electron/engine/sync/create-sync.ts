@@ -3,18 +3,24 @@ import { openAuditChain } from './audit-chain.ts'
 import { blobReads, openBlobStore } from './blob-store.ts'
 import { centrePort } from './centre-port.ts'
 import { centreSession } from './centre-session.ts'
+import { createCourier } from './courier/create-courier.ts'
 import { deviceReads } from './device-reads.ts'
+import { keptTime } from './kept-time.ts'
 import { openOutbox, outboxReads } from './outbox.ts'
 import { syncControl } from './sync-control.ts'
 
 /** Builds the sync on an open database; nothing runs before `control.start()`. */
 export const createSync: CreateSync = (config) => {
   const session = centreSession(config)
+  const time = keptTime(config)
   const appendCommand = openOutbox(config.store, config.ids)
   const appendAudit = openAuditChain(config.store)
   const putBlob = openBlobStore(config.store)
+  const control = syncControl(config, session, time)
   return {
-    control: syncControl(config, session),
+    timeNow: () => time.now(),
+    control,
+    courier: createCourier(config, appendAudit, control.wake),
     centre: centrePort(session, config.clock),
     outboxIn: (trx) => ({ ...outboxReads(trx), append: appendCommand }),
     outboxReadsIn: outboxReads,

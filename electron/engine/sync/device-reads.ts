@@ -4,13 +4,17 @@ import type { DeviceReads } from '../usecases/stores.ts'
 import { identityFrom } from './device-record.ts'
 import { recall } from './sync-state.ts'
 
+const deviceRow = `SELECT identity, (SELECT value ->> '$' FROM sync_state WHERE name = 'number-mark') AS mark FROM device`
+
 export const deviceReads = (db: ReadDb): DeviceReads => ({
   async current() {
-    const row = await firstRow<{ identity: string | null }>(db, 'SELECT identity FROM device')
+    const row = await firstRow<{ identity: string | null; mark: string | null }>(db, deviceRow)
     if (!row?.identity) return null
     const { deviceId, deviceCode, deviceName, homeScope, scopes, generation } = identityFrom(row.identity)
-    return { deviceId, deviceCode, deviceName, homeScope, scopes, generation }
+    const device = { deviceId, deviceCode, deviceName, homeScope, scopes, generation }
+    return row.mark === null ? device : { ...device, numberMark: row.mark }
   },
   clockOffsetMs: () => recall(db, 'clock-offset-ms'),
   dataAsOf: () => recall(db, 'last-pull-at'),
+  syncedAt: () => recall(db, 'synced-at'),
 })

@@ -1,14 +1,16 @@
 import { type KeyObject, sign } from 'node:crypto'
-import { challengeAnswer, type DeviceIdentity, endpoints, tokenAnswer } from '#shared/contract/sync/protocol.ts'
+import type { z } from 'zod'
+import { challengeAnswer, endpoints, tokenAnswer } from '#shared/contract/sync/protocol.ts'
 import { readJson } from './centre-answer.ts'
 import { CentreTrouble } from './centre-trouble.ts'
 import type { Exchange } from './exchange.ts'
 import { postJson } from './post-json.ts'
 
-/** Who this device is to the centre. */
+/** Who this device is to the centre, and who wants to hear what it answers. */
 export interface Credentials {
   readonly deviceId: string
   readonly signingKey: KeyObject
+  readonly onAnswer: (answer: z.output<typeof tokenAnswer>) => Promise<void>
 }
 
 export interface DeviceToken {
@@ -16,6 +18,8 @@ export interface DeviceToken {
   bearer(): Promise<string>
   /** Forgets a token the centre no longer takes. */
   drop(token: string): void
+  /** Forgets whichever there is: the key that it was given for is not ours any more. */
+  forget(): void
 }
 
 /** Renewed this long before its end. */
@@ -26,20 +30,19 @@ const marginMs = 30_000
  */
 export function deviceToken(
   exchange: Exchange,
-  credentials: Credentials,
+  credentials: () => Promise<Credentials>,
   monotonicMs: () => number,
-  onIdentity: (device: DeviceIdentity) => Promise<void>,
 ): DeviceToken {
   let held: { token: string; until: number } | null = null
   let fetching: Promise<string> | null = null
 
   const fetchToken = async () => {
-    const { deviceId, signingKey } = credentials
+    const { deviceId, signingKey, onAnswer } = await credentials()
     const { nonce } = await exchange(postJson(endpoints.challenge, { deviceId }), readJson(challengeAnswer))
     const signature = sign(null, Buffer.from(`loket-token:${nonce}`), signingKey).toString('base64url')
     const answer = await exchange(postJson(endpoints.token, { deviceId, nonce, signature }), readJson(tokenAnswer))
     held = { token: answer.token, until: monotonicMs() + answer.expiresInSeconds * 1000 - marginMs }
-    await onIdentity(answer.device)
+    await onAnswer(answer)
     return answer.token
   }
 
@@ -58,11 +61,15 @@ export function deviceToken(
     drop(token) {
       if (held?.token === token) held = null
     },
+    forget() {
+      held = null
+    },
   }
 }
 
-/** A centre that does not take the device's own signature has shut it out: trying again would change nothing. */
+/** A centre that does not take the device's own signature has shut it out: trying again with the same key would change nothing. */
 function notKnown(cause: unknown): unknown {
+  if (cause instanceof CentreTrouble && cause.problem === 'superseded') return cause
   const shutOut = cause instanceof CentreTrouble && cause.reason === 'refused' && [401, 403, 404].includes(cause.status)
   return shutOut
     ? new CentreTrouble('device-quarantined', 'refused', { status: cause.status, problem: cause.problem, cause })

@@ -40,7 +40,7 @@ const newRecord = (serverUrl: string): DeviceRecord => ({
 
 async function askToEnrol(config: SyncConfig, { serverUrl, keys }: DeviceRecord, code: string, signal: AbortSignal) {
   const proxy = proxyFromPac(await config.shell.resolveProxy(serverUrl))
-  const exchange = openExchange({ serverUrl, proxy, deadlines: usualDeadlines, signal })
+  const exchange = (config.openExchange ?? openExchange)({ serverUrl, proxy, deadlines: usualDeadlines, signal })
   const publicKeys = {
     signingKey: keys.signing.publicKey.toString('base64url'),
     sealingKey: keys.sealing.publicKey.toString('base64url'),

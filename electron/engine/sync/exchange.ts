@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream'
 import axios from 'axios'
+import { digestHeader } from '#shared/contract/sync/digest.ts'
 import { protocolVersion } from '#shared/contract/sync/protocol.ts'
 import { centreAgents, type ProxyAddress } from './centre-agent.ts'
 import { CentreTrouble, type Expired, troubleOf } from './centre-trouble.ts'
+import { checked, digestOfQuestion } from './damage.ts'
 
 /** Milliseconds. A connection has its own deadline of five seconds (centre-agent). */
 export interface Deadlines {
@@ -42,7 +44,10 @@ export interface ExchangeOptions {
   readonly signal: AbortSignal
 }
 
-export function openExchange(options: ExchangeOptions): Exchange & { close(): void } {
+/** Opens the way to one centre. */
+export type OpenExchange = (options: ExchangeOptions) => Exchange & { close(): void }
+
+export const openExchange: OpenExchange = (options) => {
   const agents = centreAgents(options.proxy)
   const http = axios.create({
     ...agents,
@@ -61,13 +66,15 @@ export function openExchange(options: ExchangeOptions): Exchange & { close(): vo
     const watch = watchDeadlines(deadlines, options.signal)
     let answered = false
     try {
-      const { method, path: url, body: data, headers } = question
+      const { method, path: url, body: data } = question
+      const headers = { ...question.headers, [digestHeader]: digestOfQuestion(question) }
       const got = await http.request<Readable>({ method, url, data, headers, signal: watch.signal })
       answered = true
       watch.moved()
       const header = (name: string) => textOf(got.headers[name])
       const contentType = header('content-type') ?? ''
-      return await read({ status: got.status, contentType, header, chunks: watched(got.data, watch) })
+      const answer = { status: got.status, contentType, header, chunks: watched(got.data, watch) }
+      return await read(checked(answer))
     } catch (cause) {
       if (!answered && watch.expired() === null && wasStale(cause)) throw new StaleConnection()
       throw troubleOf(cause, watch.expired(), answered)

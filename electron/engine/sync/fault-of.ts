@@ -2,6 +2,7 @@ import type { Fault, FaultCode } from '#shared/contract/errors.ts'
 import { type DatabaseTroubleKind, troubleOf } from '../usecases/database-trouble.ts'
 import type { Log } from '../usecases/ports.ts'
 import { CentreTrouble } from './centre-trouble.ts'
+import { withoutNetwork } from './local-network.ts'
 
 const codeOfDatabase: Readonly<Record<DatabaseTroubleKind, FaultCode>> = {
   'disk-full': 'disk-full',
@@ -15,7 +16,7 @@ const codeOfDatabase: Readonly<Record<DatabaseTroubleKind, FaultCode>> = {
 export function faultOf(cause: unknown, log: Log): Fault {
   if (cause instanceof CentreTrouble) {
     log.info('centre-trouble', { code: cause.code, reason: cause.reason, status: cause.status, problem: cause.problem })
-    return cause.fault
+    return withoutNetwork(cause.fault)
   }
   log.error('sync-failed', cause)
   const kind = troubleOf(cause)

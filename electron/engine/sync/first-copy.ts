@@ -1,17 +1,20 @@
 import type { PageEnd } from '#shared/contract/sync/protocol.ts'
-import { applyChanges } from './apply-changes.ts'
+import { applyChanges, applyInTurns } from './apply-changes.ts'
 import type { Link } from './link.ts'
 import { pushBetween } from './push.ts'
 import type { Page } from './read-page.ts'
-import { recallOf, rememberOf, type SnapshotState } from './sync-state.ts'
+import { recallOf, rememberCursor, rememberOf, type SnapshotState } from './sync-state.ts'
 
 /**
- * Copies a scope whole, page by page; each page and the place after it are one transaction, so that it goes on where it was cut. The
+ * Copies a scope whole, page by page; the place after a page is kept with its last rows, so that it goes on where it was cut. The
  * next page is fetched while one is written. Rows that the copy did not see are deleted with its last page. Returns the rows copied.
  */
 export async function copyScope(link: Link, scope: string): Promise<number> {
   let state = startOrResume(await recallOf(link.config.store.read, 'snapshot:', scope))
   let copied = 0
+  link.onFirstCopy(state)
+  // At once: on a bad line the first page alone takes its time.
+  link.config.announce('first-copy', 'status')
   let fetching = fetchPage(link, scope, state.after)
   try {
     for (;;) {
@@ -44,16 +47,17 @@ function fetchPage(link: Link, scope: string, after: string | null): Promise<Pag
 async function keepPage(link: Link, scope: string, before: SnapshotState, page: Page): Promise<SnapshotState> {
   const { store, baseRows, announce } = link.config
   const state = afterPage(before, page.end, page)
+  const rest = await applyInTurns({ store, baseRows }, page.changes, state.epoch, state.anew)
   const topics = await store.inTransaction(async (trx) => {
-    const changed = await applyChanges(trx, baseRows, page.changes, state.epoch)
+    const changed = await applyChanges(trx, baseRows, rest, state.epoch, state.anew)
     await rememberOf(trx, 'snapshot:', scope, state)
     if (state.complete && state.cursor !== null) {
       await baseRows.sweep(trx, scope, state.epoch)
-      await rememberOf(trx, 'cursor:', scope, state.cursor)
+      await rememberCursor(trx, scope, { cursor: state.cursor, position: page.end.position })
     }
     return changed
   })
-  announce('first-copy', 'status', ...(state.complete ? [...topics, 'cards', 'staff'] : []))
+  announce('first-copy', 'status', ...(state.complete ? [...topics, 'cards', 'queue', 'staff'] : []))
   return state
 }
 
@@ -66,4 +70,5 @@ const afterPage = (before: SnapshotState, end: PageEnd, page: Page): SnapshotSta
   total: end.total ?? before.total,
   bytes: before.bytes + page.bytes,
   complete: end.after === null,
+  ...(before.anew ? { anew: true } : {}),
 })

@@ -21,3 +21,11 @@ test('whatever the clock does, each time sorts after the one before', () => {
     }),
   )
 })
+
+test('a time of the centre that is ahead moves the clock on, and it goes on from there', () => {
+  const ahead = '2026-11-24T03:00:00.000Z'
+  const first = nextHlc('2026-11-24T02:14:00.000Z/0004', '2026-11-24T02:14:01.000Z', ahead)
+  expect(first).toBe(`${ahead}/0000`)
+  expect(nextHlc(first, '2026-11-24T02:14:02.000Z', ahead)).toBe(`${ahead}/0001`)
+  expect(nextHlc(null, '2026-11-24T04:00:00.000Z', ahead)).toBe('2026-11-24T04:00:00.000Z/0000')
+})

@@ -1,6 +1,7 @@
 import type { SyncConfig } from '../wiring.ts'
 import type { CentreClient } from './centre-client.ts'
 import type { EnrolledDevice } from './device-record.ts'
+import type { KeptTime } from './kept-time.ts'
 import type { Pace } from './pace.ts'
 
 /** One connection to the centre as one device: what every step of a round needs. */
@@ -8,6 +9,7 @@ export interface Link {
   readonly config: SyncConfig
   readonly client: CentreClient
   readonly device: EnrolledDevice
+  readonly time: KeptTime
   /** Rows of a page, commands of a push. */
   readonly pace: { readonly pages: Pace; readonly pushes: Pace }
   /** Called with the first copy's state, and with null when it is over. */

@@ -3,12 +3,13 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { caseRow, handoverRow } from '#shared/contract/sync/rows.ts'
 import type { Handover } from '#shared/domain/handover/handover.ts'
 import type { ReadDb } from '../database/handles.ts'
+import { isSettledClaim, openClaimCaseIds, openClaimCases, withClaim } from './claim-exceptions.ts'
 
 type ExceptionRow = OutputOf<'sync.overview'>['exceptions'][number]
 
 interface OpenCase {
   readonly id: string
-  readonly cardId: string
+  readonly cardId: string | null
   readonly kind: string
 }
 
@@ -17,27 +18,33 @@ export async function openExceptions(db: ReadDb): Promise<ExceptionRow[]> {
   const own = await ownExceptions(db)
   const named = new Set(own.map(({ id }) => id))
   const cases = (await openCases(db)).filter(({ id }) => !named.has(id))
+  const claims = (await openClaimCases(db)).filter(({ id }) => !named.has(id))
   const rows = [...own.map(fromOwn), ...cases.map(fromCase)]
-  return Promise.all(rows.map((row) => withCard(db, row)))
+  const shown = await Promise.all(rows.map(async (row) => withCard(db, await withClaim(db, row))))
+  return [...shown, ...claims]
 }
 
 export async function countExceptions(db: ReadDb): Promise<number> {
   const own = new Set((await ownExceptions(db)).map(({ id }) => id))
   for (const { id } of await openCases(db)) own.add(id)
+  for (const id of await openClaimCaseIds(db)) own.add(id)
   return own.size
 }
 
 /** A conflict whose case was settled since needs nobody any more. */
 async function ownExceptions(db: ReadDb) {
-  return db
+  const found = await db
     .selectFrom('sync_exception as e')
     .leftJoin('case_file as c', 'c.id', 'e.id')
     .selectAll('e')
+    .select('c.id as case_id')
     .where('e.acknowledged_at', 'is', null)
     .where((where) => where.or([where('c.state', 'is', null), where('c.state', '<>', 'settled')]))
     .orderBy('e.raised_at', 'desc')
     .limit(200)
     .execute()
+  const settled = await Promise.all(found.map(({ id }) => isSettledClaim(db, id)))
+  return found.filter((_, at) => !settled[at])
 }
 
 async function openCases(db: ReadDb): Promise<OpenCase[]> {
@@ -51,7 +58,7 @@ async function openCases(db: ReadDb): Promise<OpenCase[]> {
     .execute()
   return files.map(({ id, cardId, projected, row }) => ({
     id,
-    cardId,
+    cardId: cardId || null,
     kind: readRow(caseRow, projected ?? row)?.kind ?? '',
   }))
 }
@@ -65,22 +72,49 @@ const fromOwn = (own: Awaited<ReturnType<typeof ownExceptions>>[number]): Except
   handoverId: own.handover_id,
   cardKind: null,
   ownerName: null,
-  details: JSON.parse(own.details) as Record<string, string>,
-  next: own.kind === 'attention' || own.kind === 'refused' ? 'understood' : 'call-supervisor',
+  actType: own.act_type,
+  details: detailsIn(own),
+  caseId: caseOf(own),
+  claimId: null,
+  next: nextOf(own),
 })
+
+const codeOfCase: Readonly<Record<string, string>> = {
+  'double-hand-over': 'already-handed-over',
+  'count-difference': 'count-difference',
+  'flagged-movement': 'flagged-movement',
+  'flagged-fact': 'flagged-fact',
+}
 
 const fromCase = ({ id, cardId, kind }: OpenCase): ExceptionRow => ({
   id,
   kind: kind === 'double-hand-over' ? 'conflict' : 'attention',
-  code: kind === 'double-hand-over' ? 'already-handed-over' : 'flagged-hand-over',
+  code: codeOfCase[kind] ?? 'flagged-hand-over',
   seq: null,
   cardId,
   handoverId: null,
   cardKind: null,
   ownerName: null,
+  actType: null,
   details: {},
-  next: 'call-supervisor',
+  caseId: id,
+  claimId: null,
+  next: 'open-case',
 })
+
+type Own = Awaited<ReturnType<typeof ownExceptions>>[number]
+
+const detailsIn = ({ details }: Own) => JSON.parse(details) as Record<string, string>
+
+/** The case that it is itself, or that a refused decision was about. */
+const caseOf = (own: Own): string | null =>
+  own.case_id ?? (own.kind === 'refused' ? detailsIn(own).caseId : null) ?? null
+
+/** A conflict whose case has not come yet, or that opened none, is for a supervisor. */
+function nextOf(own: Own): ExceptionRow['next'] {
+  if (caseOf(own) !== null) return 'open-case'
+  return own.kind === 'attention' || own.kind === 'refused' ? 'understood' : 'call-supervisor'
+}
 
 /** Adds whose card it is, and time and place of the facts about it. */
 async function withCard(db: ReadDb, exception: ExceptionRow): Promise<ExceptionRow> {

@@ -1,18 +1,21 @@
 import type { KeyObject } from 'node:crypto'
 import type { DeviceIdentity, PushedCommand } from '#shared/contract/sync/protocol.ts'
+import type { ActType } from '#shared/domain/act/acts.ts'
+import type { Instant } from '#shared/domain/time.ts'
 import type { ReadDb } from '../database/handles.ts'
-import { rows } from '../database/sql.ts'
+import { firstRow, rows } from '../database/sql.ts'
 import type { Prepared, Store } from '../database/store.ts'
 import type { Ids } from '../usecases/ports.ts'
-import type { KeptCommand, Outbox, OutboxReads } from '../usecases/stores.ts'
+import type { KeptCommand, KeptVerdict, Outbox, OutboxReads } from '../usecases/stores.ts'
 import { identityFrom } from './device-record.ts'
 import { noHash, sealCommand } from './envelope.ts'
 import { nextHlc } from './hybrid-clock.ts'
 import { generationOf, positionOf, seqOf } from './position.ts'
 import { privateKeyOf } from './raw-keys.ts'
+import { countUnsent } from './unsent.ts'
 
-/** Version of the payload of each command type. */
-const payloadVersion = { 'handover.record': 1, 'handover.undo': 1 } as const
+/** Version of the payload where it is not the first. */
+const payloadVersion: Partial<Record<ActType, number>> = {}
 
 type Appended = Parameters<Outbox['append']>[0]
 
@@ -29,10 +32,12 @@ interface Signer {
 export function openOutbox(store: Store, ids: Ids): Outbox['append'] {
   const device = store.prepare('SELECT identity, policy_version, signing_key FROM device')
   const last = store.prepare('SELECT position, hash, hlc FROM command ORDER BY position DESC LIMIT 1')
+  const heard = store.prepare("SELECT value FROM sync_state WHERE name = 'hlc-heard'")
   const insert = store.prepare(
     `INSERT INTO command (position, id, type, subject, at, hlc, envelope, hash, signature, payload, salt)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const about = store.prepare('INSERT OR IGNORE INTO command_about (key, position) VALUES (?, ?)')
   const signerOf = signerCache(device)
   return async (command) => {
     const { identity, policyVersion, key } = signerOf()
@@ -40,17 +45,26 @@ export function openOutbox(store: Store, ids: Ids): Outbox['append'] {
     const link = nextLink(before, identity.generation)
     const { type, scope, at, staffId } = command
     const head = {
-      v: payloadVersion[type],
+      v: payloadVersion[type] ?? 1,
       id: ids.uuid(),
       deviceId: identity.deviceId,
       generation: identity.generation,
     }
-    const hlc = nextHlc(before?.hlc ?? null, at)
+    const hlc = nextHlc(before?.hlc ?? null, at, heardOf(heard))
     const parts = { ...head, seq: link.seq, scope, type, at, hlc, staffId, policyVersion, prevHash: link.prevHash }
     const sealed = sealCommand(parts, command.payload, key)
     insert.run(...columnsOf(command, { ...parts, hlc }, sealed))
+    for (const { entity, id } of command.about ?? [])
+      if (entity !== 'card' || id !== command.subject)
+        about.run(`${entity}/${id}`, positionOf(identity.generation, link.seq))
     return { commandId: head.id, seq: link.seq, hash: sealed.hash }
   }
+}
+
+/** The latest time that the centre told; null when it never did. */
+function heardOf(heard: Prepared): Instant | null {
+  const row = heard.all()[0] as { value: string } | undefined
+  return row ? (JSON.parse(row.value) as string) : null
 }
 
 function nextLink(last: { position: number; hash: string } | undefined, generation: number) {
@@ -82,19 +96,32 @@ function signerCache(device: Prepared): () => Signer {
 
 export function outboxReads(db: ReadDb): OutboxReads {
   return {
-    async commandsFor(subject) {
-      const found = await rows<Omit<KeptCommand, 'seq'> & { position: number }>(
-        db,
-        `SELECT position, id AS commandId, type, at, payload,
-           CASE verdict WHEN 'duplicate' THEN coalesce(verdict_original, verdict) ELSE verdict END AS verdict FROM command
-         WHERE subject = ? AND payload IS NOT NULL ORDER BY position`,
-        subject,
-      )
+    async commandsAbout(key) {
+      const subject = key.startsWith('card/') ? key.slice('card/'.length) : ''
+      const found = await rows<Omit<KeptCommand, 'seq'> & { position: number }>(db, aboutRow, subject, key)
       return found.map(({ position, ...command }): KeptCommand => ({ ...command, seq: seqOf(position) }))
     },
+    async verdictOf(commandId) {
+      const found = await firstRow<Omit<KeptVerdict, 'kind'> & { kind: string }>(db, verdictRow, commandId)
+      const kind = verdictKinds.find((known) => known === found?.kind)
+      return found && kind ? { ...found, kind } : null
+    },
+    waiting: () => countUnsent(db),
     async subjects() {
-      const found = await rows<{ subject: string }>(db, 'SELECT DISTINCT subject FROM command')
-      return new Set(found.map(({ subject }) => subject))
+      const sql = "SELECT DISTINCT 'card/' || subject AS key FROM command UNION SELECT DISTINCT key FROM command_about"
+      return new Set((await rows<{ key: string }>(db, sql)).map(({ key }) => key))
     },
   }
 }
+
+const aboutRow = `SELECT position, id AS commandId, type, at, payload,
+    CASE verdict WHEN 'duplicate' THEN coalesce(verdict_original, verdict) ELSE verdict END AS verdict FROM command
+  WHERE position IN (SELECT position FROM command WHERE subject = ? UNION SELECT position FROM command_about WHERE key = ?)
+    AND payload IS NOT NULL ORDER BY position`
+
+const verdictKinds = ['applied', 'conflict', 'refused'] as const
+
+/** A repeated answer counts as the first one. */
+const verdictRow = `SELECT CASE verdict WHEN 'duplicate' THEN coalesce(verdict_original, verdict) ELSE verdict END AS kind,
+    verdict_code AS code, case_id AS caseId FROM command
+  WHERE id = ? AND verdict IS NOT NULL`

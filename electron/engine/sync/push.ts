@@ -3,7 +3,7 @@ import type { ReadDb } from '../database/handles.ts'
 import type { CommandTable } from '../database/sync-schema.ts'
 import { CentreTrouble } from './centre-trouble.ts'
 import type { Link } from './link.ts'
-import { positionOf, seqOf } from './position.ts'
+import { generationOf, seqOf } from './position.ts'
 import { clearPushStop, stopPush } from './push-stop.ts'
 import { type GivenVerdict, storeVerdicts } from './store-verdicts.ts'
 import { recall, remember } from './sync-state.ts'
@@ -11,14 +11,20 @@ import { recall, remember } from './sync-state.ts'
 /** Left free in a body for what stands around the commands. */
 const bodyMargin = 1_024
 
+export interface Pushed {
+  /** Commands that got their verdict. */
+  readonly sent: number
+  /** Position from which the centre has another history than this device; null: it has none. */
+  readonly forkAt: number | null
+}
+
 /**
- * Sends every waiting command in order, batch by batch, and stores each batch's verdicts before the next one. Returns how many got
- * one. A centre that takes no commands of this device (forked, quarantined) stops the pushing, not the round: everything stays queued.
+ * Sends every waiting command in order, batch by batch, and stores each batch's verdicts before the next one. A centre that takes no commands of this device
+ * (quarantined) stops the pushing, not the round: everything stays queued. Where the histories part is found by halving: what both have gets its stored verdict.
  */
-export async function pushCommands(link: Link): Promise<number> {
+export async function pushCommands(link: Link): Promise<Pushed> {
   const { store } = link.config
-  const answered = (await recall(store.read, 'answered-up-to')) ?? 0
-  let from = Math.max(answered, positionOf(link.device.identity.generation, 0)) + 1
+  let from = ((await recall(store.read, 'answered-up-to')) ?? 0) + 1
   let most: number = limits.pushCommands
   let sent = 0
   for (;;) {
@@ -28,25 +34,32 @@ export async function pushCommands(link: Link): Promise<number> {
         batch = await nextBatch(store.read, from, Math.min(size, most))
         return batch.length === 0 ? null : askVerdicts(link, batch)
       })
-      if (verdicts === null) return sent
+      if (verdicts === null) return { sent, forkAt: null }
       const taken = await keepVerdicts(link, batch, verdicts)
       sent += taken
-      from += taken
+      from = (batch[taken - 1]?.position ?? from) + 1
     } catch (cause) {
       const next = afterRefusal(cause, batch)
       if (next.stop) {
         await stopPush(link, next.stop)
-        return sent
+        return { sent, forkAt: null }
       }
+      if (next.forkAt) return { sent, forkAt: next.forkAt }
+      if (next.from) await goBack(link, next.from)
       from = next.from ?? from
       most = next.most ?? most
     }
   }
 }
 
+/** On disk before they are sent again: the centre judges them anew, and its answer may be lost. */
+async function goBack({ config }: Link, from: number): Promise<void> {
+  await config.store.inTransaction((trx) => remember(trx, 'answered-up-to', from - 1))
+}
+
 /**
  * Between the parts of a long transfer: a hand-over made meanwhile does not wait for its end. What the centre says against it is
- * left to the next round.
+ * left to the next round, a fork too.
  */
 export async function pushBetween(link: Link): Promise<void> {
   try {
@@ -58,24 +71,40 @@ export async function pushBetween(link: Link): Promise<void> {
 
 type Waiting = Pick<
   CommandTable,
-  'position' | 'id' | 'subject' | 'envelope' | 'hash' | 'signature' | 'payload' | 'salt'
+  'position' | 'id' | 'type' | 'subject' | 'envelope' | 'hash' | 'signature' | 'payload' | 'salt'
 >
 
-/** In order from a position, at most 500 commands and 1 MiB of body, but always one. */
+/** In order from a position, of one generation, at most 500 commands and 1 MiB of body, but always one. */
 async function nextBatch(db: ReadDb, from: number, most: number): Promise<Waiting[]> {
-  const rows = await db
+  const found = await db
     .selectFrom('command')
-    .select(['position', 'id', 'subject', 'envelope', 'hash', 'signature', 'payload', 'salt'])
+    .select(['position', 'id', 'type', 'subject', 'envelope', 'hash', 'signature', 'payload', 'salt'])
     .where('position', '>=', from)
     .orderBy('position')
     .limit(most)
     .execute()
+  const generation = generationOf(found[0]?.position ?? 0)
+  const own = found.filter(({ position }) => generationOf(position) === generation)
+  const rows = await Promise.all(own.map((row) => withPayload(db, row)))
   let bytes = bodyMargin
   const tooMany = rows.findIndex((row, index) => {
     bytes += Buffer.byteLength(JSON.stringify(wireOf(row))) + 1
     return index > 0 && bytes > limits.pushBytes
   })
   return tooMany === -1 ? rows : rows.slice(0, tooMany)
+}
+
+/** An act that stands in two generations has its payload at one of them (fetch-history.ts). */
+export async function withPayload<R extends Pick<Waiting, 'id' | 'payload' | 'salt'>>(db: ReadDb, row: R): Promise<R> {
+  if (row.payload !== null) return row
+  const twin = await db
+    .selectFrom('command')
+    .select('payload')
+    .where('id', '=', row.id)
+    .where('payload', 'is not', null)
+    .where('salt', '=', row.salt)
+    .executeTakeFirst()
+  return { ...row, payload: twin?.payload ?? null }
 }
 
 const wireOf = ({ envelope, hash, signature, payload, salt }: Waiting): PushedCommand => ({
@@ -87,7 +116,8 @@ const wireOf = ({ envelope, hash, signature, payload, salt }: Waiting): PushedCo
 })
 
 async function askVerdicts(link: Link, batch: readonly Waiting[]): Promise<GivenVerdict[]> {
-  const { deviceId, generation } = link.device.identity
+  const { deviceId } = link.device.identity
+  const generation = generationOf(batch[0]?.position ?? 0)
   const { verdicts } = await link.client.push({ deviceId, generation }, batch.map(wireOf))
   return verdicts.map((verdict) => ({ ...verdict, generation }))
 }
@@ -109,7 +139,8 @@ async function keepVerdicts(link: Link, batch: readonly Waiting[], verdicts: rea
 }
 
 interface AfterRefusal {
-  readonly stop?: 'forked' | 'quarantined'
+  readonly stop?: 'quarantined'
+  readonly forkAt?: number
   readonly from?: number
   readonly most?: number
 }
@@ -118,7 +149,10 @@ interface AfterRefusal {
 function afterRefusal(cause: unknown, batch: readonly Waiting[]): AfterRefusal {
   const first = batch[0]
   if (!(cause instanceof CentreTrouble) || !first) throw cause
-  if (cause.problem === 'forked' || cause.problem === 'quarantined') return { stop: cause.problem }
+  if (cause.problem === 'quarantined') return { stop: cause.problem }
+  if (cause.problem === 'generation-unknown') return { forkAt: first.position }
+  if (cause.problem === 'forked')
+    return batch.length > 1 ? { most: Math.ceil(batch.length / 2) } : { forkAt: first.position }
   // The centre lacks earlier commands (it was restored from a backup): they are all still here.
   const seq = cause.problem === 'expected-seq' ? cause.expectedSeq : null
   if (seq !== null && seq >= 1 && seq < seqOf(first.position))

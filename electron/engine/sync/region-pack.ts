@@ -17,7 +17,7 @@ const regionPack = z.looseObject({
     z.looseObject({
       cardKind: z.enum(['ktp-el', 'kia']),
       collector: z.enum(['self', 'family', 'proxy', 'guardian', 'mobile-team']),
-      papers: z.array(z.looseObject({ id: text, label: text })),
+      papers: z.array(z.looseObject({ id: text, label: text, face: z.boolean().optional() })),
       needsProxyLetter: z.boolean(),
       sameHousehold: z.boolean(),
     }),
@@ -25,15 +25,24 @@ const regionPack = z.looseObject({
   /** As many digits as the screen and its contract can take. */
   pin: z.looseObject({ digits: z.number().int().min(4).max(8), tries: count }),
   override: z.looseObject({ onTheSpot: z.boolean(), challenge: z.boolean(), reviewLater: z.boolean() }),
+  handover: z.looseObject({ labelCheck: z.enum(['required', 'offered']) }).optional(),
+  provinces: z.array(z.string().length(2)).optional(),
   undo: z.looseObject({ minutesByClerk: count, daysWithSupervisor: count }),
   limits: z.looseObject({
     daysSinceOnlineSignIn: count,
     daysSinceSync: count,
+    unsentItems: count.optional(),
+    daysOldestUnsent: count.optional(),
+    warnDaysBefore: count.optional(),
+    warnItemsBefore: count.optional(),
+    diskWarnMegabytes: count.optional(),
+    diskLockMegabytes: count.optional(),
     clockSkewWarnSeconds: count,
     pickUpsForOtherHouseholdsPerDay: count,
     uncollectedReminderDays: count,
     uncollectedReturnDays: count,
   }),
+  shelf: z.looseObject({ racks: z.array(text).min(1), boxesPerRack: count, placesPerBox: count }),
   ...promiseParts,
 })
 

@@ -1,9 +1,10 @@
 import { CentreTrouble } from './centre-trouble.ts'
+import { sendCarried } from './courier/send-carried.ts'
+import { fetchHistory } from './fetch-history.ts'
 import type { Link } from './link.ts'
+import { sendHistory, withIdentity } from './own-history.ts'
 import { pullChanges } from './pull.ts'
-import { pushCommands } from './push.ts'
 import { sealToCentre } from './seal-to-centre.ts'
-import { uploadAudit } from './upload-audit.ts'
 import { uploadBlobs } from './upload-blobs.ts'
 
 export interface RoundCount {
@@ -12,18 +13,25 @@ export interface RoundCount {
 }
 
 /**
- * One exchange with the centre, in the order that serves the counter: commands, audit, small blobs, rows, large blobs. Each step keeps
+ * One exchange with the centre, in the order that serves the counter: commands, audit, small blobs, rows, large blobs, what is carried for others. Each step keeps
  * what it reached, so a cut anywhere costs only what was under way. A step that the centre itself refuses or fails at does not keep the
  * others from happening (the desk still hears of its neighbours); it is thrown at the end. Throws CentreTrouble or what the database throws.
  */
-export async function syncRound(link: Link): Promise<RoundCount> {
+export async function syncRound(first: Link): Promise<RoundCount> {
   const { attempt, throwFirst } = attempts()
-  const sent = (await attempt(() => pushCommands(link))) ?? 0
-  await attempt(() => uploadAudit(link))
+  let link = await withIdentity(first)
+  let sent = 0
+  await attempt(async () => {
+    const done = await sendHistory(link)
+    link = done.link
+    sent = done.sent
+  })
+  await attempt(() => fetchHistory(link))
   await attempt(() => uploadBlobs(link, 'small'))
   const received = await pullChanges(link)
   await attempt(() => uploadBlobs(link, 'large'))
   await attempt(() => keepDatabaseKey(link))
+  await attempt(() => sendCarried(link))
   throwFirst()
   return { sent, received }
 }

@@ -3,13 +3,15 @@ import { limits } from '#shared/contract/sync/protocol.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { SyncConfig } from '../wiring.ts'
 import type { CentreSession } from './centre-session.ts'
+import { CentreTrouble } from './centre-trouble.ts'
 import { raiseException } from './exceptions.ts'
 import { sendHeartbeat } from './heartbeat.ts'
+import type { KeptTime } from './kept-time.ts'
 import type { Link } from './link.ts'
 import { pace } from './pace.ts'
 import { readPokes } from './poke-stream.ts'
 import { type RoundCount, syncRound } from './round.ts'
-import { type SyncLoop, syncLoop } from './sync-loop.ts'
+import { afterMs, type SyncLoop, syncLoop } from './sync-loop.ts'
 
 type RoundResult = Result<RoundCount, Fault>
 export interface Rounds {
@@ -23,8 +25,13 @@ const heartbeatEveryMs = 300_000
 const shortStreamMs = 10_000
 
 /** Rounds, and the ear for pokes that starts one at once. */
-export function openRounds(config: SyncConfig, session: CentreSession, onFirstCopy: Link['onFirstCopy']): Rounds {
-  const { clock, announce } = config
+export function openRounds(
+  config: SyncConfig,
+  session: CentreSession,
+  time: KeptTime,
+  onFirstCopy: Link['onFirstCopy'],
+): Rounds {
+  const { clock, announce, after = afterMs } = config
   const elapsedMs = () => clock.elapsedMs()
   const paces = {
     pages: pace(limits.changesPerPage, limits.changesPerPage, elapsedMs),
@@ -34,6 +41,7 @@ export function openRounds(config: SyncConfig, session: CentreSession, onFirstCo
   let listening: Promise<void> | null = null
   let beatAt = Number.NEGATIVE_INFINITY
   let ended = false
+  let callOff = () => {}
 
   const beat = async (link: Link) => {
     if (clock.elapsedMs() - beatAt < heartbeatEveryMs) return
@@ -45,19 +53,19 @@ export function openRounds(config: SyncConfig, session: CentreSession, onFirstCo
     await session.askQuietly((client) => client.listen(readPokes(() => void loop.now())))
     listening = null
     if (ended || session.connection().state !== 'online') return
-    const soon = setTimeout(
-      () => {
-        if (!ended && session.connection().state === 'online') void loop.now()
-      },
-      shortStreamMs - Math.min(shortStreamMs, clock.elapsedMs() - began),
-    )
-    soon.unref()
+    callOff = after(shortStreamMs - Math.min(shortStreamMs, clock.elapsedMs() - began), () => {
+      if (!ended && session.connection().state === 'online') void loop.now()
+    })
   }
   const round = async () => {
     announce('queue')
     const result = await session.ask(async (client, device) => {
-      const link = { config, client, device, pace: paces, onFirstCopy }
-      const count = await syncRound(link)
+      const link = { config, client, device, time, pace: paces, onFirstCopy }
+      const count = await syncRound(link).catch(async (cause: unknown) => {
+        // A centre that takes nothing more must know how much waits here all the same.
+        if (cause instanceof CentreTrouble && cause.code === 'centre-error') await beat(link).catch(() => undefined)
+        throw cause
+      })
       await beat(link)
       return count
     })
@@ -65,11 +73,12 @@ export function openRounds(config: SyncConfig, session: CentreSession, onFirstCo
     announce('queue', 'status')
     return { ok: result.ok, value: result }
   }
-  const loop = syncLoop<RoundResult>(round, () => Date.parse(clock.now()), Math.random)
+  const loop = syncLoop<RoundResult>(round, () => Date.parse(clock.now()), Math.random, after)
   return {
     loop,
     async end() {
       ended = true
+      callOff()
       await loop.pause()
       await listening
     },

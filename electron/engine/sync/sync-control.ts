@@ -5,17 +5,18 @@ import { enrolDevice } from './enrol-device.ts'
 import { acknowledgeException } from './exceptions.ts'
 import { faultOf } from './fault-of.ts'
 import { firstCopyMeter } from './first-copy-meter.ts'
+import type { KeptTime } from './kept-time.ts'
 import { openOverview } from './overview.ts'
 import { openRounds } from './rounds.ts'
 import { syncRuns } from './sync-runs.ts'
 import { syncStatus } from './sync-status.ts'
 
 /** The switches and gauges of the sync, for the use cases. */
-export function syncControl(config: SyncConfig, session: CentreSession): SyncControl {
+export function syncControl(config: SyncConfig, session: CentreSession, time: KeptTime): SyncControl {
   const { store, clock, announce } = config
   const meter = firstCopyMeter(() => clock.elapsedMs())
-  const rounds = openRounds(config, session, meter.show)
-  const { begin, ...runs } = syncRuns(config, session, rounds)
+  const rounds = openRounds(config, session, time, meter.show)
+  const { begin, ...runs } = syncRuns(config, session, rounds, time)
   return {
     ...runs,
     online: () => session.connection().state === 'online',

@@ -16,6 +16,14 @@ export interface SyncLoop<T> {
   pause(): Promise<void>
 }
 
+/** Runs something later, in milliseconds; the answer calls it off. */
+export type After = (delayMs: number, run: () => void) => () => void
+
+export const afterMs: After = (delayMs, run) => {
+  const timer = setTimeout(run, delayMs)
+  return () => clearTimeout(timer)
+}
+
 /** Between rounds when all is well: covers a poke that was missed. */
 const pollMs = 60_000
 
@@ -24,21 +32,22 @@ export function syncLoop<T>(
   round: () => Promise<RoundEnd<T>>,
   timeNow: () => number,
   random: () => number,
+  after: After = afterMs,
 ): SyncLoop<T> {
   let running: Promise<T> | null = null
   let following: Promise<T> | null = null
-  let timer: NodeJS.Timeout | null = null
+  let callOff: (() => void) | null = null
   let nextAt: number | null = null
   let failures = 0
   let paused = false
 
   const plan = (delayMs: number) => {
     nextAt = timeNow() + delayMs
-    timer = setTimeout(() => void now(), delayMs)
+    callOff = after(delayMs, () => void now())
   }
   const unplan = () => {
-    if (timer) clearTimeout(timer)
-    timer = null
+    callOff?.()
+    callOff = null
     nextAt = null
   }
   const begin = async (): Promise<T> => {

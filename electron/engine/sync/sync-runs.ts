@@ -3,6 +3,7 @@ import type { SyncConfig } from '../wiring.ts'
 import type { CentreSession } from './centre-session.ts'
 import { connectionSwitch } from './connection-switch.ts'
 import { isEnrolled, readDevice } from './device-record.ts'
+import { type KeptTime, tickMs } from './kept-time.ts'
 import type { Rounds } from './rounds.ts'
 
 export interface SyncRuns
@@ -12,11 +13,12 @@ export interface SyncRuns
 }
 
 /** When rounds run: never before the device is enrolled, never while the connection is cut. */
-export function syncRuns(config: SyncConfig, session: CentreSession, rounds: Rounds): SyncRuns {
+export function syncRuns(config: SyncConfig, session: CentreSession, rounds: Rounds, time: KeptTime): SyncRuns {
   const { store, announce, log } = config
   const connection = connectionSwitch(config, session)
   const enrolled = async () => isEnrolled(await readDevice(store.read))
   let started = false
+  let ticking: NodeJS.Timeout | undefined
 
   const wake = () => {
     if (started && !connection.isCut()) void rounds.loop.now()
@@ -25,8 +27,15 @@ export function syncRuns(config: SyncConfig, session: CentreSession, rounds: Rou
     started = true
     wake()
   }
+  const tick = async () => {
+    await time.tick().catch((cause: unknown) => log.error('time-not-kept', cause))
+    // Limits of days come nearer while nothing else changes.
+    announce('status')
+  }
   const start = async () => {
     await connection.asBefore()
+    await tick()
+    ticking = setInterval(() => void tick(), tickMs).unref()
     if (await enrolled()) begin()
   }
   return {
@@ -35,6 +44,7 @@ export function syncRuns(config: SyncConfig, session: CentreSession, rounds: Rou
     start: () => void start().catch((cause) => log.error('sync-not-started', cause)),
     async stop() {
       started = false
+      clearInterval(ticking)
       session.disconnect()
       await rounds.end()
     },

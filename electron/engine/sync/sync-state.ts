@@ -13,18 +13,38 @@ const snapshotState = z.object({
   total: z.number().int().nullable(),
   bytes: z.number(),
   complete: z.boolean(),
+  /** The centre is in another history than the rows here: a lower version is right. */
+  anew: z.boolean().optional(),
 })
 export type SnapshotState = z.output<typeof snapshotState>
+
+/** A restored device on its way to a whole history. */
+const healing = z.object({
+  reason: z.enum(['restored', 'forked', 'copied']),
+  generation: z.number().int(),
+  /** Generations whose commands after a number are to be fetched from the centre. */
+  fetch: z.array(z.object({ generation: z.number().int(), after: z.number().int() })),
+  resent: z.number().int(),
+  fetched: z.number().int(),
+})
+export type Healing = z.output<typeof healing>
 
 /** Everything the sync remembers between rounds, one value per name. Names ending in a colon are followed by a scope. */
 const values = {
   /** Position in the centre's changes; absent: the first copy is not whole yet. */
   'cursor:': z.string(),
+  /** Where that is: orders it among the pages of a file. Absent where a centre did not tell it. */
+  'position:': z.number().int(),
   'snapshot:': snapshotState,
   /** Every command up to this position has its verdict. */
   'answered-up-to': z.number().int(),
   'audit-sent-up-to': z.number().int(),
   'clock-offset-ms': z.number(),
+  /** The centre's time as far as it was seen (kept-time.ts), and of the last complete pull. */
+  'time-seen': z.string(),
+  'synced-at': z.string(),
+  /** The latest time that the centre ever told: the hybrid clock goes on from it. */
+  'hlc-heard': z.string(),
   'last-push-at': z.string(),
   'last-pull-at': z.string(),
   /** Local day and the rows that came on it. */
@@ -32,11 +52,25 @@ const values = {
   /** Demonstration switch. */
   cut: z.boolean(),
   /** Why the centre takes no commands of this device; `none` when it does. */
-  'push-stopped': z.enum(['none', 'forked', 'quarantined']),
+  'push-stopped': z.enum(['none', 'forked', 'quarantined', 'copied']),
+  /** Names the history that the centre's database was in. */
+  incarnation: z.string(),
+  /** Key of the last blob whose being at the centre is in doubt since its database was put back. */
+  'blobs-doubted-up-to': z.number().int(),
+  /** SHA-256 of the last blob that the centre took; null: none. */
+  'last-blob': z.string().nullable(),
+  /** Which file the database was in. */
+  'database-place': z.string(),
+  /** Marks the numbers of papers while this may be an earlier state of the device. */
+  'number-mark': z.string().nullable(),
+  /** The device was restored: what is still to be fetched of its own past, and what was done so far. */
+  healing: healing.nullable(),
+  /** The last queue that was saved to a file, and when, by this device's clock. */
+  'queue-saved': z.object({ id: z.string(), at: z.string() }),
 } as const
 
 type Values = typeof values
-type PerScope = 'cursor:' | 'snapshot:'
+type PerScope = 'cursor:' | 'position:' | 'snapshot:'
 type Named = Exclude<keyof Values, PerScope>
 
 /** Reads one value; null when it was never written. */
@@ -60,8 +94,45 @@ export const rememberOf = <N extends PerScope>(
   value: z.output<Values[N]>,
 ): Promise<void> => write(trx, name + scope, value)
 
-export async function forgetCursor(trx: WriteDb, scope: string): Promise<void> {
-  await trx.deleteFrom('sync_state').where('name', '=', `cursor:${scope}`).execute()
+/**
+ * The centre's database was put back to an earlier state: every scope is copied anew, and its rows win over those of before, also with lower versions. All at
+ * once, since a row may have moved between scopes in one history and not in the other.
+ */
+export const forgetHistory = (trx: WriteDb, scopes: readonly string[]): Promise<void> => copyAnew(trx, scopes, scopes)
+
+/**
+ * Changes after the cursor of one scope are not at the centre any more, so nobody can say which history the rows here are of: its new copy wins, too. `scopes`: all
+ * of the device; a row that came from another one is older than this copy.
+ */
+export const forgetScope = (trx: WriteDb, scope: string, scopes: readonly string[]): Promise<void> =>
+  copyAnew(trx, [scope], scopes)
+
+async function copyAnew(trx: WriteDb, which: readonly string[], scopes: readonly string[]): Promise<void> {
+  const states = await Promise.all(scopes.map((scope) => recallOf(trx, 'snapshot:', scope)))
+  const epoch = Math.max(0, ...states.map((state) => state?.epoch ?? 0)) + 1
+  for (const scope of which) {
+    await forgetCursor(trx, scope)
+    const begin = { epoch, after: null, cursor: null, rows: 0, total: null, bytes: 0, complete: false, anew: true }
+    await rememberOf(trx, 'snapshot:', scope, begin)
+  }
+}
+
+async function forgetCursor(trx: WriteDb, scope: string): Promise<void> {
+  await trx
+    .deleteFrom('sync_state')
+    .where('name', 'in', [`cursor:${scope}`, `position:${scope}`])
+    .execute()
+}
+
+/** Where the device stands in the changes of a scope. */
+export async function rememberCursor(
+  trx: WriteDb,
+  scope: string,
+  { cursor, position }: { readonly cursor: string; readonly position?: number | undefined },
+): Promise<void> {
+  await forgetCursor(trx, scope)
+  await rememberOf(trx, 'cursor:', scope, cursor)
+  if (position !== undefined) await rememberOf(trx, 'position:', scope, position)
 }
 
 async function read(db: ReadDb, name: string, schema: z.ZodType): Promise<unknown> {

@@ -1,9 +1,15 @@
+import type { Fault } from '#shared/contract/errors.ts'
 import type { SyncStatus } from '../usecases/ports.ts'
 import type { SyncConfig } from '../wiring.ts'
 import type { CentreSession } from './centre-session.ts'
 import { countExceptions } from './open-exceptions.ts'
 import { recall } from './sync-state.ts'
 import { countUnsent } from './unsent.ts'
+
+const stoppedFault = (reason: 'forked' | 'copied' | 'quarantined'): Fault => ({
+  code: reason === 'copied' ? 'device-copied' : 'device-quarantined',
+  details: { reason, status: 0 },
+})
 
 /** The sync's part of the status bar; a handful of look-ups. */
 export async function syncStatus(
@@ -18,7 +24,7 @@ export async function syncStatus(
     connection: {
       state,
       since,
-      fault: stopped === 'none' ? fault : { code: 'device-quarantined', details: { reason: stopped, status: 0 } },
+      fault: stopped === 'none' ? fault : stoppedFault(stopped),
     },
     unsent: await countUnsent(db),
     lastSyncAt: await recall(db, 'last-pull-at'),

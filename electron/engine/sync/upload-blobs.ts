@@ -2,6 +2,7 @@ import { CentreTrouble } from './centre-trouble.ts'
 import { raiseException } from './exceptions.ts'
 import type { Link } from './link.ts'
 import { pushBetween } from './push.ts'
+import { recall, remember } from './sync-state.ts'
 
 /** Sent in one piece and before the pull; larger ones go after it, so that no waiting hand-over stands behind them. */
 const smallBytes = 262_144
@@ -27,22 +28,29 @@ export async function uploadBlobs(link: Link, which: 'small' | 'large'): Promise
 }
 
 async function uploadBlob(link: Link, blob: WaitingBlob): Promise<void> {
+  const doubted = blob.key <= ((await recall(link.config.store.read, 'blobs-doubted-up-to')) ?? 0)
+  let sent: boolean
   try {
-    await sendPieces(link, blob, blob.size <= smallBytes ? 0 : await link.client.receivedOf(blob.sha256))
+    // A small one is sent rather than asked about, unless the centre may have it already.
+    const askFirst = doubted || blob.size > smallBytes
+    sent = await sendPieces(link, blob, askFirst ? await link.client.receivedOf(blob.sha256) : 0)
   } catch (cause) {
-    if (!(cause instanceof CentreTrouble) || cause.reason !== 'refused') throw cause
+    // Anything else is about the device or the line, not about this one blob.
+    if (!(cause instanceof CentreTrouble) || cause.reason !== 'refused' || cause.code !== 'centre-error') throw cause
     // The centre has another part than we thought: ask once where to go on.
     if (cause.status !== 409 && cause.status !== 416) return putAside(link, blob, cause)
-    await sendPieces(link, blob, await link.client.receivedOf(blob.sha256))
+    sent = await sendPieces(link, blob, await link.client.receivedOf(blob.sha256))
   }
   const done = { at_centre: 1 } as const
   await link.config.store.inTransaction(async (trx) => {
     await trx.updateTable('blob').set(done).where('key', '=', blob.key).execute()
+    if (sent) await remember(trx, 'last-blob', blob.sha256)
   })
 }
 
-async function sendPieces(link: Link, { key, sha256, size }: WaitingBlob, received: number): Promise<void> {
-  if (received >= size) return
+/** False when the centre had all of it already. */
+async function sendPieces(link: Link, { key, sha256, size }: WaitingBlob, received: number): Promise<boolean> {
+  if (received >= size) return false
   const { bytes } = await link.config.store.read
     .selectFrom('blob')
     .select('bytes')
@@ -52,6 +60,7 @@ async function sendPieces(link: Link, { key, sha256, size }: WaitingBlob, receiv
     if (size > smallBytes) await pushBetween(link)
     await link.client.putPiece({ sha256, bytes: bytes.subarray(from, from + pieceBytes), from, size })
   }
+  return true
 }
 
 /** One blob the centre refuses must not hold up the others; it stays here and a person is told. */
