@@ -6,13 +6,18 @@ import { baseRows } from './database/projections/base-rows.ts'
 import { readSet, writeSet } from './database/sets.ts'
 import type { Store } from './database/store.ts'
 import { createDocuments } from './documents/create-documents.ts'
+import { createLan } from './lan/create-lan.ts'
+import { withNeighbours } from './lan/neighbour-acts.ts'
 import { createPrintLoop } from './printing/create-print-loop.ts'
 import { passwords } from './security/passwords.ts'
 import { secrets } from './security/secrets.ts'
 import { verifyEd25519 } from './security/verify-ed25519.ts'
 import { createSync } from './sync/create-sync.ts'
+import { noticeMove } from './sync/number-mark.ts'
 import type { Deps } from './usecases/deps.ts'
-import type { Announce, Clock, Ids, Log, Shell } from './usecases/ports.ts'
+import { diskWatch } from './usecases/gate/disk-watch.ts'
+import { guardNewWork } from './usecases/gate/guard-new-work.ts'
+import type { Announce, Clock, Ids, Log, Neighbours, Shell, SyncControl } from './usecases/ports.ts'
 import type { BaseRows, SyncParts } from './wiring.ts'
 
 export interface EngineConfig {
@@ -51,12 +56,16 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
   const { clock, ids, log, shell } = config
   const file = join(config.dataDir, databaseFile)
   const store = await openStore({ file, key: config.key, sqliteBinding: config.sqliteBinding, now: clock.now() })
+  await noticeMove(store, file).catch((cause: unknown) => log.error('file-not-known', cause))
   const rows = baseRows({
     store,
     log,
-    outboxIn: (db) => sync.outboxReadsIn(db),
+    seedRegion: seed,
+    outboxIn: (db) => withNeighbours(sync.outboxReadsIn(db), db),
     deviceIn: (db) => sync.deviceIn(db),
   })
+  // Another program brings another pack; another schema, columns to be filled.
+  await store.inTransaction((trx) => rows.followClock(trx))
   const surroundings = {
     clock,
     ids,
@@ -66,7 +75,10 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     inOneWrite: <T>(run: Parameters<typeof writing<T>>[0]) => writing(run),
     reading: <T>(run: Parameters<typeof reading<T>>[0]) => reading(run),
   }
-  const freeDisk = () => freeBytes(config.dataDir)
+  const disk = diskWatch(() => freeBytes(config.dataDir))
+  const freeDisk = disk.measure
+  await freeDisk()
+  const measured = async () => ({ now: await sync.timeNow(), freeDiskBytes: await disk.lately() })
   const sync: SyncParts = createSync({
     ...surroundings,
     store,
@@ -77,8 +89,10 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     freeDisk,
     seedRegion: seed,
   })
+  const loopbackOnly = config.insecureKey
+  const neighbours = createLan({ clock, log, announce, store, baseRows: rows, seedRegion: seed, loopbackOnly })
   function writing<T>(run: (tx: ReturnType<typeof writeSet>) => Promise<T>): Promise<T> {
-    return store.inTransaction((trx) => run(writeSet(trx, sync, seed, rows)))
+    return store.inTransaction((trx) => run(guardNewWork(writeSet(trx, sync, seed, rows), measured)))
   }
   function reading<T>(run: (db: ReturnType<typeof readSet>) => Promise<T>): Promise<T> {
     return run(readSet(store.read, sync, seed))
@@ -86,17 +100,26 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
   const deps: Deps = {
     ...surroundings,
     centre: sync.centre,
-    sync: sync.control,
+    sync: { ...sync.control, wake: () => wakeAll(sync.control, neighbours) },
+    neighbours,
+    courier: sync.courier,
     printing: createPrintLoop(surroundings),
     documents: createDocuments(config.resourcesDir),
     passwords,
     secrets,
     verifySignature: verifyEd25519,
     freeDisk,
+    timeNow: () => sync.timeNow(),
     appVersion: config.appVersion,
     insecureKey: config.insecureKey,
   }
   return { deps, store, rows, parts: sync }
+}
+
+/** The centre and the other desks learn of it, each in its own time. */
+function wakeAll(sync: SyncControl, neighbours: Neighbours): void {
+  sync.wake()
+  neighbours.tell()
 }
 
 async function freeBytes(folder: string): Promise<number | null> {

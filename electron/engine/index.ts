@@ -33,8 +33,12 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       port.post({ type: 'hello', engineStart, fatal: null })
     },
     answer: (message) => gateway.answer(message),
-    networkChanged: (online) => deps.sync.networkChanged(online),
+    networkChanged: (online) => {
+      deps.sync.networkChanged(online)
+      if (online) deps.neighbours.networkChanged()
+    },
     close: async () => {
+      await deps.neighbours.stop()
       await deps.sync.stop()
       await deps.printing.stop()
       await store.close()
@@ -48,6 +52,7 @@ async function begin(store: Store, deps: Deps): Promise<void> {
   await store.inTransaction((trx) => tidy(trx, deps.clock.now())).catch(goOn)
   await deps.printing.start().catch(goOn)
   deps.sync.start()
+  deps.neighbours.start()
 }
 
 /** For the demonstration and for tests: a code given at start is used once and forgotten. */

@@ -1,8 +1,11 @@
 import type { Change } from '#shared/contract/sync/protocol.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+import type { Instant } from '#shared/domain/time.ts'
 import type { ReadDb, WriteDb } from './database/handles.ts'
 import type { Store } from './database/store.ts'
-import type { Centre, Documents, Surroundings, SyncControl } from './usecases/ports.ts'
+import type { OpenExchange } from './sync/exchange.ts'
+import type { After } from './sync/sync-loop.ts'
+import type { Centre, Courier, Documents, Neighbours, Surroundings, SyncControl } from './usecases/ports.ts'
 import type { AuditTrail, BlobReads, Blobs, DeviceReads, Outbox, OutboxReads } from './usecases/stores.ts'
 
 /**
@@ -13,13 +16,16 @@ export interface BaseRows {
   /**
    * Writes changes of the centre as base rows and refreshes what the screens show of them, in the caller's transaction. A version not higher
    * than the stored one changes nothing; unknown entities and fields are kept. Fast for thousands: prepared statements, no work per row that
-   * can be done per batch. `epoch` marks rows seen by a snapshot (0 for pulled changes keeps the old mark). Returns the topics that changed.
+   * can be done per batch. `epoch` marks rows seen by a snapshot (0 for pulled changes keeps the old mark). `anew`: the centre is in
+   * another history since, and wins over every row that this epoch did not bring, with a lower version too. Returns the topics that changed.
    */
-  apply(trx: WriteDb, changes: readonly Change[], epoch: number): Promise<ReadonlySet<string>>
+  apply(trx: WriteDb, changes: readonly Change[], epoch: number, anew?: boolean): Promise<ReadonlySet<string>>
+  /** Works the clocks' columns out anew where what they hang on is other than when they were written. True when it was. */
+  followClock(trx: WriteDb): Promise<boolean>
   /** Deletes the rows of a scope that the snapshot with this epoch did not see; returns how many. */
   sweep(trx: WriteDb, scope: string, epoch: number): Promise<number>
-  /** A command about this card was appended or got its verdict: shows it again. */
-  refreshCard(trx: WriteDb, cardId: string): Promise<ReadonlySet<string>>
+  /** A command about these rows (`entity/id`) was appended or got its verdict: shows them again. Returns the topics that changed. */
+  refresh(trx: WriteDb, keys: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 export interface SyncConfig extends Surroundings {
@@ -32,11 +38,18 @@ export interface SyncConfig extends Surroundings {
   readonly freeDisk: () => Promise<number | null>
   /** The city's pack that came with the program, until the centre's wins. */
   readonly seedRegion: RegionPack
+  /** The way to the centre; HTTP unless said otherwise. */
+  readonly openExchange?: OpenExchange
+  /** Timers of the rounds; those of the machine unless said otherwise. */
+  readonly after?: After
 }
 
 export interface SyncParts {
   readonly control: SyncControl
   readonly centre: Centre
+  /** The centre's time as far as it is known here; never goes back with the PC's clock. */
+  timeNow(): Promise<Instant>
+  readonly courier: Courier
   outboxIn(trx: WriteDb): Outbox
   outboxReadsIn(db: ReadDb): OutboxReads
   auditIn(trx: WriteDb): AuditTrail
@@ -46,5 +59,13 @@ export interface SyncParts {
 }
 
 export type CreateSync = (config: SyncConfig) => SyncParts
+export interface LanPlace extends Pick<Surroundings, 'clock' | 'log' | 'announce'> {
+  readonly store: Store
+  readonly baseRows: BaseRows
+  readonly seedRegion: RegionPack
+  /** Demonstration and tests: nothing leaves this machine. */
+  readonly loopbackOnly: boolean
+}
+export type CreateLan = (place: LanPlace) => Neighbours
 /** `resourcesDir`: absolute folder with fonts. */
 export type CreateDocuments = (resourcesDir: string) => Documents

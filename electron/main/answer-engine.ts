@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, session } from 'electron'
 import type { ListPrintersResult } from '#shared/contract/shell/list-printers.ts'
 import type { ToEngine, ToShell } from '#shared/contract/shell/messages.ts'
+import { chooseFile, files } from './choose-file.ts'
 import { openHiddenPage } from './hidden-page.ts'
 import { saveFile } from './save-file.ts'
 import { systemPrint } from './system-print.ts'
@@ -10,6 +11,10 @@ export async function answerEngine(window: BrowserWindow | null, asked: ToShell)
   switch (asked.type) {
     case 'save-file':
       return saveFile(window, asked)
+    case 'choose-file':
+      return chooseFile(window, asked)
+    case 'use-file':
+      return files.use(asked)
     case 'system-print':
       return systemPrint(asked, { openPage: openHiddenPage, tempFolder: app.getPath('temp') })
     case 'list-printers':

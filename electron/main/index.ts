@@ -2,6 +2,7 @@ import { app, type BrowserWindow, ipcMain, Menu, net, powerMonitor, safeStorage,
 import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
 import { answerEngine } from './answer-engine.ts'
 import { pageOrigin, registerScheme, servePage } from './app-protocol.ts'
+import { askBeforeClosing } from './ask-before-closing.ts'
 import { type EngineProcess, runEngine } from './engine-process.ts'
 import { openKey } from './key-store.ts'
 import { allowOnlyCamera, forbidNavigation } from './permissions.ts'
@@ -45,6 +46,12 @@ function start(): void {
     else engine?.connect(event.sender)
   })
   window = openWindow(places.dataDir, places.preload)
+  const closing = askBeforeClosing(window)
+  const ofPage = (run: () => void) => (event: Electron.IpcMainEvent) => {
+    if (event.sender === window?.webContents) run()
+  }
+  ipcMain.on('loket:may-close', ofPage(closing.mayClose))
+  ipcMain.on('loket:close-held', ofPage(closing.held))
   window.on('closed', () => {
     window = null
   })

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import type { ReceiptData } from '#shared/contract/engine/handover.ts'
 import { receiptData } from '#shared/contract/engine/handover.ts'
 import type { Receipt } from '#shared/domain/receipt/receipt.ts'
 import { aKiaReceipt, aReceipt } from '#shared/domain/receipt/testing/a-receipt.ts'
+import { pdfText } from '../../../tests/fixtures/pdf-text.ts'
 import { signaturePng } from '../../../tests/printing/signature-png.ts'
 import { createDocuments } from './create-documents.ts'
 
@@ -12,21 +12,8 @@ const { handoverProof } = createDocuments(fileURLToPath(new URL('../../../resour
 
 const data = (receipt: Receipt): ReceiptData => receiptData.parse(receipt)
 
-/** The words of each page, as a reader of the file finds them. */
-async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
-  const file = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const pages = await Promise.all(Array.from({ length: file.numPages }, (_, at) => file.getPage(at + 1)))
-  const texts = await Promise.all(pages.map((page) => page.getTextContent()))
-  return texts.map(({ items }) =>
-    items
-      .map((item) => ('str' in item ? item.str : ''))
-      .join(' ')
-      .replace(/\s+/g, ' '),
-  )
-}
-
 test('the proof is one A4 page with a sheet for the citizen and one for the archive', async () => {
-  const pages = await pagesOf(await handoverProof(data(aReceipt()), signaturePng()))
+  const pages = await pdfText(await handoverProof(data(aReceipt()), signaturePng()))
   expect(pages).toHaveLength(1)
   const [first, second] = pages[0]?.split('Lembar 2: arsip') ?? []
   for (const sheet of [first, second]) {
@@ -61,15 +48,24 @@ test('a proof that cannot be made is told as an error', async () => {
 })
 
 test('a copy, made offline, says both', async () => {
-  const [page] = await pagesOf(await handoverProof(data(aKiaReceipt({ copy: 3 })), null))
+  const [page] = await pdfText(await handoverProof(data(aKiaReceipt({ copy: 3 })), null))
   expect(page).toContain('SALINAN KE-3')
   expect(page).toContain('Dicetak dalam mode luring')
   expect(page).toContain('BUKTI SERAH TERIMA KIA')
 })
 
+test('both sheets of a proof that is worth nothing any more say so, when and why', async () => {
+  const ended = { how: 'undone', at: '2026-11-24T02:20:00.000Z', reason: 'Salah orang' } as const
+  const undone = await pdfText(await handoverProof(data(aReceipt({ ended })), signaturePng()))
+  expect(undone.join(' ').split('DIBATALKAN Selasa, 24-11-2026 09.20 WIB: Salah orang')).toHaveLength(3)
+  const aside = { how: 'set-aside', at: null, reason: '' } as const
+  const other = await pdfText(await handoverProof(data(aReceipt({ ended: aside })), signaturePng()))
+  expect(other.join(' ').split('TIDAK BERLAKU')).toHaveLength(3)
+})
+
 test('a sheet too tall for half a page gets a page of its own, and nothing of it is lost', async () => {
   const name = `Raden Ayu ${'Kusumaningrat Widyaningtyas '.repeat(6)}Hadikusumo`
-  const pages = await pagesOf(
+  const pages = await pdfText(
     await handoverProof(data(aReceipt({ ownerName: name, collectorName: name, copy: 1 })), signaturePng()),
   )
   expect(pages).toHaveLength(2)
@@ -80,7 +76,7 @@ test.each([
   ['damaged', Buffer.concat([signaturePng().subarray(0, 400), Buffer.from('rusak')])],
   ['blank', signaturePng(1, 1)],
 ])('a signature that is %s leaves room for a pen', async (_, signature) => {
-  expect(await pagesOf(await handoverProof(data(aReceipt()), signature))).toHaveLength(1)
+  expect(await pdfText(await handoverProof(data(aReceipt()), signature))).toHaveLength(1)
 })
 
 test('the typeface travels inside the file, and nothing is fetched', async () => {

@@ -1,18 +1,16 @@
 import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Receipt } from '#shared/domain/receipt/receipt.ts'
 import type { ReceiptPair } from '#shared/domain/receipt/receipt-fields.ts'
-import { collectorFields, documentFields } from '#shared/domain/receipt/receipt-fields.ts'
+import { collectorFields, documentFields, endText } from '#shared/domain/receipt/receipt-fields.ts'
 import { words } from '#shared/domain/receipt/words.ts'
+import { clockLegible } from './clock-legible.ts'
+import { cutLine, middle, placeOfSecond } from './paper/half-sheets.ts'
+import type { SheetSize } from './pdf-maker.ts'
 
 /** Points (1/72 inch). A4 is 595 x 842: two sheets of A5 height, each with its margin. */
 const margin = { side: 42, top: 24 }
-const page = { width: 595.28, height: 841.89 }
-const textWidth = page.width - 2 * margin.side
+const textWidth = 595.28 - 2 * margin.side
 const qrSize = 54
-const middle = page.height / 2
-
-/** `half`: both sheets on one page, with a line to cut along; `whole`: a page for each. */
-export type SheetSize = 'half' | 'whole'
 
 /** Layout A on A4, the citizen's sheet and the archive's. `tooTall` is called when the sheet does not fit on half a page. */
 export const proofLayout = (
@@ -37,35 +35,16 @@ export const proofLayout = (
   },
   content: [
     sheet(receipt, signature, words.sheets[0]),
-    { stack: sheet(receipt, signature, words.sheets[1]), ...placeOfSecond[size] },
+    { stack: sheet(receipt, signature, words.sheets[1]), ...placeOfSecond(size, margin.top) },
   ],
 })
-
-const placeOfSecond = {
-  half: { absolutePosition: { x: margin.side, y: middle + margin.top } },
-  whole: { pageBreak: 'before' },
-} as const
-
-const cutLine: Content = {
-  canvas: [
-    {
-      type: 'line',
-      x1: margin.side,
-      y1: middle,
-      x2: page.width - margin.side,
-      y2: middle,
-      lineWidth: 0.5,
-      dash: { length: 4, space: 3 },
-      lineColor: '#7c8890',
-    },
-  ],
-}
 
 /** Marks the end of the first sheet for `pageBreakBefore`. */
 const footOfFirst = 1
 
 const sheet = (receipt: Receipt, signature: string | null, name: string): Content[] => [
   { text: name, fontSize: 7.5, color: '#4d5961', alignment: 'right', margin: [0, 0, 0, -9] },
+  ...endBox(receipt),
   ...(receipt.copy > 0 ? [copyBox(receipt.copy)] : []),
   ...letterhead(receipt),
   { text: words.title[receipt.cardKind], bold: true, fontSize: 12.5, alignment: 'center', margin: [0, 7, 0, 1] },
@@ -83,8 +62,19 @@ const sheet = (receipt: Receipt, signature: string | null, name: string): Conten
   foot(receipt, name),
 ]
 
-const copyBox = (copy: number): Content => ({
-  table: { widths: ['*'], body: [[{ text: words.copy(copy), bold: true, fontSize: 11, alignment: 'center' }]] },
+/** A paper that is worth nothing any more says so before all else. */
+function endBox(receipt: Receipt): Content[] {
+  if (!receipt.ended) return []
+  return [boxed(words.ended[receipt.ended.how], endText(receipt))]
+}
+
+const copyBox = (copy: number): Content => boxed(words.copy(copy))
+
+const boxed = (title: string, text = ''): Content => ({
+  table: {
+    widths: ['*'],
+    body: [[{ text: [{ text: title, fontSize: 11 }, text && `  ${text}`], bold: true, alignment: 'center' }]],
+  },
   layout: { hLineWidth: () => 1.2, vLineWidth: () => 1.2 },
   margin: [0, 12, 0, 4],
 })
@@ -124,25 +114,27 @@ const fieldTable = (heading: string, pairs: readonly ReceiptPair[]): Column => (
   ],
 })
 
-/** Kerning would hide the dot of 09.14 between its digits; tabular figures are not kerned (but widen hyphens, so only here). */
-const clockLegible = (text: string): Content[] =>
-  text.split(/(\b\d\d\.\d\d\b)/).map((part, at) => (at % 2 === 1 ? { text: part, fontFeatures: ['tnum'] } : part))
-
 const signatures = (receipt: Receipt, signature: string | null): Content => ({
   columns: [
-    signer(words.receives, [receipt.collectorName], signature),
-    signer(words.hands, [receipt.staffName, receipt.staffCode], null),
+    signer(words.receives, [receipt.collectorName], ink(receipt, signature)),
+    signer(words.hands, [receipt.staffName, receipt.staffCode], ''),
   ],
   columnGap: 60,
   margin: [20, 0, 20, 0],
 })
 
-const signer = (heading: string, names: readonly string[], image: string | null): Column => ({
+/** The drawing, where it is the collector's own; otherwise where the collector signed. */
+const ink = ({ onList }: Receipt, signature: string | null): TableCell => {
+  if (onList) return { text: `${words.onList}\n${onList}`, alignment: 'center', fontSize: 8, margin: [0, 10, 0, 0] }
+  return signature ? { image: signature, fit: [150, 38], alignment: 'center' } : ''
+}
+
+const signer = (heading: string, names: readonly string[], room: TableCell): Column => ({
   width: '*',
   alignment: 'center',
   stack: [
     heading,
-    roomToSign(image),
+    roomToSign(room),
     {
       canvas: [{ type: 'line', x1: 0, y1: 0, x2: (textWidth - 100) / 2, y2: 0, lineWidth: 0.6 }],
       margin: [0, 0, 0, 3],
@@ -152,8 +144,8 @@ const signer = (heading: string, names: readonly string[], image: string | null)
 })
 
 /** Equally high with and without a signature, so that both lines are level; the drawing stands on its line. */
-const roomToSign = (image: string | null): Content => ({
-  table: { widths: ['*'], heights: [40], body: [[image ? { image, fit: [150, 38], alignment: 'center' } : '']] },
+const roomToSign = (room: TableCell): Content => ({
+  table: { widths: ['*'], heights: [40], body: [[room]] },
   layout: { defaultBorder: false, paddingTop: () => 1, paddingBottom: () => 1 },
 })
 

@@ -1,5 +1,6 @@
+import type { UseFile } from '#shared/contract/shell/chosen-file.ts'
 import type { ToEngine, ToShell } from '#shared/contract/shell/messages.ts'
-import type { Ids, Shell } from '../usecases/ports.ts'
+import { type ChosenFiles, FileGone, type Ids, type Shell } from '../usecases/ports.ts'
 
 type Answer = Extract<ToEngine, { requestId: string } | { jobId: string }>
 type Question = Extract<ToShell, { requestId: string } | { jobId: string }>
@@ -8,9 +9,19 @@ const idOf = (message: Answer | Question) => ('jobId' in message ? message.jobId
 
 /**
  * How long the engine waits, in milliseconds. A print has the shell's own limit (12 s) beneath this and that of the print queue (15 s) above it. Where
- * a file goes a person decides: no limit.
+ * a file goes a person decides: no limit. A stick may be slow, but not for ever.
  */
-const limits = { 'list-printers': 5_000, 'resolve-proxy': 5_000, 'system-print': 14_000, 'save-file': null } as const
+const limits = {
+  'list-printers': 5_000,
+  'resolve-proxy': 5_000,
+  'system-print': 14_000,
+  'save-file': null,
+  'choose-file': null,
+  'use-file': 60_000,
+} as const
+
+const notChosen = { outcome: 'failed', file: 0, size: 0 } as const
+const notUsed = { outcome: 'gone', base64: '' } as const
 
 /** The shell as the use cases see it: each question waits for the answer with its id, and not for ever. */
 export class AskedShell implements Shell {
@@ -35,6 +46,48 @@ export class AskedShell implements Shell {
     const base64 = Buffer.from(bytes).toString('base64')
     const answer = await this.#ask({ type: 'save-file', requestId: this.#ids.uuid(), name, base64 })
     return answer?.type === 'save-file-result' ? answer.outcome : 'failed'
+  }
+
+  readonly chosenFiles: ChosenFiles = {
+    toSave: async (name) => {
+      const chosen = await this.#choose(name)
+      if (chosen === null) return null
+      return {
+        write: async (bytes) => {
+          await this.#use(chosen.file, { do: 'write', base64: Buffer.from(bytes).toString('base64') })
+        },
+        keep: async () => void (await this.#use(chosen.file, { do: 'keep' })),
+        drop: () => this.#drop(chosen.file),
+      }
+    },
+    toRead: async () => {
+      const chosen = await this.#choose(null)
+      if (chosen === null) return null
+      return {
+        size: chosen.size,
+        read: (from, length) => this.#use(chosen.file, { do: 'read', from, length }),
+        close: () => this.#drop(chosen.file),
+      }
+    },
+  }
+
+  async #choose(toSave: string | null): Promise<{ readonly file: number; readonly size: number } | null> {
+    const answer = await this.#ask({ type: 'choose-file', requestId: this.#ids.uuid(), toSave })
+    const { outcome, file, size } = answer?.type === 'choose-file-result' ? answer : notChosen
+    if (outcome === 'cancelled') return null
+    if (outcome !== 'chosen') throw new FileGone(outcome)
+    return { file, size }
+  }
+
+  async #use(file: number, act: UseFile['act']): Promise<Uint8Array> {
+    const answer = await this.#ask({ type: 'use-file', requestId: this.#ids.uuid(), file, act })
+    const { outcome, base64 } = answer?.type === 'use-file-result' ? answer : notUsed
+    if (outcome !== 'done') throw new FileGone(outcome)
+    return Buffer.from(base64, 'base64')
+  }
+
+  async #drop(file: number): Promise<void> {
+    await this.#ask({ type: 'use-file', requestId: this.#ids.uuid(), file, act: { do: 'drop' } })
   }
 
   /** Throws where the shell cannot tell: no list is not an empty one. */

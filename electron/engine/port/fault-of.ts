@@ -1,5 +1,6 @@
 import type { Fault, FaultCode } from '#shared/contract/errors.ts'
 import { type DatabaseTroubleKind, troubleOf } from '../usecases/database-trouble.ts'
+import { WorkLocked } from '../usecases/gate/guard-new-work.ts'
 
 const codeOf: Record<DatabaseTroubleKind, FaultCode> = {
   'disk-full': 'disk-full',
@@ -9,8 +10,9 @@ const codeOf: Record<DatabaseTroubleKind, FaultCode> = {
   locked: 'engine-restarting',
 }
 
-/** What the screen is told of something thrown: trouble of the disk by its name, everything else is ours. */
+/** What the screen is told of something thrown: a limit or trouble of the disk by its name, everything else is ours. */
 export function faultOf(cause: unknown): Fault {
+  if (cause instanceof WorkLocked) return cause.fault
   const trouble = troubleOf(cause)
   return { code: trouble === null ? 'bug' : codeOf[trouble] }
 }

@@ -6,6 +6,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import type { Deps, Who } from '../usecases/deps.ts'
 import { fail } from '../usecases/fail.ts'
+import { WorkLocked } from '../usecases/gate/guard-new-work.ts'
 import type { EnginePort } from './engine-port.ts'
 import { faultOf } from './fault-of.ts'
 import { type Asked, useCaseTable } from './use-case-table.ts'
@@ -26,6 +27,8 @@ const unkept = new Set<string>([
   'card.reveal-nik',
   'scan.resolve',
   'settings.save',
+  'handover.begin',
+  'handover.leave',
   'sync.now',
   'sync.set-connection',
   'sync.acknowledge',
@@ -59,10 +62,10 @@ export class Gateway {
     try {
       return await this.#answer(message)
     } catch (cause) {
-      this.#deps.log.error(`failed ${message.name}`, cause)
       const refusal = faultOf(cause)
-      // The frame shows how much room is left.
-      if (refusal.code === 'disk-full') this.#deps.announce('status')
+      // The frame shows which limit was reached, or how much room is left.
+      if (cause instanceof WorkLocked || refusal.code === 'disk-full') this.#deps.announce('status')
+      if (!(cause instanceof WorkLocked)) this.#deps.log.error(`failed ${message.name}`, cause)
       return { ok: false, refusal }
     }
   }

@@ -130,7 +130,10 @@ function addSignatures({ printer, signature }: Sheet, { left, right, gap }: Rece
   const besides = (ofLeft: string, ofRight: string) =>
     printer.println(`${centred(ofLeft, left.columns)}${' '.repeat(gap)}${centred(ofRight, right.columns)}`.trimEnd())
   besides(left.heading, right.heading)
-  addSignature(printer, left, signature)
+  if (left.instead) {
+    printer.add(feedDots(signatureMargin))
+    for (const row of left.instead) besides(row, '')
+  } else addSignature(printer, left, signature)
   besides('_'.repeat(left.columns), '_'.repeat(right.columns))
   for (let at = 0; at < Math.max(left.rows.length, right.rows.length); at++) {
     besides(left.rows[at] ?? '', right.rows[at] ?? '')

@@ -182,3 +182,30 @@ const visible = (bytes: Buffer): string =>
     })
     .join('')
     .replace(/\n+/g, '\n')
+
+test.each([58, 80] as const)(
+  '%i mm: a receipt that is worth nothing any more says so first, with when and why',
+  (widthMm) => {
+    const at = '2026-11-24T02:20:00.000Z'
+    const undone = paper(aReceipt({ ended: { how: 'undone', at, reason: 'Salah orang' } }), widthMm)
+    expect(undone.slice(0, 3).join(' ')).toContain('DIBATALKAN')
+    expect(undone.slice(0, 6).join(' ')).toContain('Selasa, 24-11-2026 09.20 WIB: Salah orang')
+    const aside = paper(aReceipt({ copy: 1, ended: { how: 'set-aside', at: null, reason: '' } }), widthMm)
+    const [first, second] = [aside.join(' ').indexOf('TIDAK BERLAKU'), aside.join(' ').indexOf('SALINAN KE-1')]
+    expect(first).toBeGreaterThan(-1)
+    expect(second).toBeGreaterThan(first)
+  },
+)
+
+test.each([58, 80] as const)(
+  '%i mm: the owner of a list signs on the list, and nobody signs here in their place',
+  (widthMm) => {
+    const receipt = aReceipt({ onList: '0001/DST/3578071004-02/2026' })
+    const text = textOf(encodeReceipt({ receipt, signature }, widthMm, 1))
+    const from = text.findIndex((row) => row.includes('Yang menerima'))
+    const to = text.findIndex((row, at) => at > from && row.includes('____'))
+    const between = text.slice(from + 1, to).map((row) => row.trim())
+    expect(between[0]).toBe('pada daftar')
+    expect(between.slice(1).join('').replaceAll(' ', '')).toBe('0001/DST/3578071004-02/2026')
+  },
+)

@@ -1,7 +1,8 @@
 import type { PrinterSettings } from '#shared/contract/engine/device.ts'
+import { receiptEnd } from '../usecases/handover/receipt-end.ts'
 import type { PrintRow, ReadSet } from '../usecases/stores.ts'
 import { receiptDocument, testSlipDocument } from './print-document.ts'
-import type { PrintWorld } from './print-world.ts'
+import type { PrintReadSet, PrintWorld } from './print-world.ts'
 import type { ReachPrinter } from './printers.ts'
 import type { PrintDocument, PrintOutcome } from './transport.ts'
 import { notPrinted } from './transport.ts'
@@ -26,12 +27,12 @@ export class PrintDesk {
 
   /** Prints a row of the queue on the printer of the settings (or its own). */
   async print(row: PrintRow): Promise<PrintOutcome> {
-    const { settings, signature } = await this.world.reading(async (db) => ({
+    const { settings, signature, receipt } = await this.world.reading(async (db) => ({
       settings: await db.settings.settings(),
       signature: row.signature ? await db.blobs.get(row.signature) : null,
+      receipt: await receiptNow(db, row),
     }))
     const copies = row.kind === 'handover-receipt' ? settings.copies : 1
-    const { receipt } = row
     return this.send(row.printer ?? settings.printer, async (widthMm) =>
       receipt ? receiptDocument(receipt, signature, widthMm, copies) : this.testSlip(widthMm),
     )
@@ -87,6 +88,13 @@ export class PrintDesk {
     const { zone, deviceCode } = await this.world.reading(slipFacts)
     return testSlipDocument({ at: this.world.clock.now(), zone, deviceCode }, widthMm)
   }
+}
+
+/** The receipt of a job. A paper that waited says that its hand-over does not hold any more. */
+async function receiptNow(db: PrintReadSet, { receipt, handoverId }: PrintRow): Promise<PrintRow['receipt']> {
+  const handover = receipt && handoverId ? await db.handovers.find(handoverId) : null
+  const ended = handover && (await receiptEnd(db, handover.row))
+  return receipt && ended ? { ...receipt, ended } : receipt
 }
 
 async function slipFacts(db: Pick<ReadSet, 'settings' | 'device'>): Promise<{ zone: string; deviceCode: string }> {

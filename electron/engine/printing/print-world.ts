@@ -1,7 +1,10 @@
 import type { Announce, Clock, Log, Shell } from '../usecases/ports.ts'
 import type { ReadSet, WriteSet } from '../usecases/stores.ts'
 
-type PrintReadSet = Pick<ReadSet, 'prints' | 'settings' | 'blobs' | 'device'>
+export type PrintReadSet = Pick<
+  ReadSet,
+  'prints' | 'settings' | 'blobs' | 'device' | 'handovers' | 'things' | 'cases' | 'directory'
+>
 type PrintWriteSet = Pick<WriteSet, 'prints'>
 
 /** The part of the engine's surroundings that printing touches. */

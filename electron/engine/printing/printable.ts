@@ -74,4 +74,6 @@ export const printableReceipt = (receipt: Receipt): Receipt => ({
   callCentre: printable(receipt.callCentre),
   staffName: printable(receipt.staffName),
   staffCode: printable(receipt.staffCode),
+  ...(receipt.onList && { onList: printable(receipt.onList) }),
+  ...(receipt.ended && { ended: { ...receipt.ended, reason: printable(receipt.ended.reason) } }),
 })

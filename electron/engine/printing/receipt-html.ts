@@ -67,7 +67,7 @@ const field = ({ place, label, rows }: ReceiptField): string =>
 
 function signers({ left, right }: ReceiptSignatures, signature: Uint8Array | null): string {
   const image = signature ? `<img alt="" src="data:image/png;base64,${Buffer.from(signature).toString('base64')}">` : ''
-  return `<div class="signers">${signer(left, image)}${signer(right, '')}</div>`
+  return `<div class="signers">${signer(left, left.instead ? left.instead.map(escaped).join('<br>') : image)}${signer(right, '')}</div>`
 }
 
 const signer = ({ heading, rows }: ReceiptSigner, image: string): string =>

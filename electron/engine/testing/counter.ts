@@ -14,6 +14,7 @@ import { Gateway } from '../port/gateway.ts'
 import { passwords } from '../security/passwords.ts'
 import { saveDevice } from '../sync/device-record.ts'
 import { makeKeyPair, makeLanKeyPair } from '../sync/raw-keys.ts'
+import { remember } from '../sync/sync-state.ts'
 import { systemIds } from '../system.ts'
 import type { InOneWrite } from '../usecases/ports.ts'
 import { png } from './a-png.ts'
@@ -127,6 +128,15 @@ export class Counter {
   /** Rows as they come from the centre. */
   async pull(changes: readonly Change[], epoch = 0): Promise<ReadonlySet<string>> {
     return this.store.inTransaction((trx) => this.#composed.rows.apply(trx, changes, epoch))
+  }
+
+  /** The centre was reached, and everything pulled. */
+  async synced(): Promise<void> {
+    await this.store.inTransaction(async (trx) => {
+      await remember(trx, 'synced-at', this.clock.now())
+      await remember(trx, 'time-seen', this.clock.now())
+    })
+    await this.deps.timeNow()
   }
 
   write<T>(run: Parameters<typeof this.deps.inOneWrite<T>>[0]): Promise<T> {

@@ -1,21 +1,29 @@
 import type { Fault } from '#shared/contract/errors.ts'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
+import { type CityAnswer, type CityQueryName, cityQueries } from '#shared/contract/sync/queries.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
-import type { Centre, Clock, Log, Shell, SyncControl } from '../usecases/ports.ts'
+import type { Centre, CityQuestion, Clock, Log, Shell, SyncControl } from '../usecases/ports.ts'
 
 /** What tests own of the world: time, the network, the window. Everything else is real. */
 
 export class FakeClock implements Clock {
   #ms = Date.parse('2026-11-24T02:00:00.000Z')
-  now = () => new Date(this.#ms).toISOString()
+  #setBy = 0
+  now = () => new Date(this.#ms + this.#setBy).toISOString()
   elapsedMs = () => this.#ms
   pass(minutes: number): void {
     this.#ms += minutes * 60_000
+  }
+  /** Somebody sets the clock: no time passes. */
+  set(minutes: number): void {
+    this.#setBy += minutes * 60_000
   }
 }
 
 /** The far end of the network: who has which password, what it finds. */
 export class FakeCentre implements Centre {
+  /** Files that other desks sent, by SHA-256. */
+  readonly blobs = new Map<string, Uint8Array>()
   reachable = true
   /** People whom the centre lets in nowhere any more. */
   readonly dismissed = new Set<string>()
@@ -33,6 +41,20 @@ export class FakeCentre implements Centre {
     return known?.password === password
       ? ok({ staffId: known.staffId })
       : { ok: false, refusal: { code: 'wrong-password' } }
+  }
+
+  /** What it answers to the city's questions, and who asked what. */
+  readonly city = new Map<CityQueryName, unknown>()
+  readonly cityAsked: { name: CityQueryName; staffId: string }[] = []
+
+  async askCity<N extends CityQueryName>({ name }: CityQuestion<N>, staffId: string) {
+    this.cityAsked.push({ name, staffId })
+    if (!this.reachable) return { ok: false as const, refusal: { code: 'offline' as const } }
+    return ok(cityQueries[name].answer.parse(this.city.get(name)) as CityAnswer<N>)
+  }
+
+  async blob(sha256: string): Promise<Result<Uint8Array | null, Fault>> {
+    return this.reachable ? ok(this.blobs.get(sha256) ?? null) : { ok: false, refusal: { code: 'offline' } }
   }
 
   async lookup(): Promise<Result<LookupAnswer, Fault>> {

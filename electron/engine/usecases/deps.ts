@@ -1,15 +1,18 @@
 import type { Fault } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
+import type { Instant } from '#shared/domain/time.ts'
 import type {
   Announce,
   Centre,
   Clock,
+  Courier,
   Documents,
   FreeDisk,
   Ids,
   InOneWrite,
   Log,
+  Neighbours,
   Passwords,
   PrintLoop,
   Reading,
@@ -31,13 +34,17 @@ export interface Deps {
   readonly announce: Announce
   readonly centre: Centre
   readonly sync: SyncControl
+  readonly neighbours: Neighbours
   readonly printing: PrintLoop
+  readonly courier: Courier
   readonly documents: Documents
   readonly shell: Shell
   readonly passwords: Passwords
   readonly secrets: Secrets
   readonly verifySignature: VerifySignature
   readonly freeDisk: FreeDisk
+  /** The centre's time as far as it is known here: for limits of days. It does not go back with this computer's clock. */
+  readonly timeNow: () => Promise<Instant>
   readonly appVersion: string
   readonly insecureKey: boolean
 }

@@ -5,6 +5,8 @@ import type { PrintJob } from '#shared/contract/engine/printing.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import type { SystemPrint, SystemPrintResult } from '#shared/contract/shell/system-print.ts'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
+import type { CityAnswer, CityQueryName } from '#shared/contract/sync/queries.ts'
+import type { Paper } from '#shared/domain/paper/paper.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { ReadSet, WriteSet } from './stores.ts'
@@ -40,11 +42,24 @@ export interface Log {
   error(event: string, cause: unknown): void
 }
 
+/** One of the city's questions; `id` fills the path where it has a place for one. */
+export interface CityQuestion<N extends CityQueryName> {
+  readonly name: N
+  readonly id?: string
+  /** What is null is not asked. */
+  readonly query?: Readonly<Record<string, string | number | null>>
+}
+
 /** The central server, for single questions. Never inside a write. Faults: those of network and centre (errors.ts, LKT-6xx). */
 export interface Centre {
   /** Also: wrong-password, locked-out, not-enrolled. */
   checkPassword(username: string, password: string): Promise<Result<{ staffId: string }, Fault>>
-  lookup(code: string): Promise<Result<LookupAnswer, Fault>>
+  /** Asked for the person with this session. */
+  lookup(code: string, staffId: string): Promise<Result<LookupAnswer, Fault>>
+  /** A question of the Dinas about any unit, asked for the person with this session. Not to be stored. Also: not-permitted. */
+  askCity<N extends CityQueryName>(question: CityQuestion<N>, staffId: string): Promise<Result<CityAnswer<N>, Fault>>
+  /** A signature or document by SHA-256 (hex), of the scopes of this device; null: the centre has it not, or not whole yet. */
+  blob(sha256: string): Promise<Result<Uint8Array | null, Fault>>
 }
 
 type Status = OutputOf<'app.status'>
@@ -74,6 +89,54 @@ export interface SyncControl {
   enrol(code: string, serverUrl: string | undefined): Promise<Result<null, Fault>>
 }
 
+export type NeighboursStatus = Status['neighbours']
+
+/** A card that another desk of the office is handing over now. */
+export interface ClaimedElsewhere {
+  readonly cardId: string
+  readonly deviceCode: string
+  /** Until the claim ends by itself. */
+  readonly leftSeconds: number
+}
+
+/** The other desks of the office on the local network. Does nothing while that is switched off. */
+export interface Neighbours {
+  start(): void
+  /** Resolves when nothing of it will touch the database any more. */
+  stop(): Promise<void>
+  /** Settings were changed. */
+  look(): Promise<void>
+  networkChanged(): void
+  /** A hand-over was committed: tell them. */
+  tell(): void
+  /** "I am handing these over now": returns those that another desk is. What the others know is here when it resolves, some 300 ms at most. */
+  claim(cardIds: readonly string[], ms: number): Promise<readonly ClaimedElsewhere[]>
+  release(cardIds: readonly string[]): void
+  status(): Promise<NeighboursStatus>
+}
+
+type CourierState = OutputOf<'courier.state'>
+export type AnswerTaken = Extract<OutputOf<'courier.open'>, { found: 'answer' }>
+
+/**
+ * The road without a network: files that are carried by hand. Each act is noted in the audit trail in the transaction that changes anything. `staffId`: who
+ * does it. Faults: courier-*, and those of the file (file-*).
+ */
+export interface Courier {
+  state(): Promise<CourierState>
+  /** Proposed name of the file with the queue. Faults: courier-never-online, not-enrolled. */
+  queueName(): Promise<Result<string, Fault>>
+  /** Everything that waits, sealed; it goes on waiting. */
+  saveQueue(to: FileToSave, staffId: string): Promise<Result<{ commands: number; bytes: number }, Fault>>
+  /** Takes an answer in, or keeps a queue to carry. */
+  takeIn(from: FileToRead, staffId: string): Promise<Result<OutputOf<'courier.open'>, Fault>>
+  /** Goes on with an answer that was cut off. */
+  finish(id: string, staffId: string): Promise<Result<AnswerTaken, Fault>>
+  answerName(id: string): Promise<Result<string, Fault>>
+  saveAnswer(id: string, to: FileToSave, staffId: string): Promise<Result<null, Fault>>
+  forget(id: string, staffId: string): Promise<Result<null, Fault>>
+}
+
 export interface PrintLoop {
   start(): Promise<void>
   stop(): Promise<void>
@@ -87,9 +150,52 @@ export interface PrintLoop {
   status(): Promise<Status['printer']>
 }
 
+/** PNGs of the first pages of a PDF, black on white; `pageCount`: how many it has. */
+export interface PagePictures {
+  readonly pageCount: number
+  readonly pages: readonly Uint8Array[]
+}
+
 export interface Documents {
   /** A4 bukti serah terima as PDF; `signature` is PNG bytes. */
   handoverProof(receipt: ReceiptData, signature: Uint8Array | null): Promise<Uint8Array>
+  /** Any other A4 paper as PDF. */
+  paper(paper: Paper): Promise<Uint8Array>
+  /** The pages of a PDF of ours as they will be printed; at most so many. */
+  pictures(pdf: Uint8Array, of: { readonly dpi: number; readonly mostPages: number }): Promise<PagePictures>
+}
+
+/** A file that the person chose; where it lies only the shell knows. Methods throw FileGone. */
+export interface FileToSave {
+  write(bytes: Uint8Array): Promise<void>
+  /** It is whole: on the disk and under its name when this resolves. Until then nothing bears that name. */
+  keep(): Promise<void>
+  /** Leaves nothing behind. Never throws. */
+  drop(): Promise<void>
+}
+export interface FileToRead {
+  readonly size: number
+  /** Fewer bytes only at the end. */
+  read(from: number, length: number): Promise<Uint8Array>
+  /** Never throws. */
+  close(): Promise<void>
+}
+
+/** Why a file could not be written or read. */
+export type FileTroubleKind = 'disk-full' | 'read-only' | 'gone' | 'failed'
+export class FileGone extends Error {
+  readonly kind: FileTroubleKind
+
+  constructor(kind: FileTroubleKind) {
+    super(`file: ${kind}`)
+    this.kind = kind
+  }
+}
+
+/** Asks the person for a file; null: thought better of it. Both throw FileGone. */
+export interface ChosenFiles {
+  toSave(name: string): Promise<FileToSave | null>
+  toRead(): Promise<FileToRead | null>
 }
 
 /** The shell around the engine; absent under plain Node (see index.ts for the stand-in). */
@@ -99,6 +205,8 @@ export interface Shell {
   systemPrint(job: Omit<SystemPrint, 'type' | 'jobId'>): Promise<SystemPrintResult['outcome']>
   /** PAC notation: `DIRECT` or `PROXY host:port; DIRECT`. */
   resolveProxy(url: string): Promise<string>
+  /** Absent where nobody can be asked for a file. */
+  readonly chosenFiles?: ChosenFiles
 }
 
 /** argon2id; both take 15-60 ms off the main thread. */

@@ -1,53 +1,115 @@
+import type { BulkDraft } from '#shared/contract/engine/bulk.ts'
 import type { PrinterSettings, Settings } from '#shared/contract/engine/device.ts'
 import type { ReceiptData } from '#shared/contract/engine/handover.ts'
+import type { ClosingDraft } from '#shared/contract/engine/shifts.ts'
 import type { Fault } from '#shared/contract/errors.ts'
+import type { ActType } from '#shared/domain/act/acts.ts'
+import type { RowName, RowRef, RowTypes } from '#shared/domain/act/row-types.ts'
 import type { Application } from '#shared/domain/application/application.ts'
-import type { Card } from '#shared/domain/card/card.ts'
+import type { Card, StoragePlace } from '#shared/domain/card/card.ts'
 import type { DeviceKey } from '#shared/domain/ekitir/device-key.ts'
 import type { Case, Handover } from '#shared/domain/handover/handover.ts'
 import type { Household } from '#shared/domain/household/household.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { Unit } from '#shared/domain/region/unit.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
-import type { Instant } from '#shared/domain/time.ts'
-import type { CardCounts, CardPage, HomeNumbers } from './card-views.ts'
+import type { CalendarDay, Instant } from '#shared/domain/time.ts'
+import type { CardCounts, CardPage, HomeNumbers, ShelfMoments } from './card-views.ts'
+import type { PromiseReads } from './clock-views.ts'
+import type { CountReads, CountStore } from './count-stores.ts'
 import type { ChallengeStore, GrantStore, PinTryStore, SessionStore, StaffSecretStore } from './secret-stores.ts'
 
 /** Does the centre know the state shown, does it wait in the outbox, would it clash, is there a case. */
 export type CentreState = 'recorded' | 'waiting' | 'will-clash' | 'case'
 
+/** `neighbour`: another desk of the office told of it on the local network, and the centre has not confirmed it here. */
+export type CardCentreState = CentreState | 'neighbour'
+
 /** A thing of the trade as it stands here: base row of the centre with the pending commands applied on it. */
-export interface Seen<T> {
+export interface Seen<T, C = CentreState> {
   readonly row: T
-  readonly centre: CentreState
+  readonly centre: C
 }
 
+export type SeenCard = Seen<Card, CardCentreState>
+export type SeenHandover = Seen<Handover, CardCentreState>
+
 export interface CardReads {
-  find(id: string): Promise<Seen<Card> | null>
+  find(id: string): Promise<SeenCard | null>
+  /** Those of the ids that are known here, in any order. */
+  some(ids: readonly string[]): Promise<readonly SeenCard[]>
   /** Exact text of an e-Kitir's QR or of a card's label. */
-  byCode(code: string): Promise<readonly Seen<Card>[]>
+  byCode(code: string): Promise<readonly SeenCard[]>
   /** Kitir number in any spelling: case, spaces and punctuation do not count. */
-  byKitirNumber(number: string): Promise<readonly Seen<Card>[]>
-  search(text: string, limit: number): Promise<readonly Seen<Card>[]>
-  page(of: CardPage, now: Instant): Promise<{ rows: readonly Seen<Card>[]; total: number }>
-  counts(search: string, now: Instant): Promise<CardCounts>
+  byKitirNumber(number: string): Promise<readonly SeenCard[]>
+  /** Every card in a drawer, in the order of the shelf. */
+  inDrawer(): Promise<readonly SeenCard[]>
+  /** Cards in the drawer at this very place. */
+  at(place: StoragePlace): Promise<readonly SeenCard[]>
+  /** Which of these cards lie where another one lies, too: two desks may have given the same place. */
+  sharingPlace(ids: readonly string[]): Promise<ReadonlySet<string>>
+  search(text: string, limit: number): Promise<readonly SeenCard[]>
+  /** One window of the list; how many there are in all say the counts. */
+  page(of: CardPage, at: ShelfMoments): Promise<readonly SeenCard[]>
+  counts(search: string, at: ShelfMoments): Promise<CardCounts>
 }
 
 export interface ApplicationReads {
   find(id: string): Promise<Application | null>
   byCode(code: string): Promise<Application | null>
   byKitirNumber(number: string): Promise<Application | null>
+  /** Those of the ids that are known here, in any order. */
+  some(ids: readonly string[]): Promise<readonly Application[]>
 }
 
 export interface HandoverReads {
-  find(id: string): Promise<Seen<Handover> | null>
-  byReceiptNumber(number: string): Promise<Seen<Handover> | null>
+  find(id: string): Promise<SeenHandover | null>
+  byReceiptNumber(number: string): Promise<SeenHandover | null>
+  /** Everything handed over at or after this instant, oldest first. */
+  since(at: Instant): Promise<readonly Handover[]>
+  /** All of this card, oldest first, also those that were undone. */
+  ofCard(cardId: string): Promise<readonly SeenHandover[]>
+  /** The lines of one list, in their order. */
+  ofList(listId: string): Promise<readonly Handover[]>
+  /** Those that stand, bear one of these flags and were reviewed by nobody, since `from`, oldest first. */
+  toReview(flags: readonly string[], from: Instant): Promise<readonly Handover[]>
   /** The one that stands for this card, if any. */
   standing(cardId: string): Promise<Handover | null>
 }
 
 export interface CaseReads {
+  find(id: string): Promise<Seen<Case> | null>
+  /** Every case about a card, open or settled. */
+  about(cardId: string): Promise<readonly Seen<Case>[]>
+  /** Newest first. */
+  list(state: 'open' | 'settled' | 'all'): Promise<readonly Seen<Case>[]>
   openFor(cardId: string): Promise<Case | null>
+}
+
+/** Every replicated thing that has no table of its own. */
+export type ThingName = Exclude<
+  RowName,
+  'card' | 'application' | 'handover' | 'case' | 'household' | 'staff' | 'unit' | 'device-key'
+>
+
+/** Which things, by their columns (thing-columns.ts); `from` is included, `to` is not. */
+export interface ThingFilter {
+  readonly states?: readonly string[]
+  readonly about?: string
+  /** Ids that begin so: the lines of one act. */
+  readonly idStart?: string
+  readonly from?: Instant
+  readonly to?: Instant
+  readonly newestFirst?: boolean
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export interface ThingReads {
+  find<E extends ThingName>(entity: E, id: string): Promise<Seen<RowTypes[E]> | null>
+  /** In order of time, oldest first unless asked otherwise. */
+  list<E extends ThingName>(entity: E, filter?: ThingFilter): Promise<readonly Seen<RowTypes[E]>[]>
+  count(entity: ThingName, filter?: ThingFilter): Promise<number>
 }
 
 export interface DirectoryReads {
@@ -59,11 +121,18 @@ export interface DirectoryReads {
   deviceKey(id: string): Promise<DeviceKey | null>
 }
 
+export interface Drafts {
+  readonly bulk: BulkDraft
+  readonly closing: ClosingDraft
+}
+
 export interface SettingReads {
   settings(): Promise<Settings>
   region(): Promise<RegionPack>
   /** Secret of the spoken challenge and answer; null where the centre gave none. */
   overrideSecret(): Promise<string | null>
+  /** What was begun on this device and not recorded yet, by the name of its screen. */
+  draft<N extends keyof Drafts>(name: N): Promise<Drafts[N] | null>
 }
 
 /** A job of the print queue as it lies in the table. `receipt` null and `printer` given: a test slip. */
@@ -114,6 +183,7 @@ export interface ScanRow {
     | 'unknown'
     | 'pin-locked'
     | 'receipt'
+    | 'shipment'
   readonly ownerName: string | null
   readonly cardId: string | null
   readonly detail: string | null
@@ -132,6 +202,8 @@ export interface Device {
   readonly homeScope: string
   readonly scopes: readonly string[]
   readonly generation: number
+  /** On every number while this may be an earlier state of the device, or a copy. */
+  readonly numberMark?: string
 }
 
 export interface DeviceReads {
@@ -140,6 +212,8 @@ export interface DeviceReads {
   clockOffsetMs(): Promise<number | null>
   /** Time of the last complete pull; null before the first copy. */
   dataAsOf(): Promise<Instant | null>
+  /** The same moment by the centre's clock. */
+  syncedAt(): Promise<Instant | null>
 }
 
 /**
@@ -153,6 +227,15 @@ export interface KeptCommand {
   readonly at: Instant
   readonly payload: string
   readonly verdict: 'applied' | 'duplicate' | 'conflict' | 'refused' | null
+  /** The other desk of the office that told of it; absent: an act of this device. */
+  readonly told?: { readonly deviceId: string; readonly scope: string }
+}
+
+/** An answer of the centre; of a repeated one, the first. */
+export interface KeptVerdict {
+  readonly kind: 'applied' | 'conflict' | 'refused'
+  readonly code: string | null
+  readonly caseId: string | null
 }
 
 /**
@@ -160,18 +243,25 @@ export interface KeptCommand {
  * brings it, too. `subject` is what `append` was given: for a hand-over the card's id.
  */
 export interface OutboxReads {
-  /** All kept commands about the subject, oldest first, answered or not. */
-  commandsFor(subject: string): Promise<readonly KeptCommand[]>
-  /** Every subject that has a kept command, for bulk work. */
+  /** All kept commands about the row `entity/id`, oldest first, answered or not. */
+  commandsAbout(key: string): Promise<readonly KeptCommand[]>
+  /** What the centre said of one command; null while it has not answered. */
+  verdictOf(commandId: string): Promise<KeptVerdict | null>
+  /** Commands without a verdict, and when the oldest was done. */
+  waiting(): Promise<{ readonly count: number; readonly oldestAt: Instant | null }>
+  /** `entity/id` of every row that has a kept command, for bulk work. */
   subjects(): Promise<ReadonlySet<string>>
 }
 
 /** `payload` is made JSON text here and never re-serialised. Written in the caller's transaction; seq without a gap. */
 export interface Outbox extends OutboxReads {
   append(command: {
-    readonly type: 'handover.record' | 'handover.undo'
+    readonly type: ActType
     readonly scope: string
+    /** Id of what it is mainly about; of a card unless `about` says otherwise. */
     readonly subject: string
+    /** Every row that it is about; absent: the card `subject` alone. */
+    readonly about?: readonly RowRef[]
     readonly staffId: string
     readonly at: Instant
     readonly payload: unknown
@@ -190,12 +280,36 @@ export type AuditKind =
   | 'pin-locked'
   | 'pin-verified'
   | 'override'
+  | 'override-asked'
   | 'override-answered'
+  | 'signature-fetched'
+  | 'review'
   | 'hand-over'
   | 'undo'
+  | 'label-seen'
+  | 'label-differs'
+  | 'receive-shipment'
+  | 'move-blanks'
+  | 'old-cards'
+  | 'settle'
+  | 'shift'
+  | 'case-note'
+  | 'move-cards'
   | 'reprint'
   | 'save-pdf'
+  | 'print-paper'
+  | 'complaint'
+  | 'complaint-answer'
+  | 'complaint-withdraw'
   | 'settings'
+  | 'claim'
+  | 'city-look'
+  | 'city-act'
+  | 'queue-saved'
+  | 'file-carried'
+  | 'answer-saved'
+  | 'answer-taken'
+  | 'carried-forgotten'
 
 /** Hash chain of who did what; `subject` is an id or an outcome, never a name, a NIK or the text of a code. */
 export interface AuditTrail {
@@ -211,6 +325,8 @@ export interface AuditTrail {
 export interface BlobReads {
   /** Bytes by SHA-256 (hex), or null when they are not on this device. */
   get(sha256: string): Promise<Uint8Array | null>
+  /** Is it here and not at the centre yet? */
+  unsent(sha256: string): Promise<boolean>
 }
 
 export interface Blobs extends BlobReads {
@@ -229,14 +345,20 @@ export interface ReadSet {
   readonly applications: ApplicationReads
   readonly handovers: HandoverReads
   readonly cases: CaseReads
+  readonly things: ThingReads
+  readonly promises: PromiseReads
   readonly directory: DirectoryReads
   readonly settings: SettingReads
   readonly prints: PrintReads
   readonly scans: ScanReads
+  readonly counts: CountReads
   readonly device: DeviceReads
   readonly outbox: OutboxReads
   readonly blobs: BlobReads
-  readonly home: { numbers(now: Instant, zone: string): Promise<HomeNumbers> }
+  /** `days`: those of the chart, oldest first. */
+  readonly home: {
+    numbers(now: Instant, zone: string, days: readonly CalendarDay[], shelf: ShelfMoments): Promise<HomeNumbers>
+  }
   readonly requests: { find(requestId: string): Promise<KeptAnswer | null> }
   /** The number that `numbers.next` would give. */
   readonly numbers: { peek(counter: string): Promise<number> }
@@ -246,17 +368,19 @@ export interface ReadSet {
 }
 
 export interface WriteSet extends Omit<ReadSet, 'requests' | 'numbers' | 'sessions' | 'staffSecrets' | 'pinTries'> {
-  /** After a command about the card was appended: what the screens show follows. */
-  readonly cardsShown: { refresh(cardId: string): Promise<void> }
+  /** After a command about these rows was appended: what the screens show follows. */
+  readonly shown: { refresh(refs: readonly RowRef[]): Promise<void> }
   readonly outbox: Outbox
   readonly audit: AuditTrail
   readonly blobs: Blobs
   readonly prints: PrintReads & { queue(job: PrintRow): Promise<void>; save(job: PrintRow): Promise<void> }
+  readonly counts: CountStore
   readonly scans: ScanReads & { add(scan: ScanRow): Promise<void> }
   readonly settings: SettingReads & {
     saveSettings(settings: Settings): Promise<void>
     saveRegion(pack: RegionPack): Promise<void>
     saveOverrideSecret(secret: string): Promise<void>
+    saveDraft<N extends keyof Drafts>(name: N, draft: Drafts[N] | null): Promise<void>
   }
   readonly numbers: { peek(counter: string): Promise<number>; next(counter: string): Promise<number> }
   readonly sessions: SessionStore

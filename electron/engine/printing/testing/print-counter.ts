@@ -11,6 +11,8 @@ import regionFile from '../../../../resources/regions/surabaya.json' with { type
 import { openStore } from '../../database/open.ts'
 import { printReadsIn, printsIn } from '../../database/repositories/print-store.ts'
 import { settingReadsIn, settingsIn } from '../../database/repositories/settings-store.ts'
+import { thingReadsIn } from '../../database/repositories/thing-reads.ts'
+import { caseReadsIn, directoryReadsIn, handoverReadsIn } from '../../database/repositories/trade-reads.ts'
 import type { Store } from '../../database/store.ts'
 import type { PrintLoop, Shell } from '../../usecases/ports.ts'
 import type { PrintRow } from '../../usecases/stores.ts'
@@ -138,8 +140,20 @@ export class PrintCounter {
     const reads = () => ({
       prints: printReadsIn(this.store.read),
       settings: settingReadsIn(this.store.read, region),
-      blobs: { get: async (sha256: string) => this.signatures.get(sha256) ?? null },
-      device: { current: async () => null, clockOffsetMs: async () => null, dataAsOf: async () => null },
+      blobs: {
+        get: async (sha256: string) => this.signatures.get(sha256) ?? null,
+        unsent: async () => false,
+      },
+      handovers: handoverReadsIn(this.store.read),
+      things: thingReadsIn(this.store.read),
+      cases: caseReadsIn(this.store.read),
+      directory: directoryReadsIn(this.store.read),
+      device: {
+        current: async () => null,
+        clockOffsetMs: async () => null,
+        dataAsOf: async () => null,
+        syncedAt: async () => null,
+      },
     })
     return {
       clock: { now: () => new Date(this.now).toISOString(), elapsedMs: () => performance.now() },

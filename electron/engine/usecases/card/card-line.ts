@@ -3,12 +3,12 @@ import type { Card } from '#shared/domain/card/card.ts'
 import { maskNik } from '#shared/domain/nik/mask-nik.ts'
 import { promiseState } from '#shared/domain/promise/promise-state.ts'
 import type { Instant } from '#shared/domain/time.ts'
-import type { Seen } from '../stores.ts'
+import type { SeenCard } from '../stores.ts'
 
 const day = 86_400_000
 
 /** What a list shows of a card. Fields the centre knows and this program does not are left out. */
-export function cardLine({ row, centre }: Seen<Card>, now: Instant): CardLine {
+export function cardLine({ row, centre }: SeenCard, now: Instant): CardLine {
   const until = row.handedOver?.at ?? now
   return {
     cardId: row.id,
@@ -25,6 +25,8 @@ export function cardLine({ row, centre }: Seen<Card>, now: Instant): CardLine {
     promise: promiseState(row, now),
     centre,
     handedOver: handedOver(row),
+    ...(row.remindedAt && { remindedAt: row.remindedAt }),
+    ...(row.carriedBy && { carriedBy: { name: row.carriedBy.name, since: row.carriedBy.since } }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { calendarDay } from '#shared/domain/calendar/calendar-day.ts'
 import { adultAge, hasTurned } from '#shared/domain/card/age.ts'
 import type { Card } from '#shared/domain/card/card.ts'
+import { kiaKind } from '#shared/domain/card/kia-kind.ts'
 import { oldCardDuty } from '#shared/domain/card/old-card-duty.ts'
 import type { Household } from '#shared/domain/household/household.ts'
 import { maskNik } from '#shared/domain/nik/mask-nik.ts'
@@ -11,9 +12,10 @@ import { ok } from '#shared/domain/result.ts'
 import type { CalendarDay } from '#shared/domain/time.ts'
 import type { Answer, Deps } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { receiptNumber } from '../handover/receipt-number.ts'
+import { isContested } from '../handover/contested.ts'
+import { paperNumber } from '../paper-number.ts'
 import type { ReadSet } from '../stores.ts'
-import { cardLine } from './card-line.ts'
+import { shownCard } from './card-lines.ts'
 import { memberId } from './member-id.ts'
 
 /** Everything the hand-over screen shows. Fault: card-unknown. */
@@ -26,21 +28,30 @@ export async function getCard(deps: Deps, { cardId }: { cardId: string }): Answe
     const region = await db.settings.region()
     const unit = await db.directory.unit(card.scope)
     const household = card.kkNumber === null ? null : await db.directory.household(card.kkNumber)
+    const today = calendarDay(now, unit?.zone ?? region.zone)
     return ok({
-      card: cardLine(seen, now),
+      card: await shownCard(db, seen, now),
       ownerBirthDate: card.ownerBirthDate,
+      kia: card.kind === 'kia' ? (kiaKind(card.ownerBirthDate, today) ?? 'grown') : null,
       service: (await db.applications.find(card.applicationId))?.service ?? null,
       oldCard: oldCardDuty(card.issueReason),
       pin: await pinOf(db, card, region),
-      collectors: region.collectorRules.filter(({ cardKind }) => cardKind === card.kind).map((rule) => rule.collector),
-      household: membersOf(deps, card, household, calendarDay(now, unit?.zone ?? region.zone)),
+      collectors: collectorsOf(region, card),
+      household: membersOf(deps, card, household, today),
       householdKnown: household !== null,
-      nextReceiptNumber: await receiptNumber(db, now, (counter) => db.numbers.peek(counter)),
+      contested: await isContested(db, cardId),
+      nextReceiptNumber: await paperNumber(db, 'BST', now, (counter) => db.numbers.peek(counter)),
       unit: { name: unit ? unitTitle(unit) : card.scope, kecamatan: unit?.kecamatan ?? '' },
       dataAsOf: await db.device.dataAsOf(),
     })
   })
 }
+
+/** Whom the region's table names for this card; a team only for what it carries. */
+const collectorsOf = ({ collectorRules }: RegionPack, { kind, state }: Card) =>
+  collectorRules
+    .filter(({ cardKind, collector }) => cardKind === kind && (collector !== 'mobile-team' || state === 'with-team'))
+    .map(({ collector }) => collector)
 
 async function pinOf(db: ReadSet, card: Card, region: RegionPack): Promise<OutputOf<'card.get'>['pin']> {
   if (card.pinVerifier === null) return { state: 'no-verifier', triesLeft: 0 }

@@ -1,10 +1,21 @@
 import { afterEach, expect, test } from 'vitest'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
+import { cardFilter } from '#shared/contract/engine/cards.ts'
 import { Counter, handOverToOwner } from '../../testing/counter.ts'
 import { aCard, change } from '../../testing/rows.ts'
 
 let counter: Counter
 afterEach(() => counter.close())
+
+const handedOver = {
+  handoverId: 'h-1',
+  receiptNumber: '0001/BST/3578071004-02/2026',
+  collectorName: 'Warga',
+  collectorKind: 'self',
+  staffName: 'Petugas rini',
+  staffCode: 'KTB-RINI',
+  deviceCode: '02',
+} as const
 
 const list = (more: Partial<InputOf<'card.list'>> = {}) =>
   counter.get('card.list', {
@@ -30,6 +41,23 @@ async function aShelf() {
   await counter.signIn()
 }
 
+test('a place that two desks gave to a card each is marked at both, until one is moved', async () => {
+  const at = (number: string) => ({ place: { rack: 'A', box: '1', number } })
+  const gone = {
+    ...at('01'),
+    state: 'handed-over' as const,
+    handedOver: { ...handedOver, at: '2026-11-20T03:00:00.000Z' },
+  }
+  counter = await Counter.with({
+    cards: [aCard('k-1', at('01')), aCard('k-2', at('01')), aCard('k-3', at('02')), aCard('k-4', gone)],
+  })
+  await counter.signIn()
+  const marked = async () => (await list()).rows.filter(({ sharesPlace }) => sharesPlace).map(({ cardId }) => cardId)
+  expect((await marked()).sort()).toEqual(['k-1', 'k-2'])
+  await counter.pull([change('card', aCard('k-2', at('03')), 2)])
+  expect(await marked()).toEqual([])
+})
+
 test('filters, counts and order are those of the shelf', async () => {
   await aShelf()
   expect(await names({})).toEqual(['Ayu Renggowati', 'Ayu Puspitasari', 'Zainal Abidin', 'Andrè Müller'])
@@ -37,17 +65,93 @@ test('filters, counts and order are those of the shelf', async () => {
     'Ayu Puspitasari',
     'Ayu Renggowati',
   ])
-  expect(await names({ filter: 'over-30-days' })).toEqual(['Ayu Renggowati', 'Ayu Puspitasari'])
+  expect(await names({ filter: 'to-remind' })).toEqual(['Ayu Renggowati', 'Ayu Puspitasari'])
   expect((await list()).counts).toEqual({
     all: 4,
     ready: 3,
-    'over-30-days': 2,
-    'over-90-days': 1,
+    'to-remind': 2,
+    'to-return': 1,
     'handed-over': 0,
     coming: 1,
+    reminded: 0,
+    'with-team': 0,
     damaged: 0,
     other: 0,
   })
+})
+
+test("whose owner was reminded waits no more to be told, on the list and on Beranda; the limits are the region's", async () => {
+  await aShelf()
+  const waiting = async () => {
+    const { todo } = await counter.get('home.summary', {})
+    return [(await names({ filter: 'to-remind' })).length, todo.find(({ kind }) => kind === 'uncollected')]
+  }
+  expect(await waiting()).toEqual([2, { kind: 'uncollected', toRemind: 2, toReturn: 1 }])
+  const moved = { cards: [{ cardId: 'k-2', place: null }], reason: '', signature: null }
+  await counter.get('card.move', { kind: 'reminded', ...moved })
+  expect(await waiting()).toEqual([1, { kind: 'uncollected', toRemind: 1, toReturn: 1 }])
+  const [told] = (await list({ filter: 'reminded' })).rows
+  expect(told).toMatchObject({ ownerName: 'Ayu Puspitasari', remindedAt: counter.clock.now() })
+  const region = await counter.deps.reading(({ settings }) => settings.region())
+  const limits = { ...region.limits, uncollectedReminderDays: 200, uncollectedReturnDays: 200 }
+  await counter.write(({ settings }) => settings.saveRegion({ ...region, limits }))
+  expect(await waiting()).toEqual([0, undefined])
+})
+
+/** Cards of every state, some without place or age, some reminded, each with what it is sorted by in its name. */
+const manyCards = Array.from({ length: 60 }, (_, n) => {
+  const states = ['ready', 'ready', 'damaged', 'handed-over', 'shipped', 'lost', 'returned', 'printed'] as const
+  const state = states[n % states.length] ?? 'ready'
+  const arrived = state !== 'shipped' && state !== 'printed'
+  const at = new Date(Date.parse('2026-11-23T03:00:00.000Z') - ((n * 37) % 120) * 86_400_000).toISOString()
+  return aCard(`m-${String(n).padStart(2, '0')}`, {
+    state,
+    ownerName: `Warga ${String((n * 7) % 60).padStart(2, '0')}`,
+    place: n % 5 === 0 ? null : { rack: 'A', box: String((n * 11) % 13), number: String(n) },
+    arrivedAt: arrived ? at : null,
+    remindedAt: n % 8 === 1 ? at : null,
+    handedOver: state === 'handed-over' ? { ...handedOver, at } : null,
+  })
+})
+
+test('pages of any filter, search and order follow on each other without gap or double, and are as many as is counted', async () => {
+  counter = await Counter.with({ cards: manyCards })
+  await counter.signIn()
+  for (const search of ['', 'warga', 'warga 1'])
+    for (const filter of cardFilter.options)
+      for (const sort of ['age', 'place', 'name', 'state'] as const)
+        for (const descending of [true, false]) {
+          const asked = { search, filter, sort, descending }
+          const whole = await list({ ...asked, limit: 500 })
+          const paged: string[] = []
+          for (let offset = 0; offset < whole.total; offset += 7)
+            paged.push(...(await list({ ...asked, offset, limit: 7 })).rows.map(({ cardId }) => cardId))
+          expect({ asked, paged }).toEqual({ asked, paged: whole.rows.map(({ cardId }) => cardId) })
+          expect({ asked, n: whole.rows.length }).toEqual({ asked, n: whole.total })
+          expect(new Set(paged).size).toBe(paged.length)
+        }
+})
+
+test('what is on the shelf comes first by age, and what was handed over by the day of that', async () => {
+  counter = await Counter.with({ cards: manyCards })
+  await counter.signIn()
+  const shelf = (await list({ limit: 500 })).rows.filter(({ state }) => state === 'ready' || state === 'damaged')
+  expect((await list({ limit: shelf.length })).rows).toEqual(shelf)
+  expect(shelf.map(({ arrivedAt }) => arrivedAt)).toEqual(shelf.map(({ arrivedAt }) => arrivedAt).sort())
+  const given = (await list({ filter: 'handed-over', limit: 500 })).rows.map((card) => card.handedOver?.at ?? '')
+  expect(given).toEqual(given.toSorted().reverse())
+})
+
+test('places stand as on the shelf: box 2 before box 10, those without a place last either way', async () => {
+  counter = await Counter.with({ cards: manyCards })
+  await counter.signIn()
+  const boxes = async (descending: boolean) =>
+    (await list({ sort: 'place', descending, limit: 500 })).rows.map(({ place }) => place && Number(place.box))
+  const rising = (await boxes(false)).filter((box) => box !== null)
+  expect(rising).toEqual(rising.toSorted((a, b) => a - b))
+  expect((await boxes(false)).slice(rising.length)).toEqual(Array(60 - rising.length).fill(null))
+  expect((await boxes(true)).filter((box) => box !== null)).toEqual(rising.toReversed())
+  expect((await boxes(true)).at(-1)).toBeNull()
 })
 
 test('people are found by the beginnings of their names, without accents, and by their numbers', async () => {

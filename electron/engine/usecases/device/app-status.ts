@@ -2,24 +2,30 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import { ok } from '#shared/domain/result.ts'
-import type { Answer, Deps } from '../deps.ts'
+import type { Answer, Deps, Who } from '../deps.ts'
+import { gatesNow } from '../gate/gates-now.ts'
 import type { ReadSet } from '../stores.ts'
 
 type Status = OutputOf<'app.status'>
 
 /** What the frame shows of device, connection and surroundings. */
-export async function appStatus(deps: Deps): Answer<Status> {
+export async function appStatus(deps: Deps, who: Who | null): Answer<Status> {
+  const freeDiskBytes = await deps.freeDisk()
+  const now = await deps.timeNow()
   const known = await deps.reading(async (db) => {
     const region = await db.settings.region()
-    return { region, device: await deviceOf(db, region) }
+    const gates = await gatesNow(db, { now, freeDiskBytes }, who?.staff.id ?? null)
+    return { region, device: await deviceOf(db, region), gates: [...gates] }
   })
   return ok({
     enrolled: known.device !== null,
     device: known.device,
     ...(await deps.sync.status()),
+    neighbours: await deps.neighbours.status(),
     printer: await deps.printing.status(),
     insecureKey: deps.insecureKey,
-    freeDiskBytes: await deps.freeDisk(),
+    freeDiskBytes,
+    gates: known.gates,
     appVersion: deps.appVersion,
     policy: policyOf(known.region),
   })
@@ -34,6 +40,7 @@ async function deviceOf(db: ReadSet, region: RegionPack): Promise<Status['device
     deviceCode: device.deviceCode,
     deviceName: device.deviceName,
     unitName: unit ? unitTitle(unit) : device.homeScope,
+    unitKind: unit?.kind ?? null,
     kecamatan: unit?.kecamatan ?? '',
     city: region.city,
     scope: device.homeScope,
@@ -42,10 +49,11 @@ async function deviceOf(db: ReadSet, region: RegionPack): Promise<Status['device
 }
 
 /** Field by field: the centre's pack may carry more than this program knows. */
-function policyOf({ pin, override, receipt, collectorRules }: RegionPack): Status['policy'] {
+function policyOf({ pin, override, receipt, collectorRules, handover }: RegionPack): Status['policy'] {
   return {
     pinDigits: pin.digits,
     pinTries: pin.tries,
+    labelCheck: handover?.labelCheck ?? 'offered',
     override: {
       onTheSpot: override.onTheSpot,
       challenge: override.challenge,
@@ -63,7 +71,7 @@ function policyOf({ pin, override, receipt, collectorRules }: RegionPack): Statu
       collector,
       needsProxyLetter,
       sameHousehold,
-      papers: papers.map(({ id, label }) => ({ id, label })),
+      papers: papers.map(({ id, label, face }) => ({ id, label, face: face ?? false })),
     })),
   }
 }

@@ -22,5 +22,6 @@ export async function saveSettings(
   })
   deps.announce('settings', 'status')
   deps.printing.wake()
+  if (input.lan) await deps.neighbours.look()
   return ok(saved)
 }

@@ -24,6 +24,8 @@ export async function mayUndo(
   if (!handover) return fail('handover-unknown')
   const card = await db.cards.find(handover.row.cardId)
   if (!card) return fail('card-unknown')
+  // Only the desk that recorded it knows all of it; the centre would get the undoing first.
+  if (handover.centre === 'neighbour') return fail('told-by-neighbour', { deviceCode: handover.row.deviceCode })
   const attempt = { staffId: staff.id, roles: staff.roles, override, now: deps.clock.now() }
   const refused = decideUndo(card.row, handover.row, attempt, await db.settings.region())
   if (refused === 'nothing-to-undo') return fail(refused)

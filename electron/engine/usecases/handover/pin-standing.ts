@@ -2,12 +2,19 @@ import type { ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import type { PinStanding } from '#shared/domain/handover/decide-hand-over.ts'
 import type { Deps, Who } from '../deps.ts'
-import type { WriteSet } from '../stores.ts'
+import type { GrantStore, PinTryStore } from '../secret-stores.ts'
+import type { SettingReads } from '../stores.ts'
+
+interface PinReads {
+  readonly settings: Pick<SettingReads, 'region'>
+  readonly pinTries: Pick<PinTryStore, 'wrong'>
+  readonly grants: Pick<GrantStore, 'find'>
+}
 
 type Shown = ParsedInputOf<'handover.record'>['pin']
 
 /** What the tokens that the screen brings are worth: only here, for this card and this session, and not for ever. */
-export async function pinStanding(deps: Deps, tx: WriteSet, card: Card, shown: Shown, who: Who): Promise<PinStanding> {
+export async function pinStanding(deps: Deps, tx: PinReads, card: Card, shown: Shown, who: Who): Promise<PinStanding> {
   const tries = (await tx.settings.region()).pin.tries
   const locked = card.pinVerifier !== null && (await tx.pinTries.wrong(card.id, card.pinVerifier)) >= tries
   const nothing = { outcome: null, override: null, locked }
@@ -36,7 +43,7 @@ export async function pinStanding(deps: Deps, tx: WriteSet, card: Card, shown: S
   }
 }
 
-async function grantOf(deps: Deps, tx: WriteSet, card: Card, token: string, { session }: Who) {
+async function grantOf(deps: Deps, tx: PinReads, card: Card, token: string, { session }: Who) {
   const grant = await tx.grants.find(deps.secrets.hash(token))
   const stands = grant?.cardId === card.id && grant.sessionHash === session.tokenHash
   return stands && grant.validUntil > deps.clock.now() ? grant : null

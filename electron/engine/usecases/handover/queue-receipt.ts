@@ -1,5 +1,6 @@
 import type { Card } from '#shared/domain/card/card.ts'
 import type { HandoverFact } from '#shared/domain/handover/handover.ts'
+import { signedOnList } from '#shared/domain/handover/signed-on-list.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { Deps } from '../deps.ts'
 import type { WriteSet } from '../stores.ts'
@@ -35,8 +36,9 @@ export async function queueCopy(
     handoverId: fact.handoverId,
     receiptNumber: fact.receiptNumber,
     copy,
-    receipt: receiptOf(fact, card, unit, region, copy),
-    signature: fact.signature,
+    // What became of the hand-over meanwhile is looked up when the paper comes out.
+    receipt: receiptOf(fact, card, { unit, region, copy, ended: null }),
+    signature: signedOnList(fact) === null ? fact.signature : null,
     printer: null,
     state: 'waiting',
     attempts: 0,

@@ -1,19 +1,24 @@
 import type { ReceiptData } from '#shared/contract/engine/handover.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import type { HandoverFact } from '#shared/domain/handover/handover.ts'
+import { signedOnList } from '#shared/domain/handover/signed-on-list.ts'
 import { maskNik } from '#shared/domain/nik/mask-nik.ts'
+import type { ReceiptEnd } from '#shared/domain/receipt/receipt.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { Unit } from '#shared/domain/region/unit.ts'
 import { unitTitle } from '#shared/domain/region/unit-title.ts'
 
-/** What the paper of a hand-over says; `copy` 0 is the original. */
-export function receiptOf(
-  fact: HandoverFact,
-  card: Card,
-  unit: Unit | null,
-  region: RegionPack,
-  copy: number,
-): ReceiptData {
+/** What a paper says besides the fact: the office, which copy (0 is the original), and that the hand-over does not hold any more. */
+interface PaperOf {
+  readonly unit: Unit | null
+  readonly region: RegionPack
+  readonly copy: number
+  readonly ended: ReceiptEnd | null
+}
+
+/** What the paper of a hand-over says. */
+export function receiptOf(fact: HandoverFact, card: Card, { unit, region, copy, ended }: PaperOf): ReceiptData {
+  const onList = signedOnList(fact)
   return {
     head: [...region.receipt.head],
     unitLine: unitLine(unit, card.scope),
@@ -28,7 +33,10 @@ export function receiptOf(
     collectorName: fact.collector.name,
     collectorNikMasked: fact.collector.nik && maskNik(fact.collector.nik),
     relation: fact.collector.relation,
-    basis: { kind: fact.collector.kind, pin: fact.pin, proxyLetter: letterOf(fact) },
+    basis: {
+      ...{ kind: fact.collector.kind, pin: fact.pin, proxyLetter: letterOf(fact) },
+      ...(fact.list && { onList: true }),
+    },
     oldCard: oldCardOf(fact),
     statement: region.receipt.statement,
     free: region.receipt.free,
@@ -37,6 +45,8 @@ export function receiptOf(
     staffCode: fact.staffCode,
     offline: fact.offline,
     copy,
+    ...(onList && { onList }),
+    ...(ended && { ended }),
   }
 }
 

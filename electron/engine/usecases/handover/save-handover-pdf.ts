@@ -2,7 +2,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { receiptShown } from './get-handover.ts'
+import { inkOf, receiptShown } from './get-handover.ts'
 
 /** A4 proof as PDF, kept where the person says. Faults: handover-unknown, card-unknown, file-not-saved. */
 export async function saveHandoverPdf(
@@ -15,8 +15,10 @@ export async function saveHandoverPdf(
     if (!handover) return fail('handover-unknown')
     const card = await db.cards.find(handover.row.cardId)
     if (!card) return fail('card-unknown')
-    const signature = await db.blobs.get(handover.row.signature)
-    return ok({ receipt: await receiptShown(db, handover.row, card.row), signature })
+    return ok({
+      receipt: await receiptShown(db, handover.row, card.row),
+      signature: await inkOf(db, handover.row),
+    })
   })
   if (!found.ok) return found
   const { receipt, signature } = found.value

@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
+import { textOf } from '../../../../tests/printing/escpos-reader.ts'
 import { Counter, handOverToOwner, password } from '../../testing/counter.ts'
 import { aCard, aFact, change, scope } from '../../testing/rows.ts'
 
@@ -122,6 +125,19 @@ test('a card in a case, and a hand-over that nobody knows, are left alone', asyn
   expect(await counter.outbox()).toEqual(['k-1'])
 })
 
+test('a card that came back while it is being settled who has it is given to nobody, and the screen knows before', async () => {
+  const handoverId = await handedOver()
+  await undo(handoverId)
+  expect(await counter.get('card.get', { cardId: 'k-1' })).toMatchObject({ card: { state: 'ready' }, contested: false })
+  const file = { id: 'case-1', scope, kind: 'double-hand-over', cardId: 'k-1', handoverIds: [handoverId, 'h-other'] }
+  const open = { ...file, kind: 'double-hand-over', state: 'open', openedAt: counter.clock.now() } as const
+  await counter.pull([change('case', open)])
+  expect(await counter.get('card.get', { cardId: 'k-1' })).toMatchObject({ contested: true })
+  expect(await counter.handOver('k-1')).toEqual(refused('case-open'))
+  await counter.pull([change('case', { ...open, state: 'settled' }, 2)])
+  expect(await counter.handOver('k-1')).toMatchObject({ ok: true })
+})
+
 test('on a full disk nothing is undone, and pressing again later does it', async () => {
   const handoverId = await handedOver()
   const id = 'b5c4f9a6-0000-7000-8000-000000000012'
@@ -165,4 +181,24 @@ test('a hand-over of another desk is undone here with a supervisor, and a pull o
   const file = { id: 'case-1', scope, kind: 'double-hand-over', cardId: 'k-1', handoverIds: ['h-other'] } as const
   await counter.pull([contested, change('case', { ...file, state: 'open', openedAt: other.at }, 7)])
   expect(await shown()).toEqual(['handed-over', 'will-clash', 'contested', 'case'])
+})
+
+test('an original that still waited for the printer comes out as what it is by then: cancelled, with when and why', async () => {
+  counter = await Counter.with({ cards: [aCard('k-1')] })
+  await counter.signIn()
+  const path = join(counter.dataDir, 'printer')
+  const printerAt = (at: string) => counter.get('settings.save', { printer: { kind: 'path', path: at, widthMm: 80 } })
+  await printerAt(join(counter.dataDir, 'switched', 'off'))
+  const { handoverId, printJobId: jobId } = await counter.get('handover.record', handOverToOwner('k-1'))
+  expect((await counter.get('handover.get', { handoverId })).receipt.ended).toBeUndefined()
+  await undo(handoverId)
+  const { receipt } = await counter.get('handover.get', { handoverId })
+  expect(receipt.ended).toEqual({ how: 'undone', at: counter.clock.now(), reason: 'Salah orang' })
+  const stateOf = async () => (await counter.deps.reading((db) => db.prints.find(jobId ?? '')))?.state
+  await expect.poll(stateOf).toBe('waiting')
+  writeFileSync(path, '')
+  await printerAt(path)
+  await counter.get('print.retry', { jobId: jobId ?? '' })
+  await expect.poll(stateOf).toBe('printed')
+  expect(textOf(readFileSync(path)).slice(0, 4).join(' ')).toMatch(/DIBATALKAN.*WIB: Salah orang/)
 })

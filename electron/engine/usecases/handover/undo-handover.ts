@@ -4,7 +4,8 @@ import type { Card } from '#shared/domain/card/card.ts'
 import type { Override } from '#shared/domain/handover/handover.ts'
 import type { HandoverUndone } from '#shared/domain/handover/undo.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
-import { cardLine } from '../card/card-line.ts'
+import { recordAct } from '../act/record-act.ts'
+import { shownCard } from '../card/card-lines.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
 import { type CheckedPerson, checkPerson, letIn } from '../session/check-person.ts'
@@ -69,16 +70,15 @@ async function write(deps: Deps, tx: WriteSet, input: Input, { staff }: Who, all
   const { card, override } = allowed
   const device = await tx.device.current()
   if (device === null) return fail('not-enrolled')
+  const { handoverId } = input
   const fact = factOf(deps, input, staff, device, allowed)
-  const subject = { subject: card.id, staffId: staff.id, at: fact.at }
-  const command = await tx.outbox.append({ ...subject, type: 'handover.undo', scope: card.scope, payload: fact })
-  const noted = { ...subject, subject: fact.handoverId }
+  const noted = { subject: handoverId, at: fact.at }
   if (override) await tx.audit.append({ ...noted, kind: 'override', staffId: override.supervisorId })
-  await tx.audit.append({ ...noted, kind: 'undo', commandHash: command.hash })
-  await tx.cardsShown.refresh(card.id)
+  const by = { staffId: staff.id, scope: card.scope, subject: card.id }
+  await recordAct(tx, { type: 'handover.undo', payload: fact }, { ...by, audit: { kind: 'undo', subject: handoverId } })
   const after = await tx.cards.find(card.id)
   if (!after) throw new Error('the card taken back is gone')
-  return ok({ undoId: fact.undoId, card: cardLine(after, fact.at) })
+  return ok({ undoId: fact.undoId, card: await shownCard(tx, after, fact.at) })
 }
 
 const factOf = (

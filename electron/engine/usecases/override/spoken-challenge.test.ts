@@ -46,6 +46,8 @@ test('the supervisor sees which desk asks and until when, and the answer opens t
     ok: true,
     value: { deskCode: '02', unitName: 'Kelurahan Ketabang', issuedAt: '2026-11-24T02:00:00.000Z', validUntil },
   })
+  const entries = await counter.store.read.selectFrom('audit_entry').select('entry').execute()
+  expect(entries.filter(({ entry }) => entry.includes('"override-asked"'))).toHaveLength(1)
   const opened = await answer(challengeId, await spoken(challenge))
   if (!opened.ok) throw new Error(opened.refusal.code)
   const pin = { means: 'override' as const, overrideToken: opened.value.overrideToken }

@@ -26,6 +26,8 @@ export async function startChallenge(
       tries: 0,
     }
     await tx.challenges.open(opened)
+    const { id: staffId } = who.staff
+    await tx.audit.append({ kind: 'override-asked', subject: input.cardId, staffId, at: deps.clock.now() })
     return ok({ challengeId: opened.id, challenge: opened.challenge, validUntil: opened.validUntil })
   })
 }

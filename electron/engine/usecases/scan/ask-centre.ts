@@ -1,5 +1,5 @@
 import type { CardElsewhere, ScanResult } from '#shared/contract/engine/scan.ts'
-import type { Fault } from '#shared/contract/errors.ts'
+import { type Fault, outOfReach } from '#shared/contract/errors.ts'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
 import type { Deps } from '../deps.ts'
 
@@ -7,13 +7,15 @@ interface Question {
   readonly text: string
   /** Length of what was scanned, for the answer. */
   readonly characters: number
+  /** Who asks: the centre writes it down. */
+  readonly staffId: string
   /** Looks the same code up in this unit's data. */
   readonly lookHere: () => Promise<ScanResult | null>
 }
 
 /** Asks the centre for what this device does not know; its answer is shown and not stored. What is this unit's own is fetched by a sync. */
-export async function askCentre(deps: Deps, { text, characters, lookHere }: Question): Promise<ScanResult> {
-  const answer = deps.sync.online() ? await deps.centre.lookup(text) : await whyNotOnline(deps)
+export async function askCentre(deps: Deps, { text, characters, staffId, lookHere }: Question): Promise<ScanResult> {
+  const answer = deps.sync.online() ? await deps.centre.lookup(text, staffId) : await whyNotOnline(deps)
   if (!answer.ok) return notAsked(deps, answer.refusal, characters)
   const { found } = answer.value
   const told = { ...answer.value, kitirNumber: answer.value.kitirNumber ?? text.slice(0, 64) }
@@ -29,7 +31,7 @@ async function whyNotOnline({ sync }: Deps) {
 
 async function notAsked(deps: Deps, fault: Fault, characters: number): Promise<ScanResult> {
   const dataAsOf = await deps.reading((db) => db.device.dataAsOf())
-  return fault.code === 'offline'
+  return outOfReach.has(fault.code)
     ? { kind: 'not-here', asked: 'offline', fault: null, dataAsOf, characters }
     : { kind: 'not-here', asked: 'failed', fault, dataAsOf, characters }
 }

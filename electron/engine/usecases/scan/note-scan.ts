@@ -33,6 +33,8 @@ async function outcomeOf(tx: WriteSet, result: ScanResult): Promise<Noted> {
       return { ...none, outcome: 'forged', detail: result.reason }
     case 'receipt':
       return { ...none, outcome: 'receipt', detail: result.receiptNumber }
+    case 'shipment':
+      return { ...none, outcome: 'shipment', detail: result.number }
     case 'unknown':
       return { ...none, outcome: 'unknown', detail: String(result.characters) }
   }
@@ -47,13 +49,16 @@ function elsewhereOutcome({ cards }: Extract<ScanResult, { kind: 'elsewhere' }>)
   return { outcome, ...named, detail: card?.state ?? null }
 }
 
+/** In the drawer, or with a team of this unit. */
+const isHere = ({ state }: { readonly state: string }) => state === 'ready' || state === 'with-team'
+
 /** Of several cards the one that can be handed over counts. */
 async function cardOutcome(tx: WriteSet, { cards }: Extract<ScanResult, { kind: 'cards' }>): Promise<Noted> {
-  const card = cards.find(({ state }) => state === 'ready') ?? cards[0]
+  const card = cards.find(isHere) ?? cards[0]
   if (!card) return { outcome: 'not-here', ownerName: null, cardId: null, detail: null }
   const named = { ownerName: card.ownerName, cardId: card.cardId, detail: card.state }
   if (card.state === 'handed-over') return { outcome: 'handed-over', ...named }
-  if (card.state !== 'ready') return { outcome: 'not-ready', ...named }
+  if (!isHere(card)) return { outcome: 'not-ready', ...named }
   return { outcome: (await pinLocked(tx, card.cardId)) ? 'pin-locked' : 'ready', ...named }
 }
 

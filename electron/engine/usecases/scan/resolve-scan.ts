@@ -1,10 +1,9 @@
 import type { ScanResult } from '#shared/contract/engine/scan.ts'
 import type { Application } from '#shared/domain/application/application.ts'
-import type { Card } from '#shared/domain/card/card.ts'
 import { ok } from '#shared/domain/result.ts'
-import { cardLine } from '../card/card-line.ts'
+import { cardLines } from '../card/card-lines.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
-import type { ReadSet, Seen } from '../stores.ts'
+import type { ReadSet, SeenCard } from '../stores.ts'
 import { askCentre } from './ask-centre.ts'
 import { noteScan } from './note-scan.ts'
 import { mayBeKitir, readCode } from './read-code.ts'
@@ -14,49 +13,50 @@ type Signed = Extract<ScanResult, { kind: 'cards' }>['signed']
 
 /** What a code is: looked up here first, then at the centre when it can be reached. Always an answer, never a fault. */
 export async function resolveScan(deps: Deps, { code }: { code: string }, who: Who): Answer<ScanResult> {
-  const result = await resolve(deps, code)
+  const result = await resolve(deps, code, who.staff.id)
   await noteScan(deps, result, who)
   return ok(result)
 }
 
-async function resolve(deps: Deps, code: string): Promise<ScanResult> {
+async function resolve(deps: Deps, code: string, staffId: string): Promise<ScanResult> {
   const characters = code.length
   const read = readCode(code)
   if (read.kind === 'unknown') return { ...read, characters }
-  if (read.kind === 'signed') return resolveSigned(deps, read.text, characters)
+  if (read.kind === 'signed') return resolveSigned(deps, read.text, characters, staffId)
   const { text } = read
   const lookHere = () => deps.reading((db) => lookUpHere(db, deps, text, 'unsigned'))
   const here = await lookHere()
   if (here) return here
   return mayBeKitir(text)
-    ? askCentre(deps, { text, characters, lookHere })
+    ? askCentre(deps, { text, characters, staffId, lookHere })
     : { kind: 'unknown', reason: 'not-an-ekitir', characters }
 }
 
-async function resolveSigned(deps: Deps, text: string, characters: number): Promise<ScanResult> {
+async function resolveSigned(deps: Deps, text: string, characters: number, staffId: string): Promise<ScanResult> {
   const signed = await deps.reading((db) => readSignedKitir(db, deps, text))
   if (signed.kind !== 'kitir') return signed.kind === 'forged' ? signed : { ...signed, characters }
   const { kitirNumber } = signed
   const lookHere = () => deps.reading((db) => lookUpHere(db, deps, kitirNumber, signed.signed))
-  return (await lookHere()) ?? askCentre(deps, { text: kitirNumber, characters, lookHere })
+  return (await lookHere()) ?? askCentre(deps, { text: kitirNumber, characters, staffId, lookHere })
 }
 
 async function lookUpHere(db: ReadSet, deps: Deps, text: string, signed: Signed): Promise<ScanResult | null> {
   const byCode = await db.cards.byCode(text)
   const label = byCode.filter(({ row }) => row.labelCode === text)
-  if (byCode.length > 0) return cardsFound(deps, label.length > 0 ? label : byCode, signed)
+  if (byCode.length > 0) return cardsFound(db, deps, label.length > 0 ? label : byCode, signed)
   const receipt = await db.handovers.byReceiptNumber(text.toUpperCase())
   if (receipt) return { kind: 'receipt', handoverId: receipt.row.id, receiptNumber: receipt.row.receiptNumber }
+  const [parcel] = await db.things.list('shipment', { about: text.toUpperCase(), limit: 1 })
+  if (parcel) return { kind: 'shipment', shipmentId: parcel.row.id, number: parcel.row.number }
   const byNumber = await db.cards.byKitirNumber(text)
-  if (byNumber.length > 0) return cardsFound(deps, byNumber, signed)
+  if (byNumber.length > 0) return cardsFound(db, deps, byNumber, signed)
   const application = (await db.applications.byCode(text)) ?? (await db.applications.byKitirNumber(text))
   return application && noCardYet(application)
 }
 
-function cardsFound(deps: Deps, cards: readonly Seen<Card>[], signed: Signed): ScanResult {
-  const now = deps.clock.now()
+async function cardsFound(db: ReadSet, deps: Deps, cards: readonly SeenCard[], signed: Signed): Promise<ScanResult> {
   const kitirNumber = cards[0]?.row.kitirNumber ?? ''
-  return { kind: 'cards', kitirNumber, cards: cards.map((card) => cardLine(card, now)), signed }
+  return { kind: 'cards', kitirNumber, cards: await cardLines(db, cards, deps.clock.now()), signed }
 }
 
 const noCardYet = ({ kitirNumber, applicantName, status }: Application): ScanResult => ({

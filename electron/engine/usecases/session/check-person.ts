@@ -35,7 +35,7 @@ export async function checkPerson(
   const locked = lockOf(known.secret, deps.clock.now())
   if (locked) return locked
   const days = known.region.limits.daysSinceOnlineSignIn
-  const usable = known.secret?.verifier && !tooLongAgo(known.secret.onlineAt, days, deps.clock.now())
+  const usable = known.secret?.verifier && !tooLongAgo(known.secret.onlineAt, days, await deps.timeNow())
   if (!usable || deps.sync.online()) {
     const online = await checkOnline(deps, username, password, known)
     if (online) return online
@@ -65,7 +65,14 @@ async function checkOnline(deps: Deps, username: string, password: string, known
   if (!staff?.active) return fail('staff-inactive')
   const now = deps.clock.now()
   const verifier = await deps.passwords.makeVerifier(password)
-  const secret = { staffId, verifier, onlineAt: now, lastSignInAt: now, wrongTries: 0, lockedUntil: null }
+  const secret = {
+    staffId,
+    verifier,
+    onlineAt: await deps.timeNow(),
+    lastSignInAt: now,
+    wrongTries: 0,
+    lockedUntil: null,
+  }
   return ok({ staff, means: 'online' as const, secret })
 }
 
@@ -115,7 +122,7 @@ const lockOf = (secret: StaffSecretRow | null, now: Instant) =>
 
 const day = 86_400_000
 const tooLongAgo = (at: Instant | null, days: number, now: Instant) =>
-  at === null || Date.parse(now) - Date.parse(at) > days * day
+  at === null || Date.parse(now) - Date.parse(at) >= days * day
 
 /** `minutes` after an instant. */
 export const minutesAfter = (at: Instant, minutes: number): Instant =>

@@ -7,7 +7,7 @@ const day = 86_400_000
 
 /** Everyone active who is known on this device, those who signed in last first. */
 export async function listStaff(deps: Deps): Answer<OutputOf<'session.staff'>> {
-  const now = deps.clock.now()
+  const now = await deps.timeNow()
   const lines = await deps.reading(async (db) => {
     const secrets = new Map((await db.staffSecrets.all()).map((row) => [row.staffId, row]))
     const { daysSinceOnlineSignIn } = (await db.settings.region()).limits

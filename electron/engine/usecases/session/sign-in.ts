@@ -30,7 +30,8 @@ export async function signIn(
     return allowed
   })
   if (!started.ok) return started
-  deps.announce('staff')
+  deps.announce('staff', 'status')
+  deps.sync.wake()
   return ok({ session, staff: publicStaff(staff), means })
 }
 
