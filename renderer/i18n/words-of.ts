@@ -1,33 +1,73 @@
 import { activation as activationEn } from './en/activation.ts'
+import { blanks as blanksEn } from './en/blanks.ts'
+import { bulk as bulkEn } from './en/bulk.ts'
 import { cards as cardsEn } from './en/cards.ts'
+import { cases as casesEn } from './en/cases.ts'
+import { city as cityEn } from './en/city.ts'
+import { claims as claimsEn } from './en/claims.ts'
 import { common as commonEn } from './en/common.ts'
+import { complaints as complaintsEn } from './en/complaints.ts'
+import { courier as courierEn } from './en/courier.ts'
+import { day as dayEn } from './en/day.ts'
 import { faults as faultsEn } from './en/faults.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handover as handoverEn } from './en/handover.ts'
 import { home as homeEn } from './en/home.ts'
+import { oldCards as oldCardsEn } from './en/old-cards.ts'
 import { override as overrideEn } from './en/override.ts'
+import { paper as paperEn } from './en/paper.ts'
 import { receipt as receiptEn } from './en/receipt.ts'
+import { review as reviewEn } from './en/review.ts'
 import { scan as scanEn } from './en/scan.ts'
+import { service as serviceEn } from './en/service.ts'
 import { settings as settingsEn } from './en/settings.ts'
+import { shipments as shipmentsEn } from './en/shipments.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { sync as syncEn } from './en/sync.ts'
+import { team as teamEn } from './en/team.ts'
 import { activation } from './id/activation.ts'
+import { blanks } from './id/blanks.ts'
+import { bulk } from './id/bulk.ts'
 import { cards } from './id/cards.ts'
+import { cases } from './id/cases.ts'
+import { city } from './id/city.ts'
+import { claims } from './id/claims.ts'
 import { common } from './id/common.ts'
+import { complaints } from './id/complaints.ts'
+import { courier } from './id/courier.ts'
+import { day } from './id/day.ts'
 import { faults } from './id/faults.ts'
 import { frame } from './id/frame.ts'
 import { handover } from './id/handover.ts'
 import { home } from './id/home.ts'
+import { oldCards } from './id/old-cards.ts'
 import { override } from './id/override.ts'
+import { paper } from './id/paper.ts'
 import { receipt } from './id/receipt.ts'
+import { review } from './id/review.ts'
 import { scan } from './id/scan.ts'
+import { service } from './id/service.ts'
 import { settings } from './id/settings.ts'
+import { shipments } from './id/shipments.ts'
 import { signIn } from './id/sign-in.ts'
 import { sync } from './id/sync.ts'
+import { team } from './id/team.ts'
 
 /** One namespace an area. */
 export const indonesian = {
   activation,
+  blanks,
+  bulk,
+  team,
+  oldCards,
+  review,
+  cases,
+  city,
+  day,
+  claims,
+  complaints,
+  courier,
+  shipments,
   cards,
   common,
   faults,
@@ -35,14 +75,28 @@ export const indonesian = {
   handover,
   home,
   override,
+  paper,
   receipt,
   scan,
+  service,
   settings,
   signIn,
   sync,
 }
 export const english = {
   activation: activationEn,
+  blanks: blanksEn,
+  bulk: bulkEn,
+  team: teamEn,
+  oldCards: oldCardsEn,
+  review: reviewEn,
+  cases: casesEn,
+  city: cityEn,
+  day: dayEn,
+  claims: claimsEn,
+  complaints: complaintsEn,
+  courier: courierEn,
+  shipments: shipmentsEn,
   cards: cardsEn,
   common: commonEn,
   faults: faultsEn,
@@ -50,8 +104,10 @@ export const english = {
   handover: handoverEn,
   home: homeEn,
   override: overrideEn,
+  paper: paperEn,
   receipt: receiptEn,
   scan: scanEn,
+  service: serviceEn,
   settings: settingsEn,
   signIn: signInEn,
   sync: syncEn,

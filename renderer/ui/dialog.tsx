@@ -10,11 +10,13 @@ interface DialogProps {
   readonly title: string
   /** Pixels. */
   readonly width?: number
+  /** Above the lock screen, too. */
+  readonly above?: boolean
   readonly children: ReactNode
 }
 
 /** A dialog above the screen: Esc closes it, focus stays in it, the keys of the screen beneath rest. */
-export function Dialog({ opened, onClose, title, width = 560, children }: DialogProps) {
+export function Dialog({ opened, onClose, title, width = 560, above = false, children }: DialogProps) {
   const { t } = useTranslation('common')
   return (
     <Modal.Root
@@ -22,6 +24,7 @@ export function Dialog({ opened, onClose, title, width = 560, children }: Dialog
       opened={opened}
       onClose={onClose}
       size={width}
+      {...(above ? { zIndex: 1050 } : {})}
       transitionProps={{ duration: 160, transition: 'fade' }}
     >
       <Modal.Overlay color="#0E1316" backgroundOpacity={0.5} />

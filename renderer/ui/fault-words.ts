@@ -15,6 +15,9 @@ const seemsLost: ReadonlySet<FaultCode> = new Set([
   'print-job-unknown',
   'device-quarantined',
   'protocol-too-old',
+  'courier-never-online',
+  'courier-own-queue',
+  'courier-gap',
 ])
 
 /** Whether a line about this must say what was kept. */

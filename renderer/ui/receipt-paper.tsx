@@ -14,23 +14,46 @@ interface ReceiptPaperProps {
   /** preview: drawn smaller, beside the work. */
   readonly scale?: 'preview' | 'full'
   readonly label: string
+  /** Rows with these labels are marked: where this receipt differs from another. */
+  readonly marked?: ReadonlySet<string>
+  /** Without the statement and the foot, which are the same on every receipt. */
+  readonly short?: boolean
 }
 
+const noneMarked: ReadonlySet<string> = new Set()
+
 /** The receipt as it comes out of the printer: the same lines in the same order; always black on white. */
-export function ReceiptPaper({ receipt, signature, columns = 48, scale = 'full', label }: ReceiptPaperProps) {
-  const lines = useMemo(() => receiptLines(receipt, columns), [receipt, columns])
+export function ReceiptPaper(props: ReceiptPaperProps) {
+  const { receipt, signature, columns = 48, scale = 'full', label, marked = noneMarked, short = false } = props
+  const lines = useMemo(() => {
+    const all = receiptLines(receipt, columns)
+    return short ? shortened(all) : all
+  }, [receipt, columns, short])
   return (
     <section className={css.paper} data-scale={scale} data-columns={columns} aria-label={label}>
       {lines.map((line, at) => (
         // The lines of one receipt have no other name than their place.
         // biome-ignore lint/suspicious/noArrayIndexKey: order is identity on paper
-        <Line key={at} line={line} signature={signature} />
+        <Line key={at} line={line} signature={signature} marked={marked} />
       ))}
     </section>
   )
 }
 
-function Line({ line, signature }: { readonly line: ReceiptLine; readonly signature: string | null }) {
+/** Up to the signatures, without the sentences right above them. */
+function shortened(lines: readonly ReceiptLine[]): readonly ReceiptLine[] {
+  const signatures = lines.findIndex(({ kind }) => kind === 'signatures')
+  const rule = lines.findLastIndex(({ kind }, at) => kind === 'rule' && at < signatures)
+  return [...lines.slice(0, rule + 1), ...lines.slice(signatures, signatures + 1)]
+}
+
+interface LineProps {
+  readonly line: ReceiptLine
+  readonly signature: string | null
+  readonly marked: ReadonlySet<string>
+}
+
+function Line({ line, signature, marked }: LineProps) {
   switch (line.kind) {
     case 'text':
       return <Text line={line} />
@@ -38,7 +61,7 @@ function Line({ line, signature }: { readonly line: ReceiptLine; readonly signat
       return (
         <div className={css.field} data-place={line.place}>
           <span>{line.label}</span>
-          <b>{line.rows.join(' ')}</b>
+          <b>{marked.has(line.label) ? <mark>{line.rows.join(' ')}</mark> : line.rows.join(' ')}</b>
         </div>
       )
     case 'box':
@@ -84,7 +107,9 @@ function Signer({ signer, signature }: { readonly signer: ReceiptSigner; readonl
   return (
     <div>
       {signer.heading}
-      <div className={css.ink}>{ink && <img src={ink} alt="" />}</div>
+      <div className={css.ink}>
+        {signer.instead ? <small>{signer.instead.join(' ')}</small> : ink && <img src={ink} alt="" />}
+      </div>
       {name}
       {below.map((row) => (
         <div key={row}>{row}</div>

@@ -49,17 +49,17 @@ export function StatusTag({ tone, icon, plain = false, children }: StatusTagProp
   )
 }
 
-/** State of a card on the shelf; how long it lies there outweighs that it is ready. */
+/** State of a card on the shelf; that it lies there too long outweighs that it is ready. */
 export function CardStateTag({ card, plain }: { readonly card: CardLine; readonly plain?: boolean }) {
   const { t } = useTranslation(['cards', 'common'])
+  const format = useFormat()
   const { tone, icon } = lookOf(card)
-  const days = card.state === 'ready' ? (card.ageDays ?? 0) : 0
-  const words =
-    days > 90
-      ? t('cards:filter.over-90-days')
-      : days > 30
-        ? t('cards:filter.over-30-days')
-        : t(`common:cardState.${card.state}`)
+  const { state, waits, remindedAt } = card
+  const reminded = state === 'ready' && remindedAt ? t('cards:remindedOn', { day: format.shortDay(remindedAt) }) : null
+  const { centre, handedOver } = card
+  const told = !plain && centre === 'neighbour' && handedOver
+  if (told) return <StatusTag tone="wait">{t('common:neighbours.handedOver', { device: told.deviceCode })}</StatusTag>
+  const words = waits ? t(`cards:filter.${waits}`) : (reminded ?? t(`common:cardState.${state}`))
   return (
     <StatusTag tone={tone} icon={icon} plain={plain}>
       {words}
@@ -67,14 +67,15 @@ export function CardStateTag({ card, plain }: { readonly card: CardLine; readonl
   )
 }
 
-function lookOf({ state, ageDays }: CardLine): { tone: Tone; icon?: LucideIcon } {
-  const days = ageDays ?? 0
+function lookOf({ state, waits }: CardLine): { tone: Tone; icon?: LucideIcon } {
   switch (state) {
     case 'ready':
-      return days > 90 ? { tone: 'bad', icon: Undo2 } : days > 30 ? { tone: 'warn', icon: Hourglass } : { tone: 'ok' }
+      if (waits === 'to-return') return { tone: 'bad', icon: Undo2 }
+      return waits === 'to-remind' ? { tone: 'warn', icon: Hourglass } : { tone: 'ok' }
     case 'handed-over':
       return { tone: 'wait', icon: CheckCheck }
     case 'shipped':
+    case 'with-team':
       return { tone: 'move' }
     case 'lost':
     case 'damaged':
@@ -98,8 +99,15 @@ export function PromiseText({ promise }: { readonly promise: CardLine['promise']
         {t('promise.late', { duration: format.duration(promise.secondsLate, 'short') })}
       </StatusTag>
     )
-  if (promise.kind === 'running')
-    return <>{t('promise.running', { duration: format.duration(promise.secondsLeft, 'short') })}</>
+  if (promise.kind === 'running') {
+    const left = t('promise.running', { duration: format.duration(promise.secondsLeft, 'short') })
+    if (!promise.soon) return left
+    return (
+      <StatusTag tone="warn" plain>
+        {left}
+      </StatusTag>
+    )
+  }
   return <span className={css.quiet}>{t(`promise.${promise.kind}`)}</span>
 }
 
@@ -108,7 +116,7 @@ export function CentreMark({ centre }: { readonly centre: CardLine['centre'] }) 
   const { t } = useTranslation('common')
   if (centre === 'recorded') return <span className={css.quiet}>{t('centre.recorded')}</span>
   return (
-    <StatusTag tone={centre === 'waiting' ? 'wait' : 'clash'} plain>
+    <StatusTag tone={centre === 'waiting' || centre === 'neighbour' ? 'wait' : 'clash'} plain>
       {t(`centre.${centre}`)}
     </StatusTag>
   )

@@ -114,6 +114,36 @@ export const faults: Translated<typeof words> = {
     kept: workKept,
     next: 'Ask another supervisor.',
   },
+  'label-differs': {
+    title: "This is another card's label",
+    kept: workKept,
+    next: 'Put that card back, take the right one and scan its label.',
+  },
+  'label-missing': {
+    title: "The card's label was not scanned",
+    kept: workKept,
+    next: 'Scan the label on the card in your hand.',
+  },
+  'collector-is-owner': {
+    title: "The collector's NIK is the owner's",
+    kept: workKept,
+    next: "Choose Self if the owner came, or type the collector's NIK from their KTP-el.",
+  },
+  'doubt-needs-reason': {
+    title: 'A reason is needed first',
+    kept: workKept,
+    next: 'Read the warning, then write why the card is given all the same.',
+  },
+  'bulk-nobody': {
+    title: 'None of the cards can be handed over',
+    kept: workKept,
+    next: 'Read the reason in each line; mend it, or hand the cards over one by one.',
+  },
+  'old-card-gone': {
+    title: 'Some old cards are no longer in the drawer',
+    kept: workKept,
+    next: 'The list is up to date again. Check what is ticked, then repeat.',
+  },
   'nothing-to-undo': {
     title: 'This hand-over no longer stands',
     kept: 'The first receipt is kept.',
@@ -125,14 +155,144 @@ export const faults: Translated<typeof words> = {
     next: 'Keep the card and call the supervisor who looks into it.',
   },
   'undo-too-late': {
-    title: 'This hand-over is too long ago to be undone',
-    kept: 'The first receipt is kept.',
+    title: 'Too long ago to be undone',
+    kept: 'What was recorded first is kept.',
     next: 'Keep the card and call a supervisor.',
   },
   'undo-needs-supervisor': {
     title: 'Undoing this needs a supervisor’s leave',
     kept: workKept,
     next: 'Ask a supervisor to enter username and password here.',
+  },
+  'application-unknown': {
+    title: 'This application is not in this kelurahan’s data',
+    kept: 'Nothing was changed.',
+    next: 'Check the e-Kitir number. An application of another kelurahan is claimed there.',
+  },
+  'claim-unknown': {
+    title: 'This claim is not on this computer yet',
+    kept: 'Nothing was changed.',
+    next: 'Sync (F9), then open it from the list of claims.',
+  },
+  'already-claimed': {
+    title: 'This application has a claim already',
+    kept: 'The claim that exists stands.',
+    next: 'Open that claim; an application has one claim only.',
+  },
+  'already-paid': {
+    title: 'This claim has been paid',
+    kept: 'Nothing is paid twice.',
+    next: 'See its kuitansi; print a copy if the citizen needs one.',
+  },
+  'already-decided': {
+    title: 'This claim has been decided',
+    kept: 'The first decision stands.',
+    next: 'See in the claim who decided.',
+  },
+  'claim-wrong-state': {
+    title: 'It is too early for this step',
+    kept: 'The claim is as it was.',
+    next: 'Do the next step that the claim shows first.',
+  },
+  'claim-case-open': {
+    title: 'A supervisor is looking at this claim',
+    kept: 'Nothing is paid while a case is open.',
+    next: 'Wait until the supervisor has settled the case.',
+  },
+  'claim-no-case': {
+    title: 'This claim has no open case',
+    kept: 'Nothing was changed.',
+    next: 'Sync (F9); the case may have been settled.',
+  },
+  'supervisor-only': {
+    title: 'Only a supervisor decides',
+    kept: 'The claim is as it was.',
+    next: 'Ask a supervisor to sign in and decide.',
+  },
+  'already-reviewed': {
+    title: 'Reviewed already',
+    kept: 'Another supervisor reviewed this hand-over.',
+    next: 'Reload the list.',
+  },
+  'own-hand-over': {
+    title: 'Your own hand-over',
+    kept: 'Who gave it or allowed it does not review it.',
+    next: 'Ask another supervisor to review it.',
+  },
+  'own-claim': {
+    title: 'You acted on this claim yourself',
+    kept: 'The claim still waits for a decision.',
+    next: 'Another supervisor decides.',
+  },
+  'not-eligible': {
+    title: 'Compensation cannot be approved',
+    kept: 'The claim is as it was.',
+    next: 'Read the reasons; reject the claim with them.',
+  },
+  'amount-differs': {
+    title: 'The amount differs from what was worked out',
+    kept: 'No money was recorded as paid.',
+    next: 'Check the claim again and use the amount that is shown.',
+  },
+  'reason-missing': {
+    title: 'The reason is missing',
+    kept: 'The claim is as it was.',
+    next: 'Write the reason of the decision.',
+  },
+  'checked-by-you': {
+    title: 'You checked this claim',
+    kept: 'The claim still waits for its payment.',
+    next: 'Another clerk pays.',
+  },
+  'approved-by-you': {
+    title: 'You approved this claim',
+    kept: 'The claim still waits for its payment.',
+    next: 'Another clerk pays.',
+  },
+  'shift-open': {
+    title: 'The shift at this desk is open already',
+    kept: 'The open shift goes on.',
+    next: 'Close it first.',
+  },
+  'shift-none': {
+    title: 'This shift is closed already',
+    kept: 'The first count is kept.',
+    next: 'Open Today again to see how things stand.',
+  },
+  'taker-same-person': {
+    title: 'The drawer cannot be handed to yourself',
+    kept: workKept,
+    next: 'Choose another clerk, or leave the drawer closed.',
+  },
+  'taker-not-permitted': {
+    title: 'This person may not hold the drawer',
+    kept: workKept,
+    next: 'Choose a counter or kelurahan clerk, a mobile team or a supervisor.',
+  },
+  'difference-unexplained': {
+    title: 'A difference has no explanation',
+    kept: workKept,
+    next: 'Explain each difference, then save again.',
+  },
+  'case-unknown': {
+    title: 'This case is not on this computer yet',
+    kept: 'No receipt is lost.',
+    next: 'Sync, then open it again.',
+  },
+  'case-settled': {
+    title: 'Another supervisor has settled this case',
+    kept: 'Your decision was not carried out; every receipt is kept.',
+    next: 'Read the decision that stands.',
+  },
+  'case-grown': {
+    title: 'This case has new evidence',
+    kept: 'Your decision was not carried out; every receipt is kept.',
+    next: 'Look at what is new, then decide again.',
+  },
+  'evidence-pending': {
+    title: 'The signatures are not all at the centre',
+    kept: 'Your decision was not carried out; every receipt is kept.',
+    next: 'Wait until both devices are synced, then decide again.',
   },
   'override-answer-wrong': {
     title: 'The supervisor’s answer does not match',
@@ -147,12 +307,37 @@ export const faults: Translated<typeof words> = {
   'owner-too-young': {
     title: 'The owner of this KTP-el is not yet 17',
     kept: workKept,
-    next: 'Put the card back; it may be handed over from the owner’s 17th birthday on.',
+    next: 'Put the card back until the seventeenth birthday of its owner. If they are or were married, write the number of the marriage deed as the reason.',
   },
   'handover-unknown': {
     title: 'This hand-over was not found',
     kept: nothingChanged,
     next: 'Press Sync now in Sync (F9), then try again.',
+  },
+  'being-handed-over': {
+    title: 'This card is being handed over at another desk',
+    kept: 'What you entered is still on this screen; nothing has been recorded.',
+    next: 'Ask at that desk. When it is put aside there, or in two minutes at the latest, you can go on.',
+  },
+  'told-by-neighbour': {
+    title: 'This hand-over was recorded at another desk and has not reached the centre',
+    kept: 'Its record is safe at that desk.',
+    next: 'Undo it at the desk that recorded it, or wait until the centre knows it.',
+  },
+  'collector-nik-missing': {
+    title: 'The NIK of the collector is missing',
+    kept: workKept,
+    next: "Copy it from the collector's KTP-el.",
+  },
+  'letter-date-ahead': {
+    title: 'The date of the letter is still to come',
+    kept: workKept,
+    next: 'Check the date of the letter of proxy or the police letter.',
+  },
+  'own-act': {
+    title: 'This case is about a hand-over of your own',
+    kept: workKept,
+    next: 'Ask another supervisor, or one of the Dinas, to decide it.',
   },
   'proxy-letter-missing': {
     title: 'The letter of proxy is missing',
@@ -168,6 +353,61 @@ export const faults: Translated<typeof words> = {
     title: 'This code is no longer valid',
     kept: nothingChanged,
     next: 'Ask the clerk to make a new code; a code holds 10 minutes. If it stays so, set the clocks of both computers right.',
+  },
+  'shipment-unknown': {
+    title: 'This shipment is not in the data of this unit',
+    kept: nothingChanged,
+    next: 'Press Synchronise now in Synchronisation (F9), then open it again.',
+  },
+  'count-empty': {
+    title: 'No card has been counted yet',
+    kept: nothingChanged,
+    next: 'Scan the labels of the cards one by one, then press Done.',
+  },
+  'count-unexplained': {
+    title: 'A difference is not explained yet',
+    kept: 'Your count is kept on this computer.',
+    next: 'Say something about each card that is missing, damaged or extra.',
+  },
+  'move-wrong-state': {
+    title: 'One card is no longer in the drawer',
+    kept: 'Nothing was recorded; all cards are as they were.',
+    next: 'See how that card stands now and leave it out.',
+  },
+  'reminder-too-early': {
+    title: 'One card has not been here long enough to remind its owner',
+    kept: 'Nothing was recorded; all cards are as they were.',
+    next: 'Leave that card out.',
+  },
+  'return-too-early': {
+    title: 'One card has not been here long enough to go back to the office',
+    kept: 'Nothing was recorded; all cards are as they were.',
+    next: 'Leave that card out.',
+  },
+  'place-missing': {
+    title: 'A card has no place yet',
+    kept: 'Nothing was recorded; all cards are as they were.',
+    next: 'Fill in rack, box and number.',
+  },
+  'not-announced': {
+    title: 'This card is not on the list of the shipment',
+    kept: nothingChanged,
+    next: 'A card that was not sent cannot be missing. Scanned by mistake? Take its count back with Alt+Delete.',
+  },
+  'already-signed': {
+    title: 'This card has been signed for',
+    kept: nothingChanged,
+    next: 'What happens after it came in is recorded on the card itself: open Cards (Alt+5).',
+  },
+  'place-taken': {
+    title: 'There is a card in that place already',
+    kept: 'Your count is kept on this computer.',
+    next: 'Choose another rack, box or number.',
+  },
+  'blanks-unexplained': {
+    title: 'The difference in blanks is not explained yet',
+    kept: workKept,
+    next: 'Say why the number differs, or why they are spoiled.',
   },
   'printer-unreachable': {
     title: 'The printer cannot be reached',
@@ -194,10 +434,55 @@ export const faults: Translated<typeof words> = {
     kept: 'The hand-over is kept.',
     next: 'Print from See receipt.',
   },
+  'paper-unknown': {
+    title: 'This document cannot be made here',
+    kept: 'Nothing was changed.',
+    next: 'Synchronise first, then open the document again.',
+  },
+  'paper-too-long': {
+    title: 'This document is too long to be printed directly',
+    kept: 'Nothing was changed.',
+    next: 'Save it as a PDF, then print the PDF.',
+  },
   offline: {
     title: 'The centre cannot be reached',
     kept: actsKept,
     next: 'Go on working; they are sent when the network is back.',
+  },
+  'no-network': {
+    title: 'This computer is in no network',
+    kept: actsKept,
+    next: 'Plug the cable in or switch Wi-Fi on. Work can go on.',
+  },
+  'internet-down': {
+    title: 'The office network is up, the internet is not',
+    kept: actsKept,
+    next: 'Check the modem or call the provider. Where the office has a proxy, enter it in the settings of Windows. Work can go on.',
+  },
+  'name-unknown': {
+    title: 'This network does not know the name of the centre (DNS)',
+    kept: actsKept,
+    next: 'Restart the modem. If it stays so, ask the network administrator to look at the DNS. Work can go on.',
+  },
+  'centre-down': {
+    title: 'The service of the centre is down or cannot be reached',
+    kept: actsKept,
+    next: 'Go on working; it is tried again by itself. Nothing is wrong with the network here.',
+  },
+  'proxy-unreachable': {
+    title: 'The proxy of the network does not answer',
+    kept: actsKept,
+    next: 'Check the address of the proxy in the settings of Windows, or ask the network administrator. Work can go on.',
+  },
+  'proxy-sign-in': {
+    title: 'The proxy of the network asks for a name and password',
+    kept: actsKept,
+    next: 'Ask the network administrator to open the address of the centre without signing in. Work can go on.',
+  },
+  'proxy-refused': {
+    title: 'The proxy of the network refuses the way to the centre',
+    kept: actsKept,
+    next: 'Ask the network administrator to allow the address of the centre. Work can go on.',
   },
   'centre-error': {
     title: 'The centre is in trouble',
@@ -207,12 +492,17 @@ export const faults: Translated<typeof words> = {
   'centre-unreadable': {
     title: 'The answer did not come from the centre',
     kept: actsKept,
-    next: 'The network may ask for a sign-in (Wi-Fi portal). Check it, then try again.',
+    next: 'This network asks for a sign-in first (Wi-Fi portal). Open a browser, sign in to the network, then press Sync now.',
   },
   'device-quarantined': {
     title: 'The centre holds this device back',
     kept: actsKept,
     next: 'Call the administrator; name the device code from Settings.',
+  },
+  'device-copied': {
+    title: 'This computer is a copy of another device',
+    kept: actsKept,
+    next: 'The device itself goes on at another computer. Call the admin of the Dinas and name the device code in Settings.',
   },
   'protocol-too-old': {
     title: 'This version of Loket is too old for the centre',
@@ -232,7 +522,7 @@ export const faults: Translated<typeof words> = {
   'certificate-untrusted': {
     title: 'The certificate of the centre cannot be trusted',
     kept: actsKept,
-    next: 'Set date and time of this computer right, and use the network of the office. If it stays so, call the administrator.',
+    next: 'Set date and time of this computer right. If they are, somebody intercepts the connection (Wi-Fi portal or inspecting proxy): use the network of the office, or call the administrator.',
   },
   'centre-busy': {
     title: 'The centre asks for a pause: too many questions',
@@ -243,6 +533,76 @@ export const faults: Translated<typeof words> = {
     title: 'The answer of the centre cannot be read',
     kept: actsKept,
     next: 'Try again. If it comes back, report its LKT code to the administrator.',
+  },
+  'online-only': {
+    title: 'Online only',
+    kept: 'Nothing was recorded. Data of the city are not kept on this device.',
+    next: 'Try again once connected to the centre.',
+  },
+  'not-at-the-dinas': {
+    title: 'Only for devices of the Dinas',
+    kept: 'Nothing was recorded.',
+    next: 'Sign in at a device of the Dinas to see other kelurahan.',
+  },
+  'courier-never-online': {
+    title: 'This device has never been connected to the centre',
+    kept: actsKept,
+    next: 'Connect it to the network once; after that its queue can be carried as a file.',
+  },
+  'courier-busy': {
+    title: 'Another file is being worked on',
+    kept: actsKept,
+    next: 'Wait until it is done, then try again.',
+  },
+  'courier-not-ours': {
+    title: 'This is no file of Loket',
+    kept: nothingChanged,
+    next: 'Choose a file whose name ends with .loket.',
+  },
+  'courier-damaged': {
+    title: 'This file is damaged or cut',
+    kept: nothingChanged,
+    next: 'Copy it again from the computer it came from, then open it again.',
+  },
+  'courier-too-new': {
+    title: 'This file was made by a newer Loket',
+    kept: nothingChanged,
+    next: 'Ask the administrator to install the newest Loket on this computer.',
+  },
+  'courier-other-centre': {
+    title: 'This file is for another centre',
+    kept: nothingChanged,
+    next: 'Open it at a device that is enrolled with that centre.',
+  },
+  'courier-other-computer': {
+    title: 'This answer is for another computer',
+    kept: nothingChanged,
+    next: 'Open the file at the computer that saved its queue.',
+  },
+  'courier-own-queue': {
+    title: 'This is the queue of this very computer',
+    kept: actsKept,
+    next: 'Open the file at another device that has a network.',
+  },
+  'courier-forged': {
+    title: 'This answer was not signed by the centre',
+    kept: 'Nothing in it was used.',
+    next: 'Do not use this file. Tell the administrator where it came from.',
+  },
+  'courier-gap': {
+    title: 'This answer does not join what this computer knows',
+    kept: actsKept,
+    next: 'Save the queue to a new file and send that. If it stays so, connect to the network once.',
+  },
+  'courier-too-large': {
+    title: 'This file is too large',
+    kept: nothingChanged,
+    next: 'Have the other computer connected to a network, or call the administrator.',
+  },
+  'courier-unknown': {
+    title: 'This carried file is not here any more',
+    kept: nothingChanged,
+    next: 'Open the file from the USB stick again.',
   },
   'disk-full': {
     title: 'The disk of this computer is full',
@@ -284,10 +644,45 @@ export const faults: Translated<typeof words> = {
     kept: 'Your work is safe.',
     next: 'Wait a moment; the screen goes on by itself.',
   },
+  'file-disk-full': {
+    title: 'The stick or folder is full',
+    kept: 'No half file was left behind; the queue goes on waiting.',
+    next: 'Free some space or take another stick, then save again.',
+  },
+  'file-read-only': {
+    title: 'That place may not be written to',
+    kept: 'Nothing is lost; the queue goes on waiting.',
+    next: 'Unlock the stick or choose another folder.',
+  },
+  'file-gone': {
+    title: 'The stick or file cannot be reached',
+    kept: 'Nothing is lost on this computer.',
+    next: 'Put the stick back in or take another one, then do it again.',
+  },
   'file-not-saved': {
     title: 'The file could not be saved',
     kept: 'The receipt itself is kept.',
     next: 'Save the PDF again, to another folder.',
+  },
+  'locked-not-synced': {
+    title: 'New work is locked: too long without the centre',
+    kept: 'What was recorded is safe and can still be read.',
+    next: 'Connect to the network, then press Sync now (F9 on Sync).',
+  },
+  'locked-too-old': {
+    title: 'New work is locked: an act has waited for too long',
+    kept: 'What was recorded is safe and can still be read.',
+    next: 'Open Sync and press Sync now (F9). If it still waits, call the admin at the Dinas.',
+  },
+  'locked-too-many': {
+    title: 'New work is locked: the queue is full',
+    kept: 'What was recorded is safe and can still be read.',
+    next: 'Connect to the network, then press Sync now (F9 on Sync).',
+  },
+  'locked-sign-in': {
+    title: 'New work is locked: the centre has to check your password',
+    kept: 'What was recorded is safe and can still be read.',
+    next: 'Connect to the network, lock the screen (Ctrl+L), and open it with your password.',
   },
   'input-invalid': {
     title: 'The input cannot be read',
@@ -333,5 +728,15 @@ export const faults: Translated<typeof words> = {
     title: 'Loket cannot open its data',
     kept: 'The data file was not erased.',
     next: 'Close this window, then open Loket again. If it comes back, call the administrator.',
+  },
+  'complaint-unknown': {
+    title: 'This complaint is not among the data of this computer',
+    kept: nothingChanged,
+    next: 'Synchronise, then open the list of complaints again.',
+  },
+  'complaint-withdrawn': {
+    title: 'This complaint was withdrawn by the applicant',
+    kept: nothingChanged,
+    next: 'If the applicant complains again, file a new complaint.',
   },
 }

@@ -10,6 +10,16 @@ export const frame: Translated<typeof words> = {
     scan: 'Scan',
     handover: 'Hand-over',
     cards: 'Cards',
+    shipments: 'Shipments',
+    complaints: 'Complaints',
+    claims: 'Compensation',
+    day: 'Today',
+    city: 'City',
+    'old-cards': 'Old cards',
+    review: 'To be reviewed',
+    team: 'Mobile team',
+    bulk: 'Bulk hand-over',
+    blanks: 'Blanks',
     sync: 'Sync',
     settings: 'Settings',
     lock: 'Lock screen',
@@ -37,11 +47,13 @@ export const frame: Translated<typeof words> = {
   status: {
     label: 'State of the desk',
     online: 'Online',
+    connecting: 'Reaching the centre',
     offlineSince: 'Offline since {{time}}',
     cutSince: 'Cut off since {{time}}',
     unsent: 'Unsent',
     oldest: 'oldest {{age}}',
     lastSync: 'Last sync',
+    otherDesks: 'Other desks:',
     printer: 'Printer',
     printerState: { ready: 'ready', 'not-set': 'not set', trouble: 'in trouble', unknown: 'not checked' },
     camera: 'Camera',
@@ -51,7 +63,6 @@ export const frame: Translated<typeof words> = {
     insecure: 'Demo key',
     engineLost: 'Restarting',
     skew: 'Clock off by {{duration}}',
-    disk: '{{size}} left on disk',
   },
   explain: {
     online: 'Connected to the centre. Acts are sent by themselves.',
@@ -62,6 +73,10 @@ export const frame: Translated<typeof words> = {
     unsent_other: '{{count}} acts wait to be sent. Safe if the computer goes off.',
     unsentNone: 'Everything has reached the centre.',
     lastSync: 'The data shown is as of {{time}}.',
+    otherDesks:
+      'The desks of this office tell each other over its own network, also while the internet is down. A card handed over there shows here at once.',
+    otherDesksLost:
+      'The other desks cannot be seen on the network of the office. Until they can, ask there before you hand over a card offline.',
     printerReady: 'The printer is ready. Receipts print after the hand-over.',
     printerNotSet: 'No printer yet. Receipts are kept and can be printed later or saved as PDF.',
     printerUnknown: 'The printer has not been checked. Print a test slip to be sure.',
@@ -75,8 +90,39 @@ export const frame: Translated<typeof words> = {
     insecure:
       'The data key is not protected by a key store. For demonstration and tests only, never for citizens’ data.',
     skew: 'The clock of this computer differs by {{duration}} from the centre. Correct it; the 1x24 h promise uses the time of the centre.',
-    disk: 'The disk of this computer has {{size}} left. What was recorded is safe, and cards can still be found; once it is full, hand-overs and sign-ins cannot be recorded. Free some space.',
     signInFirst: 'Sign in first to change it.',
+  },
+  /** Limits: `soon` is said before they bite, `locked` when nothing new is recorded; one step each. */
+  gate: {
+    locked: 'New work is locked',
+    soon: {
+      sync_one: 'Sync within {{count}} day',
+      sync_other: 'Sync within {{count}} days',
+      oldest_one: 'Send the queue within {{count}} day',
+      oldest_other: 'Send the queue within {{count}} days',
+      unsent_one: '{{number}} act more, then locked',
+      unsent_other: '{{number}} acts more, then locked',
+      disk: '{{size}} of disk left',
+      'sign-in_one': 'Sign in online within {{count}} day',
+      'sign-in_other': 'Sign in online within {{count}} days',
+    },
+    why: {
+      sync: 'This computer has not reached the centre for long. After the limit, new work is locked until it does. What was recorded stays safe.',
+      oldest:
+        'An act has waited for long to be sent. After the limit, new work is locked until it is sent. What was recorded stays safe.',
+      unsent:
+        'Too many acts wait to be sent. At the limit, new work is locked until the queue is sent. What was recorded stays safe.',
+      disk: 'Empty the recycle bin, the downloads folder and the temporary files of Windows. When hardly any room is left, new work is locked. What was recorded stays safe.',
+      'sign-in':
+        'The centre has to check your password. Connect to the network, lock the screen, and open it with your password. What was recorded stays safe.',
+    },
+    act: {
+      sync: 'Sync now',
+      oldest: 'Sync now',
+      unsent: 'Sync now',
+      disk: 'Check again',
+      'sign-in': 'Lock the screen',
+    },
   },
   act: {
     openSync: 'Open Sync',
@@ -95,9 +141,26 @@ export const frame: Translated<typeof words> = {
     connecting: 'Opening the data',
     fatal: 'Loket cannot open its data',
   },
+  leaving: {
+    title_one: '{{number}} act is unsent',
+    title_other: '{{number}} acts are unsent',
+    oldest: 'The oldest is of {{time}}.',
+    'sign-out': {
+      text: 'Everything is safe on this computer and is sent by itself when the centre can be reached, also after you signed out.',
+      go: 'Sign out',
+      stay: 'Stay signed in',
+    },
+    close: {
+      text: 'Everything is safe on this computer, also when it is switched off. It is sent only when Loket is open again and the centre can be reached.',
+      go: 'Close Loket',
+      stay: 'Keep it open',
+    },
+  },
   lockScreen: {
     title: 'Screen locked',
     why: 'The work of {{name}} is kept behind it.',
+    unsent_one: '{{count}} act is unsent; safe on this computer.',
+    unsent_other: '{{count}} acts are unsent; safe on this computer.',
     open: 'Unlock',
     hint: 'After 5 wrong tries the lock holds for some minutes.',
     change: 'Change clerk',

@@ -17,10 +17,17 @@ export const handover: Translated<typeof words> = {
     rack: 'Rack',
     box: 'Box',
     number: 'Number',
+    team: 'With a mobile team',
+    teamWho: '{{name}}, since {{time}}',
     none: 'Its place is not recorded. Look on the shelf by name.',
   },
   owner: {
     check: 'Compare name and photo',
+    kia: {
+      'without-photo': 'KIA under 5: without a photo',
+      'with-photo': 'KIA from 5: with a photo',
+      grown: 'The owner is 17 already',
+    },
     show: 'Show',
     shown: 'Shown for {{seconds}} s',
     reason: 'Issued because',
@@ -31,6 +38,30 @@ export const handover: Translated<typeof words> = {
     limit: 'Due {{time}}',
     unknown: 'not recorded',
     duty: { none: 'None', withdraw: 'To be withdrawn', 'police-letter': 'Lost: police letter' },
+  },
+  label: {
+    offered: "Scan the card's label to be sure",
+    required: "Scan the card's label first",
+    offeredNext: 'The label on the card itself, with the USB scanner.',
+    own: 'The label matches the e-Kitir',
+    other: 'Wrong card: do not hand it over',
+    otherWhat: 'This label differs: {{differs}}.',
+    otherNext: 'Put that card back, take the right one and scan its label.',
+    differs: { owner: 'owner', kind: 'kind of card', kitir: 'e-Kitir number', card: 'piece' },
+  },
+  doubt: {
+    label: 'Look twice',
+    'too-many-pick-ups_one': 'This person has collected for {{count}} other household today.',
+    'too-many-pick-ups_other': 'This person has collected for {{count}} other households today.',
+    'nik-birth-day': "No calendar has the day of birth in the collector's NIK.",
+    'nik-province': "The first two digits of the collector's NIK are no province.",
+    'nik-is-kk': 'This is the number of the KK, not the NIK of the collector.',
+    'collector-young': 'By the NIK the collector is not 17 yet.',
+    'kia-owner-grown': 'The owner of this KIA is 17 and should have a KTP-el.',
+    'owner-married':
+      'The owner of this KTP-el is not 17 yet. It may be given if they are or were married: write the number of the marriage deed.',
+    pickUps: 'Collected today',
+    reason: 'Why is it given all the same?',
   },
   pin: {
     title: 'e-Kitir PIN',
@@ -66,6 +97,7 @@ export const handover: Translated<typeof words> = {
     relation: 'Relation',
     letterNumber: 'Number of the letter of proxy',
     letterDate: 'Date of the letter of proxy',
+    letterForm: 'Letter of proxy form',
     relationOf: {
       head: 'Head of family',
       spouse: 'Spouse',
@@ -78,6 +110,7 @@ export const handover: Translated<typeof words> = {
     label: 'Checked requirements',
     withdrawn: 'Old {{card}} withdrawn',
     drawer: 'Drawer',
+    oldCardLost: 'Old card lost (police letter)',
     police: 'Police letter shown',
     policeNumber: 'Number of the police letter',
     policeDate: 'Date of the police letter',
@@ -91,6 +124,7 @@ export const handover: Translated<typeof words> = {
     kk: 'Original KK shown',
     'collector-ktp': 'KTP-el of the collector',
     'proxy-letter': 'Stamped proxy letter (F-1.07)',
+    'team-letter': "The team's assignment letter",
     'owner-ktp': 'Copy of the KTP-el behind it',
     'data-read': 'Data read, correct',
   },
@@ -132,6 +166,8 @@ export const handover: Translated<typeof words> = {
   },
   to: { self: 'owner', family: 'family', proxy: 'proxy', guardian: 'guardian', 'mobile-team': 'mobile team' },
   missing: {
+    label: "the card's label",
+    doubt: 'why it is given all the same',
     pin: 'PIN of the e-Kitir',
     person: 'name of the collector',
     nik: 'NIK of the collector',
@@ -165,6 +201,7 @@ export const handover: Translated<typeof words> = {
     record: 'Note and go on',
   },
   result: {
+    alsoReady: 'Hand over {{card}} {{owner}} too',
     done: 'The card was handed over',
     facts: '{{owner}} · {{card}} to {{collector}}',
     number: 'Receipt number',
@@ -190,11 +227,16 @@ export const handover: Translated<typeof words> = {
     receipt: 'See receipt',
     next: 'Scan the next',
   },
+  otherDesk: {
+    claimed: 'Being handed over at desk {{device}}',
+    lost: 'Desk {{device}} not seen since {{time}}: ask there first',
+  },
   handedOver: {
     title: 'This card was handed over already',
     who: 'On {{time}} to {{collector}}, by {{staff}} at device {{device}}.',
     number: 'Receipt {{number}}',
     case: 'There are two hand-overs of this card. A supervisor is looking into it; hand over nothing.',
+    neighbour: 'Desk {{device}} told of it over the network of the office; the centre has not recorded it yet.',
     ask: 'If the citizen has not received it, show the receipt, then call a supervisor.',
     receipt: 'See receipt',
   },
@@ -210,5 +252,9 @@ export const handover: Translated<typeof words> = {
   notReady: {
     title: 'This card cannot be handed over yet',
     text: '{{owner}}: {{state}}. It can be handed over once it is ready.',
+  },
+  contested: {
+    title: 'A supervisor is looking into this card',
+    text: 'There are two hand-overs of the card of {{owner}}. Keep the card and give it to nobody until the case is decided.',
   },
 }

@@ -12,6 +12,7 @@ export const receipt: Translated<typeof words> = {
   centre: 'Centre',
   standing: { stands: 'Stands', contested: 'Under review', 'set-aside': 'Set aside', undone: 'Undone' },
   standingLabel: 'Standing',
+  decided: 'Decided by supervisor {{name}}, {{time}}, case {{number}}: {{reason}}',
   reprint: 'Print receipt',
   pdf: 'Save A4 PDF',
   queuedOriginal: 'The original is in the print queue',

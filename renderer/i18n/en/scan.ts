@@ -29,6 +29,7 @@ export const scan: Translated<typeof words> = {
   read: 'Code read',
   opening: '{{number}} · opening the hand-over',
   openingReceipt: 'Receipt {{number}} · opening it',
+  openingShipment: 'Shipment {{number}} · opening its list',
   nothingInPicture: 'There is no QR code in that picture',
   nothingInPictureNext: 'Take it again, closer and straight, or type the kitir number.',
   unreadablePicture: 'That picture cannot be read',
@@ -132,6 +133,7 @@ export const scan: Translated<typeof words> = {
       unknown: 'Not known',
       'pin-locked': 'PIN locked',
       receipt: 'Receipt',
+      shipment: 'Shipment',
     },
     next: {
       ready: 'Ready to hand over',
@@ -143,6 +145,7 @@ export const scan: Translated<typeof words> = {
       unknown: 'Not an e-Kitir. Type its number',
       'pin-locked': 'Open this row, then press Ask a supervisor',
       receipt: 'Hand-over receipt',
+      shipment: 'List of the shipment opened',
     },
   },
 }

@@ -39,6 +39,18 @@ export const settings: Translated<typeof words> = {
       'The camera cannot be turned on. Check the cable, the camera permission of this computer, and whether another program uses it.',
     none: 'No camera. Plug it in; this screen refreshes by itself.',
   },
+  lan: {
+    title: 'Other desks of this office',
+    on: 'Tell each other over the network of the office',
+    onHint: 'A card handed over at one desk is refused at once at the others, also while the internet is down.',
+    find: 'Look for the other desks',
+    findHint: 'By mDNS. Switch it off where the network does not allow it, and enter their addresses below.',
+    port: 'Port of this computer',
+    portHint: 'Must be open in Windows Firewall for the network of the office.',
+    addresses: 'Addresses of other desks',
+    addressesHint: 'One a line, for example 192.168.1.12 or pc-loket-2:47821.',
+    save: 'Save the other desks',
+  },
   look: {
     title: 'Look and sound',
     language: 'Language',

@@ -7,6 +7,7 @@ export const common = {
     shipped: 'Dikirim',
     ready: 'Siap diambil',
     'handed-over': 'Diserahkan',
+    'with-team': 'Dibawa tim',
     returned: 'Kembali ke Dinas',
     lost: 'Hilang',
     damaged: 'Rusak',
@@ -33,14 +34,23 @@ export const common = {
     supervisor: 'Pengawas',
     admin: 'Admin',
   },
+  neighbours: {
+    connected_other: 'terhubung ({{count}})',
+    lost: 'tidak terlihat sejak {{time}}',
+    never: 'belum terlihat',
+    handedOver: 'Diserahkan di loket {{device}}, menunggu pusat',
+  },
   centre: {
     recorded: 'Tercatat',
     waiting: 'Menunggu',
+    neighbour: 'Kabar loket lain',
     'will-clash': 'Akan bentrok',
     case: 'Konflik',
   },
   promise: {
     none: 'Tanpa janji waktu',
+    excluded: 'Dikecualikan',
+    paused: 'Berhenti sementara',
     'on-time': 'Tepat waktu',
     late: 'Lewat {{duration}}',
     running: 'Sisa {{duration}}',
@@ -66,6 +76,14 @@ export const common = {
   loading: 'Memuat',
   /** What a day looks like, in an empty field. */
   dayShape: 'hh-bb-tttt',
+  /** Where a person signs a paper. */
+  sign: {
+    onPaper: 'Di kertas',
+    paperInk: 'Tanda tangan di kertas',
+    again: 'Ulangi',
+    invite: 'Tanda tangan {{name}} di sini',
+    label: 'Tempat tanda tangan {{name}}',
+  },
   key: {
     enter: 'Enter',
     escape: 'Esc',

@@ -125,6 +125,36 @@ export const faults = {
     kept: workKept,
     next: 'Minta pengawas lain menyetujui.',
   },
+  'label-differs': {
+    title: 'Label ini milik kartu lain',
+    kept: workKept,
+    next: 'Kembalikan kartu itu ke tempatnya, ambil kartu yang benar, lalu pindai labelnya.',
+  },
+  'label-missing': {
+    title: 'Label kartu belum dipindai',
+    kept: workKept,
+    next: 'Pindai label pada kartu yang Anda pegang.',
+  },
+  'collector-is-owner': {
+    title: 'NIK pengambil sama dengan NIK pemilik',
+    kept: workKept,
+    next: 'Pilih Sendiri bila pemilik yang datang, atau ketik NIK pengambil dari KTP-elnya.',
+  },
+  'doubt-needs-reason': {
+    title: 'Perlu alasan sebelum diserahkan',
+    kept: workKept,
+    next: 'Baca peringatannya, lalu tulis mengapa kartu tetap diserahkan.',
+  },
+  'bulk-nobody': {
+    title: 'Tidak satu pun kartu dapat diserahkan',
+    kept: workKept,
+    next: 'Lihat alasan pada tiap baris, lalu perbaiki atau serahkan satu per satu.',
+  },
+  'old-card-gone': {
+    title: 'Ada kartu lama yang sudah tidak di laci',
+    kept: workKept,
+    next: 'Daftarnya sudah diperbarui. Periksa lagi yang ditandai, lalu ulangi.',
+  },
   'nothing-to-undo': {
     title: 'Serah terima ini sudah tidak berlaku',
     kept: 'Bukti yang pertama tetap tersimpan.',
@@ -136,7 +166,7 @@ export const faults = {
     next: 'Simpan kartunya dan hubungi pengawas yang memeriksa.',
   },
   'undo-too-late': {
-    title: 'Serah terima ini sudah terlalu lama untuk dibatalkan',
+    title: 'Sudah terlalu lama untuk dibatalkan',
     kept: 'Bukti yang pertama tetap tersimpan.',
     next: 'Simpan kartunya dan hubungi pengawas.',
   },
@@ -144,6 +174,136 @@ export const faults = {
     title: 'Pembatalan ini perlu izin pengawas',
     kept: workKept,
     next: 'Minta pengawas mengisi nama pengguna dan kata sandinya di sini.',
+  },
+  'application-unknown': {
+    title: 'Permohonan ini tidak ada di data kelurahan ini',
+    kept: 'Tidak ada yang diubah.',
+    next: 'Periksa nomor e-Kitir. Permohonan kelurahan lain diklaim di kelurahan itu.',
+  },
+  'claim-unknown': {
+    title: 'Klaim ini belum ada di komputer ini',
+    kept: 'Tidak ada yang diubah.',
+    next: 'Sinkronkan (F9), lalu buka lagi dari daftar klaim.',
+  },
+  'already-claimed': {
+    title: 'Permohonan ini sudah punya klaim',
+    kept: 'Klaim yang ada tetap berlaku.',
+    next: 'Buka klaim itu; satu permohonan hanya satu klaim.',
+  },
+  'already-paid': {
+    title: 'Klaim ini sudah dibayar',
+    kept: 'Tidak ada yang dibayar dua kali.',
+    next: 'Lihat kuitansinya; cetak SALINAN bila warga memerlukannya.',
+  },
+  'already-decided': {
+    title: 'Klaim ini sudah diputuskan',
+    kept: 'Keputusan pertama berlaku.',
+    next: 'Lihat siapa yang memutuskan di rincian klaim.',
+  },
+  'claim-wrong-state': {
+    title: 'Langkah ini belum waktunya',
+    kept: 'Klaim tetap seperti semula.',
+    next: 'Kerjakan dulu langkah berikutnya yang tampak di klaim.',
+  },
+  'claim-case-open': {
+    title: 'Klaim ini sedang diperiksa pengawas',
+    kept: 'Tidak ada yang dibayar selama kasus terbuka.',
+    next: 'Tunggu pengawas menyelesaikan kasusnya.',
+  },
+  'claim-no-case': {
+    title: 'Klaim ini tidak punya kasus terbuka',
+    kept: 'Tidak ada yang diubah.',
+    next: 'Sinkronkan (F9); kasusnya mungkin sudah diselesaikan.',
+  },
+  'supervisor-only': {
+    title: 'Hanya pengawas yang memutuskan',
+    kept: 'Klaim tetap seperti semula.',
+    next: 'Minta pengawas masuk dan memutuskan.',
+  },
+  'already-reviewed': {
+    title: 'Sudah ditinjau',
+    kept: 'Pengawas lain sudah meninjau serah terima ini.',
+    next: 'Muat ulang daftarnya.',
+  },
+  'own-hand-over': {
+    title: 'Serah terima Anda sendiri',
+    kept: 'Yang menyerahkan atau mengizinkan tidak meninjau sendiri.',
+    next: 'Minta pengawas lain meninjaunya.',
+  },
+  'own-claim': {
+    title: 'Anda sendiri bertindak dalam klaim ini',
+    kept: 'Klaim tetap menunggu keputusan.',
+    next: 'Pengawas lain yang memutuskan.',
+  },
+  'not-eligible': {
+    title: 'Kompensasi tidak dapat disetujui',
+    kept: 'Klaim tetap seperti semula.',
+    next: 'Baca alasannya; tolak klaim ini dengan alasan itu.',
+  },
+  'amount-differs': {
+    title: 'Jumlahnya tidak sama dengan perhitungan',
+    kept: 'Tidak ada uang yang tercatat keluar.',
+    next: 'Periksa ulang klaimnya, lalu gunakan jumlah yang tertera.',
+  },
+  'reason-missing': {
+    title: 'Alasan belum diisi',
+    kept: 'Klaim tetap seperti semula.',
+    next: 'Tulis alasan keputusan.',
+  },
+  'checked-by-you': {
+    title: 'Anda yang memeriksa klaim ini',
+    kept: 'Klaim tetap menunggu pembayaran.',
+    next: 'Petugas lain yang membayar.',
+  },
+  'approved-by-you': {
+    title: 'Anda yang menyetujui klaim ini',
+    kept: 'Klaim tetap menunggu pembayaran.',
+    next: 'Petugas lain yang membayar.',
+  },
+  'shift-open': {
+    title: 'Shift di meja ini sudah dibuka',
+    kept: 'Shift yang terbuka tetap berjalan.',
+    next: 'Tutup shift itu dahulu.',
+  },
+  'shift-none': {
+    title: 'Shift ini sudah ditutup',
+    kept: 'Hitungan yang pertama tetap tersimpan.',
+    next: 'Buka lagi Hari ini untuk melihat keadaannya.',
+  },
+  'taker-same-person': {
+    title: 'Laci tidak dapat diserahkan kepada diri sendiri',
+    kept: workKept,
+    next: 'Pilih petugas lain, atau biarkan laci tertutup.',
+  },
+  'taker-not-permitted': {
+    title: 'Petugas ini tidak boleh memegang laci',
+    kept: workKept,
+    next: 'Pilih petugas loket, petugas kelurahan, tim jemput bola atau pengawas.',
+  },
+  'difference-unexplained': {
+    title: 'Ada selisih tanpa penjelasan',
+    kept: workKept,
+    next: 'Jelaskan setiap selisih, lalu simpan lagi.',
+  },
+  'case-unknown': {
+    title: 'Kasus ini belum ada di komputer ini',
+    kept: 'Tidak ada bukti yang hilang.',
+    next: 'Sinkronkan, lalu buka lagi.',
+  },
+  'case-settled': {
+    title: 'Kasus ini sudah diputuskan pengawas lain',
+    kept: 'Keputusan Anda tidak dijalankan; semua bukti tetap tersimpan.',
+    next: 'Baca keputusan yang berlaku.',
+  },
+  'case-grown': {
+    title: 'Ada bukti baru dalam kasus ini',
+    kept: 'Keputusan Anda tidak dijalankan; semua bukti tetap tersimpan.',
+    next: 'Lihat bukti yang baru, lalu putuskan lagi.',
+  },
+  'evidence-pending': {
+    title: 'Tanda tangan belum lengkap di pusat',
+    kept: 'Keputusan Anda tidak dijalankan; semua bukti tetap tersimpan.',
+    next: 'Tunggu sampai kedua perangkat tersinkron, lalu putuskan lagi.',
   },
   'override-answer-wrong': {
     title: 'Angka jawaban pengawas tidak cocok',
@@ -158,12 +318,37 @@ export const faults = {
   'owner-too-young': {
     title: 'Pemilik KTP-el ini belum berumur 17 tahun',
     kept: workKept,
-    next: 'Simpan kembali kartunya; KTP-el diserahkan mulai hari ulang tahun ke-17 pemiliknya.',
+    next: 'Simpan kembali kartunya sampai ulang tahun ke-17 pemiliknya. Bila ia sudah atau pernah kawin, tulis nomor akta atau buku nikahnya sebagai alasan.',
   },
   'handover-unknown': {
     title: 'Serah terima ini tidak ditemukan',
     kept: nothingChanged,
     next: 'Tekan Sinkronkan sekarang di Sinkronisasi (F9), lalu coba lagi.',
+  },
+  'being-handed-over': {
+    title: 'Kartu ini sedang diserahkan di loket lain',
+    kept: 'Isian Anda tetap ada di layar ini; belum ada yang tercatat.',
+    next: 'Tanyakan ke loket itu. Bila di sana dibatalkan, atau paling lama dua menit lagi, Anda dapat melanjutkan.',
+  },
+  'told-by-neighbour': {
+    title: 'Serah terima ini dicatat di loket lain dan belum sampai di pusat',
+    kept: 'Catatannya tetap ada di loket itu.',
+    next: 'Batalkan di loket yang mencatatnya, atau tunggu sampai pusat mengetahuinya.',
+  },
+  'collector-nik-missing': {
+    title: 'NIK pengambil belum diisi',
+    kept: workKept,
+    next: 'Salin NIK dari KTP-el pengambil.',
+  },
+  'letter-date-ahead': {
+    title: 'Tanggal surat belum tiba',
+    kept: workKept,
+    next: 'Periksa tanggal surat kuasa atau surat kehilangannya.',
+  },
+  'own-act': {
+    title: 'Kasus ini tentang serah terima Anda sendiri',
+    kept: workKept,
+    next: 'Minta pengawas lain atau pengawas Dinas memutuskannya.',
   },
   'proxy-letter-missing': {
     title: 'Surat kuasa belum diisi',
@@ -179,6 +364,61 @@ export const faults = {
     title: 'Kode ini sudah tidak berlaku',
     kept: nothingChanged,
     next: 'Minta petugas membuat kode baru; kode berlaku 10 menit. Bila tetap begini, samakan jam kedua komputer.',
+  },
+  'shipment-unknown': {
+    title: 'Pengiriman tidak ada di data unit ini',
+    kept: nothingChanged,
+    next: 'Tekan Sinkronkan sekarang di Sinkronisasi (F9), lalu buka lagi.',
+  },
+  'count-empty': {
+    title: 'Belum ada kartu yang dihitung',
+    kept: nothingChanged,
+    next: 'Pindai label kartu satu per satu, lalu tekan Selesai.',
+  },
+  'count-unexplained': {
+    title: 'Selisih belum dijelaskan',
+    kept: 'Hitungan Anda tersimpan di komputer ini.',
+    next: 'Isi keterangan setiap kartu yang kurang, rusak, atau lebih.',
+  },
+  'move-wrong-state': {
+    title: 'Satu kartu tidak lagi di laci',
+    kept: 'Belum ada yang dicatat; semua kartu tetap seperti semula.',
+    next: 'Periksa keadaan kartu itu sekarang dan keluarkan dari pilihan.',
+  },
+  'reminder-too-early': {
+    title: 'Satu kartu belum cukup lama tersimpan untuk diingatkan',
+    kept: 'Belum ada yang dicatat; semua kartu tetap seperti semula.',
+    next: 'Keluarkan kartu itu dari pilihan.',
+  },
+  'return-too-early': {
+    title: 'Satu kartu belum cukup lama tersimpan untuk dikembalikan ke Dinas',
+    kept: 'Belum ada yang dicatat; semua kartu tetap seperti semula.',
+    next: 'Keluarkan kartu itu dari pilihan.',
+  },
+  'place-missing': {
+    title: 'Tempat kartu belum diisi',
+    kept: 'Belum ada yang dicatat; semua kartu tetap seperti semula.',
+    next: 'Isi rak, kotak, dan nomor.',
+  },
+  'not-announced': {
+    title: 'Kartu ini tidak ada dalam daftar kiriman',
+    kept: nothingChanged,
+    next: 'Kartu yang tidak dikirim tidak dapat kurang. Salah pindai? Batalkan hitungannya dengan Alt+Delete.',
+  },
+  'already-signed': {
+    title: 'Kartu ini sudah ditandatangani',
+    kept: nothingChanged,
+    next: 'Yang terjadi sesudah diterima dicatat pada kartunya: buka Kartu (Alt+5).',
+  },
+  'place-taken': {
+    title: 'Tempat itu sudah terisi',
+    kept: 'Hitungan Anda tersimpan di komputer ini.',
+    next: 'Pilih rak, kotak, atau nomor lain.',
+  },
+  'blanks-unexplained': {
+    title: 'Selisih blangko belum dijelaskan',
+    kept: workKept,
+    next: 'Isi keterangan: mengapa jumlahnya berbeda atau mengapa rusak.',
   },
   'printer-unreachable': {
     title: 'Printer tidak terjangkau',
@@ -205,10 +445,55 @@ export const faults = {
     kept: recordKept,
     next: 'Cetak dari Lihat bukti.',
   },
+  'paper-unknown': {
+    title: 'Dokumen ini tidak dapat dibuat di sini',
+    kept: 'Tidak ada yang diubah.',
+    next: 'Sinkronkan dahulu, lalu buka lagi dokumennya.',
+  },
+  'paper-too-long': {
+    title: 'Dokumen ini terlalu panjang untuk dicetak langsung',
+    kept: 'Tidak ada yang diubah.',
+    next: 'Simpan sebagai PDF, lalu cetak dari PDF.',
+  },
   offline: {
     title: 'Pusat tidak terjangkau',
     kept: actsKept,
     next: 'Lanjutkan bekerja; terkirim sendiri saat jaringan kembali.',
+  },
+  'no-network': {
+    title: 'Komputer ini tidak tersambung ke jaringan',
+    kept: actsKept,
+    next: 'Pasang kabel jaringan atau nyalakan Wi-Fi. Pekerjaan tetap bisa dilanjutkan.',
+  },
+  'internet-down': {
+    title: 'Jaringan kantor tersambung, tetapi internet tidak',
+    kept: actsKept,
+    next: 'Periksa modem atau hubungi penyedia internet. Bila kantor memakai proksi, isi proksi di pengaturan Windows. Pekerjaan tetap bisa dilanjutkan.',
+  },
+  'name-unknown': {
+    title: 'Nama server pusat tidak dikenal jaringan ini (DNS)',
+    kept: actsKept,
+    next: 'Mulai ulang modem. Bila tetap begini, minta admin jaringan memeriksa DNS. Pekerjaan tetap bisa dilanjutkan.',
+  },
+  'centre-down': {
+    title: 'Layanan pusat sedang mati atau tidak terjangkau',
+    kept: actsKept,
+    next: 'Lanjutkan bekerja; dicoba lagi dengan sendirinya. Jaringan di sini tidak perlu diperbaiki.',
+  },
+  'proxy-unreachable': {
+    title: 'Proksi jaringan tidak menjawab',
+    kept: actsKept,
+    next: 'Periksa alamat proksi di pengaturan Windows, atau minta admin jaringan. Pekerjaan tetap bisa dilanjutkan.',
+  },
+  'proxy-sign-in': {
+    title: 'Proksi jaringan meminta nama dan kata sandi',
+    kept: actsKept,
+    next: 'Minta admin jaringan membuka alamat pusat tanpa masuk proksi. Pekerjaan tetap bisa dilanjutkan.',
+  },
+  'proxy-refused': {
+    title: 'Proksi jaringan menolak sambungan ke pusat',
+    kept: actsKept,
+    next: 'Minta admin jaringan mengizinkan alamat pusat. Pekerjaan tetap bisa dilanjutkan.',
   },
   'centre-error': {
     title: 'Pusat sedang bermasalah',
@@ -218,12 +503,17 @@ export const faults = {
   'centre-unreadable': {
     title: 'Jawaban jaringan bukan dari pusat',
     kept: actsKept,
-    next: 'Mungkin jaringan meminta masuk (portal Wi-Fi). Periksa jaringan, lalu coba lagi.',
+    next: 'Jaringan ini meminta masuk lebih dahulu (portal Wi-Fi). Buka peramban, masuk ke jaringan itu, lalu tekan Sinkronkan sekarang.',
   },
   'device-quarantined': {
     title: 'Perangkat ini ditahan oleh pusat',
     kept: actsKept,
     next: 'Hubungi admin Dinas; sebutkan kode perangkat di Pengaturan.',
+  },
+  'device-copied': {
+    title: 'Komputer ini salinan dari perangkat lain',
+    kept: actsKept,
+    next: 'Perangkat yang asli berjalan di komputer lain. Hubungi admin Dinas; sebutkan kode perangkat di Pengaturan.',
   },
   'protocol-too-old': {
     title: 'Versi Loket ini terlalu lama untuk pusat',
@@ -243,7 +533,7 @@ export const faults = {
   'certificate-untrusted': {
     title: 'Sertifikat pusat tidak dapat dipercaya',
     kept: actsKept,
-    next: 'Samakan tanggal dan jam komputer, dan pastikan jaringan kantor yang dipakai. Bila tetap begini, hubungi admin Dinas.',
+    next: 'Samakan tanggal dan jam komputer. Bila sudah benar, ada yang mencegat sambungan (portal Wi-Fi atau proksi pemeriksa): pakai jaringan kantor, atau hubungi admin Dinas.',
   },
   'centre-busy': {
     title: 'Pusat meminta jeda karena terlalu banyak pertanyaan',
@@ -254,6 +544,76 @@ export const faults = {
     title: 'Jawaban pusat tidak dapat dibaca',
     kept: actsKept,
     next: 'Coba lagi. Bila berulang, laporkan kode LKT-nya kepada admin Dinas.',
+  },
+  'online-only': {
+    title: 'Hanya daring',
+    kept: 'Tidak ada yang dicatat. Data kota tidak disimpan di perangkat ini.',
+    next: 'Coba lagi setelah terhubung ke pusat.',
+  },
+  'not-at-the-dinas': {
+    title: 'Hanya untuk perangkat Dinas',
+    kept: 'Tidak ada yang dicatat.',
+    next: 'Masuk di perangkat Dinas untuk melihat kelurahan lain.',
+  },
+  'courier-never-online': {
+    title: 'Perangkat ini belum pernah terhubung ke pusat',
+    kept: actsKept,
+    next: 'Hubungkan sekali ke jaringan; sesudah itu antrean dapat dibawa dengan berkas.',
+  },
+  'courier-busy': {
+    title: 'Berkas lain sedang dikerjakan',
+    kept: actsKept,
+    next: 'Tunggu sampai selesai, lalu coba lagi.',
+  },
+  'courier-not-ours': {
+    title: 'Berkas ini bukan berkas Loket',
+    kept: nothingChanged,
+    next: 'Pilih berkas yang namanya berakhir dengan .loket.',
+  },
+  'courier-damaged': {
+    title: 'Berkas ini rusak atau terpotong',
+    kept: nothingChanged,
+    next: 'Salin lagi dari komputer asalnya, lalu buka lagi.',
+  },
+  'courier-too-new': {
+    title: 'Berkas ini dibuat oleh Loket yang lebih baru',
+    kept: nothingChanged,
+    next: 'Minta admin Dinas memasang Loket yang terbaru di komputer ini.',
+  },
+  'courier-other-centre': {
+    title: 'Berkas ini untuk pusat yang lain',
+    kept: nothingChanged,
+    next: 'Buka di perangkat yang terdaftar pada pusat itu.',
+  },
+  'courier-other-computer': {
+    title: 'Jawaban ini untuk komputer lain',
+    kept: nothingChanged,
+    next: 'Buka berkas ini di komputer yang menyimpan antreannya.',
+  },
+  'courier-own-queue': {
+    title: 'Ini antrean komputer ini sendiri',
+    kept: actsKept,
+    next: 'Buka berkas ini di perangkat lain yang punya jaringan.',
+  },
+  'courier-forged': {
+    title: 'Jawaban ini tidak ditandatangani pusat',
+    kept: 'Tidak ada isinya yang dipakai.',
+    next: 'Jangan pakai berkas ini. Beri tahu admin Dinas dari mana asalnya.',
+  },
+  'courier-gap': {
+    title: 'Jawaban ini tidak menyambung dengan data komputer ini',
+    kept: actsKept,
+    next: 'Simpan antrean ke berkas yang baru dan kirim lagi. Bila tetap begini, hubungkan sekali ke jaringan.',
+  },
+  'courier-too-large': {
+    title: 'Berkas ini terlalu besar',
+    kept: nothingChanged,
+    next: 'Minta komputer asalnya dihubungkan ke jaringan, atau hubungi admin Dinas.',
+  },
+  'courier-unknown': {
+    title: 'Berkas bawaan ini sudah tidak ada di sini',
+    kept: nothingChanged,
+    next: 'Buka lagi berkasnya dari stik USB.',
   },
   'disk-full': {
     title: 'Ruang penyimpanan komputer penuh',
@@ -295,10 +655,45 @@ export const faults = {
     kept: 'Tindakan Anda aman.',
     next: 'Tunggu sebentar; layar dilanjutkan dengan sendirinya.',
   },
+  'file-disk-full': {
+    title: 'Stik atau folder itu penuh',
+    kept: 'Tidak ada berkas setengah jadi yang tertinggal; antrean tetap menunggu.',
+    next: 'Kosongkan ruang atau pakai stik lain, lalu simpan lagi.',
+  },
+  'file-read-only': {
+    title: 'Tempat itu tidak boleh ditulisi',
+    kept: 'Tidak ada yang hilang; antrean tetap menunggu.',
+    next: 'Buka kunci stiknya atau pilih folder lain.',
+  },
+  'file-gone': {
+    title: 'Stik atau berkas itu tidak terjangkau',
+    kept: 'Tidak ada yang hilang di komputer ini.',
+    next: 'Pasang stiknya kembali atau pakai yang lain, lalu ulangi.',
+  },
   'file-not-saved': {
     title: 'Berkas tidak dapat disimpan',
     kept: 'Bukti aslinya tetap ada.',
     next: 'Simpan PDF lagi, ke folder lain.',
+  },
+  'locked-not-synced': {
+    title: 'Pekerjaan baru terkunci: terlalu lama tanpa pusat',
+    kept: 'Yang sudah dicatat tetap aman dan tetap dapat dibaca.',
+    next: 'Sambungkan jaringan, lalu tekan Sinkronkan sekarang (F9 di Sinkronisasi).',
+  },
+  'locked-too-old': {
+    title: 'Pekerjaan baru terkunci: ada tindakan yang terlalu lama menunggu',
+    kept: 'Yang sudah dicatat tetap aman dan tetap dapat dibaca.',
+    next: 'Buka Sinkronisasi, lalu tekan Sinkronkan sekarang (F9). Bila tetap menunggu, hubungi admin Dinas.',
+  },
+  'locked-too-many': {
+    title: 'Pekerjaan baru terkunci: antrean sudah penuh',
+    kept: 'Yang sudah dicatat tetap aman dan tetap dapat dibaca.',
+    next: 'Sambungkan jaringan, lalu tekan Sinkronkan sekarang (F9 di Sinkronisasi).',
+  },
+  'locked-sign-in': {
+    title: 'Pekerjaan baru terkunci: kata sandi Anda perlu diperiksa pusat',
+    kept: 'Yang sudah dicatat tetap aman dan tetap dapat dibaca.',
+    next: 'Sambungkan jaringan, kunci layar (Ctrl+L), lalu buka lagi dengan kata sandi Anda.',
   },
   'input-invalid': {
     title: 'Isian tidak dapat dibaca',
@@ -344,5 +739,15 @@ export const faults = {
     title: 'Loket tidak dapat membuka datanya',
     kept: 'Berkas data tidak dihapus.',
     next: 'Tutup jendela ini, lalu buka Loket lagi. Bila berulang, hubungi admin.',
+  },
+  'complaint-unknown': {
+    title: 'Komplain ini tidak ada di data komputer ini',
+    kept: nothingChanged,
+    next: 'Sinkronkan, lalu buka daftar komplain sekali lagi.',
+  },
+  'complaint-withdrawn': {
+    title: 'Komplain ini sudah dicabut pemohon',
+    kept: nothingChanged,
+    next: 'Bila pemohon mengeluh lagi, catat komplain baru.',
   },
 } as const satisfies Record<FaultCode | FatalCode, FaultWords>

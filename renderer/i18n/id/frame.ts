@@ -7,6 +7,16 @@ export const frame = {
     scan: 'Pindai',
     handover: 'Serah terima',
     cards: 'Kartu',
+    shipments: 'Pengiriman',
+    complaints: 'Komplain',
+    claims: 'Kompensasi',
+    day: 'Hari ini',
+    city: 'Kota',
+    'old-cards': 'Kartu lama',
+    review: 'Perlu ditinjau',
+    team: 'Tim lapangan',
+    bulk: 'Serah terima massal',
+    blanks: 'Blangko',
     sync: 'Sinkronisasi',
     settings: 'Pengaturan',
     lock: 'Kunci layar',
@@ -33,11 +43,13 @@ export const frame = {
   status: {
     label: 'Keadaan loket',
     online: 'Daring',
+    connecting: 'Menghubungi pusat',
     offlineSince: 'Luring sejak {{time}}',
     cutSince: 'Diputus sejak {{time}}',
     unsent: 'Belum terkirim',
     oldest: 'tertua {{age}}',
     lastSync: 'Sinkron terakhir',
+    otherDesks: 'Loket lain:',
     printer: 'Printer',
     printerState: { ready: 'siap', 'not-set': 'belum diatur', trouble: 'bermasalah', unknown: 'belum diperiksa' },
     camera: 'Kamera',
@@ -47,7 +59,6 @@ export const frame = {
     insecure: 'Kunci demo',
     engineLost: 'Memulai ulang',
     skew: 'Jam selisih {{duration}}',
-    disk: 'Ruang sisa {{size}}',
   },
   explain: {
     online: 'Loket terhubung ke pusat. Tindakan terkirim dengan sendirinya.',
@@ -57,6 +68,10 @@ export const frame = {
     unsent_other: '{{count}} tindakan menunggu dikirim. Aman bila komputer mati.',
     unsentNone: 'Semua tindakan sudah sampai di pusat.',
     lastSync: 'Data yang tampil adalah data per {{time}}.',
+    otherDesks:
+      'Loket lain di kantor ini saling memberi kabar lewat jaringan kantor, juga saat internet putus. Kartu yang diserahkan di sana langsung tampak di sini.',
+    otherDesksLost:
+      'Loket lain tidak terlihat di jaringan kantor. Selama itu tanyakan dahulu ke sana sebelum menyerahkan kartu saat luring.',
     printerReady: 'Printer siap. Bukti dicetak setelah serah terima.',
     printerNotSet: 'Belum ada printer. Bukti tetap tersimpan dan dapat dicetak nanti atau disimpan sebagai PDF.',
     printerUnknown: 'Printer belum diperiksa. Cetak uji untuk memastikan.',
@@ -69,8 +84,35 @@ export const frame = {
     insecure:
       'Kunci data tidak dilindungi penyimpanan kunci komputer. Hanya untuk peragaan dan pengujian, jangan untuk data warga.',
     skew: 'Jam komputer berbeda {{duration}} dari jam pusat. Betulkan jam komputer; waktu pusat yang dipakai untuk janji 1x24 jam.',
-    disk: 'Ruang penyimpanan komputer tinggal {{size}}. Yang sudah dicatat tetap aman dan kartu tetap dapat dicari; bila penuh, serah terima dan masuk tidak dapat dicatat. Kosongkan ruang penyimpanan.',
     signInFirst: 'Masuk dahulu untuk mengubahnya.',
+  },
+  /** Limits: `soon` is said before they bite, `locked` when nothing new is recorded; one step each. */
+  gate: {
+    locked: 'Pekerjaan baru terkunci',
+    soon: {
+      sync_other: 'Sinkronkan dalam {{count}} hari',
+      oldest_other: 'Kirim antrean dalam {{count}} hari',
+      unsent_other: '{{number}} tindakan lagi, lalu terkunci',
+      disk: 'Ruang penyimpanan tinggal {{size}}',
+      'sign-in_other': 'Masuk daring dalam {{count}} hari',
+    },
+    why: {
+      sync: 'Komputer ini sudah lama tidak tersambung ke pusat. Sesudah batasnya, pekerjaan baru terkunci sampai tersambung lagi. Yang sudah dicatat tetap aman.',
+      oldest:
+        'Ada tindakan yang sudah lama menunggu dikirim. Sesudah batasnya, pekerjaan baru terkunci sampai terkirim. Yang sudah dicatat tetap aman.',
+      unsent:
+        'Terlalu banyak tindakan menunggu dikirim. Pada batasnya, pekerjaan baru terkunci sampai antrean terkirim. Yang sudah dicatat tetap aman.',
+      disk: 'Kosongkan Keranjang Sampah, folder Unduhan, dan berkas sementara Windows. Bila hampir habis, pekerjaan baru terkunci. Yang sudah dicatat tetap aman.',
+      'sign-in':
+        'Kata sandi Anda perlu diperiksa pusat. Sambungkan jaringan, kunci layar, lalu buka lagi dengan kata sandi. Yang sudah dicatat tetap aman.',
+    },
+    act: {
+      sync: 'Sinkronkan sekarang',
+      oldest: 'Sinkronkan sekarang',
+      unsent: 'Sinkronkan sekarang',
+      disk: 'Periksa lagi',
+      'sign-in': 'Kunci layar',
+    },
   },
   act: {
     openSync: 'Buka Sinkronisasi',
@@ -89,9 +131,24 @@ export const frame = {
     connecting: 'Membuka data',
     fatal: 'Loket tidak dapat membuka datanya',
   },
+  leaving: {
+    title_other: '{{number}} tindakan belum terkirim',
+    oldest: 'Yang tertua dari {{time}}.',
+    'sign-out': {
+      text: 'Semuanya tersimpan aman di komputer ini dan terkirim sendiri begitu pusat terjangkau, juga sesudah Anda keluar.',
+      go: 'Keluar',
+      stay: 'Tetap masuk',
+    },
+    close: {
+      text: 'Semuanya tersimpan aman di komputer ini, juga bila komputer dimatikan. Baru terkirim bila Loket dibuka lagi dan pusat terjangkau.',
+      go: 'Tutup Loket',
+      stay: 'Biarkan terbuka',
+    },
+  },
   lockScreen: {
     title: 'Layar terkunci',
     why: 'Pekerjaan {{name}} tersimpan di baliknya.',
+    unsent_other: '{{count}} tindakan belum terkirim; aman di komputer ini.',
     open: 'Buka kunci',
     hint: 'Setelah 5 kali salah, kuncinya tertahan beberapa menit.',
     change: 'Ganti petugas',

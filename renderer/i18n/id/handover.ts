@@ -14,10 +14,17 @@ export const handover = {
     rack: 'Rak',
     box: 'Kotak',
     number: 'Nomor',
+    team: 'Dibawa tim lapangan',
+    teamWho: '{{name}}, sejak {{time}}',
     none: 'Tempatnya belum dicatat. Cari di rak menurut nama.',
   },
   owner: {
     check: 'Cocokkan nama dan foto',
+    kia: {
+      'without-photo': 'KIA anak di bawah 5 tahun: tanpa foto',
+      'with-photo': 'KIA anak 5 tahun ke atas: dengan foto',
+      grown: 'Pemilik sudah 17 tahun',
+    },
     show: 'Tampilkan',
     shown: 'Terlihat {{seconds}} detik',
     reason: 'Alasan terbit',
@@ -28,6 +35,29 @@ export const handover = {
     limit: 'Batas {{time}}',
     unknown: 'belum dicatat',
     duty: { none: 'Tidak ada', withdraw: 'Harus ditarik', 'police-letter': 'Hilang: surat kehilangan' },
+  },
+  label: {
+    offered: 'Pindai label kartu untuk memastikan',
+    required: 'Pindai label kartu dahulu',
+    offeredNext: 'Label yang menempel pada kartu, dengan pemindai USB.',
+    own: 'Label cocok dengan e-Kitir',
+    other: 'Kartu salah: jangan diserahkan',
+    otherWhat: 'Label ini berbeda: {{differs}}.',
+    otherNext: 'Kembalikan kartu itu, ambil kartu yang benar, lalu pindai labelnya.',
+    differs: { owner: 'pemilik', kind: 'jenis kartu', kitir: 'nomor e-Kitir', card: 'keping kartu' },
+  },
+  doubt: {
+    label: 'Perlu diperhatikan',
+    'too-many-pick-ups_other': 'Orang ini sudah mengambil untuk {{count}} KK lain hari ini.',
+    'nik-birth-day': 'Tanggal lahir di NIK pengambil tidak ada di kalender.',
+    'nik-province': 'Dua angka pertama NIK pengambil bukan kode provinsi.',
+    'nik-is-kk': 'Yang diketik nomor KK, bukan NIK pengambil.',
+    'collector-young': 'Menurut NIK, pengambil belum 17 tahun.',
+    'kia-owner-grown': 'Pemilik KIA ini sudah 17 tahun dan seharusnya ber-KTP-el.',
+    'owner-married':
+      'Pemilik KTP-el ini belum 17 tahun. Boleh bila sudah atau pernah kawin: tulis nomor akta atau buku nikahnya.',
+    pickUps: 'Yang diambil hari ini',
+    reason: 'Mengapa tetap diserahkan?',
   },
   pin: {
     title: 'PIN e-Kitir',
@@ -63,6 +93,7 @@ export const handover = {
     relation: 'Hubungan',
     letterNumber: 'Nomor surat kuasa',
     letterDate: 'Tanggal surat kuasa',
+    letterForm: 'Formulir surat kuasa',
     relationOf: {
       head: 'Kepala keluarga',
       spouse: 'Suami/istri',
@@ -75,6 +106,7 @@ export const handover = {
     label: 'Syarat yang diperiksa',
     withdrawn: '{{card}} lama ditarik',
     drawer: 'Laci tarik',
+    oldCardLost: 'Kartu lama hilang (SKTLK)',
     police: 'Surat kehilangan diperlihatkan',
     policeNumber: 'Nomor SKTLK',
     policeDate: 'Tanggal SKTLK',
@@ -89,6 +121,7 @@ export const handover = {
     kk: 'KK asli diperlihatkan',
     'collector-ktp': 'KTP-el pengambil diperlihatkan',
     'proxy-letter': 'Surat kuasa bermaterai (F-1.07)',
+    'team-letter': 'Surat tugas tim lapangan',
     'owner-ktp': 'Salinan KTP-el pemberi kuasa',
     'data-read': 'Data dibaca, benar',
   },
@@ -130,6 +163,8 @@ export const handover = {
   },
   to: { self: 'pemilik', family: 'keluarga', proxy: 'kuasa', guardian: 'wali', 'mobile-team': 'tim jemput bola' },
   missing: {
+    label: 'label kartu',
+    doubt: 'alasan tetap diserahkan',
     pin: 'PIN e-Kitir',
     person: 'nama pengambil',
     nik: 'NIK pengambil',
@@ -163,6 +198,7 @@ export const handover = {
     record: 'Catat dan teruskan',
   },
   result: {
+    alsoReady: 'Serahkan juga {{card}} {{owner}}',
     done: 'Kartu sudah diserahkan',
     facts: '{{owner}} · {{card}} kepada {{collector}}',
     number: 'Nomor bukti',
@@ -188,11 +224,16 @@ export const handover = {
     receipt: 'Lihat bukti',
     next: 'Pindai berikutnya',
   },
+  otherDesk: {
+    claimed: 'Sedang diserahkan di loket {{device}}',
+    lost: 'Loket {{device}} tidak terlihat sejak {{time}}: tanyakan dahulu ke sana',
+  },
   handedOver: {
     title: 'Kartu ini sudah diserahkan',
     who: 'Pada {{time}} kepada {{collector}}, oleh {{staff}} di perangkat {{device}}.',
     number: 'Bukti {{number}}',
     case: 'Ada dua serah terima untuk kartu ini. Pengawas sedang memeriksanya; jangan serahkan apa pun.',
+    neighbour: 'Kabar ini datang dari loket {{device}} lewat jaringan kantor; pusat belum mencatatnya.',
     ask: 'Bila warga merasa belum menerima, perlihatkan bukti lalu hubungi pengawas.',
     receipt: 'Lihat bukti',
   },
@@ -208,5 +249,9 @@ export const handover = {
   notReady: {
     title: 'Kartu ini belum dapat diserahkan',
     text: '{{owner}}: {{state}}. Kartu dapat diserahkan setelah berstatus Siap diambil.',
+  },
+  contested: {
+    title: 'Kartu ini sedang diperiksa pengawas',
+    text: 'Ada dua serah terima untuk kartu {{owner}}. Simpan kartunya dan jangan serahkan kepada siapa pun sampai kasusnya diputuskan.',
   },
 } as const

@@ -9,6 +9,7 @@ export const receipt = {
   centre: 'Pusat',
   standing: { stands: 'Berlaku', contested: 'Diperiksa pengawas', 'set-aside': 'Tidak berlaku', undone: 'Dibatalkan' },
   standingLabel: 'Kedudukan',
+  decided: 'Keputusan pengawas {{name}}, {{time}}, kasus {{number}}: {{reason}}',
   reprint: 'Cetak bukti',
   pdf: 'Simpan PDF A4',
   queuedOriginal: 'Bukti asli masuk antrean cetak',

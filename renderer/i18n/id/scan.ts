@@ -27,6 +27,7 @@ export const scan = {
   read: 'Kode terbaca',
   opening: '{{number}} · membuka serah terima',
   openingReceipt: 'Bukti {{number}} · membuka bukti',
+  openingShipment: 'Pengiriman {{number}} · membuka daftar kirim',
   nothingInPicture: 'Tidak ada kode QR di gambar itu',
   nothingInPictureNext: 'Foto ulang lebih dekat dan tegak lurus, atau ketik nomor kitirnya.',
   unreadablePicture: 'Gambar itu tidak dapat dibaca',
@@ -127,6 +128,7 @@ export const scan = {
       unknown: 'Tidak dikenali',
       'pin-locked': 'PIN terkunci',
       receipt: 'Bukti',
+      shipment: 'Pengiriman',
     },
     next: {
       ready: 'Siap diserahkan',
@@ -138,6 +140,7 @@ export const scan = {
       unknown: 'Bukan e-Kitir. Ketik nomornya',
       'pin-locked': 'Buka baris ini, lalu tekan Minta pengawas',
       receipt: 'Bukti serah terima',
+      shipment: 'Daftar kirim dibuka',
     },
   },
 } as const

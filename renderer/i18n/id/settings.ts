@@ -41,6 +41,18 @@ export const settings = {
       'Kamera tidak dapat dinyalakan. Periksa kabel, izin kamera di komputer ini, dan apakah program lain memakainya.',
     none: 'Tidak ada kamera. Pasang kabelnya; layar ini memperbarui diri.',
   },
+  lan: {
+    title: 'Loket lain di kantor ini',
+    on: 'Saling memberi kabar lewat jaringan kantor',
+    onHint: 'Kartu yang diserahkan di satu loket langsung ditolak di loket lain, juga saat internet putus.',
+    find: 'Cari loket lain sendiri',
+    findHint: 'Memakai mDNS. Matikan bila jaringan kantor tidak mengizinkannya, lalu isi alamatnya di bawah.',
+    port: 'Port komputer ini',
+    portHint: 'Harus dibuka di Windows Firewall untuk jaringan kantor.',
+    addresses: 'Alamat loket lain',
+    addressesHint: 'Satu alamat tiap baris, misalnya 192.168.1.12 atau pc-loket-2:47821.',
+    save: 'Simpan kabar antarloket',
+  },
   look: {
     title: 'Tampilan dan bunyi',
     language: 'Bahasa',

@@ -1,0 +1,31 @@
+import type { blanks as words } from '../id/blanks.ts'
+import type { Translated } from '../words.ts'
+
+export const blanks: Translated<typeof words> = {
+  title: 'Blanks',
+  lead: 'Book of blanks of the Dinas',
+  stock: 'Left in stock',
+  pieces_one: '{{count}} piece',
+  pieces_other: '{{count}} pieces',
+  entry: 'Enter',
+  move: 'What happened',
+  kind: { in: 'Came in', used: 'Used', spoiled: 'Spoiled', counted: 'Stock count' },
+  cardKind: 'Kind of blank',
+  quantity: 'Number of pieces',
+  found: 'Pieces found',
+  number: 'Number of the delivery note',
+  reason: 'Remark',
+  reasonNeeded: 'A remark is needed',
+  agrees: 'As the book says: {{expected}} pieces',
+  differs: 'The book says {{expected}} pieces, difference {{change}}',
+  above: 'The book says there are only {{expected}}. Say why.',
+  beside: 'Not followed by the book: another desk counted too',
+  save: 'Enter in the book',
+  saved: 'Entered in the book of blanks',
+  savedText: '{{kind}} {{cardKind}}: {{count}} pieces',
+  book: 'Book of blanks',
+  none: 'The book is empty',
+  noneText: 'Enter the blanks that came in first.',
+  by: '{{time}} · {{name}} · desk {{desk}}',
+  more: 'Show earlier ones',
+}

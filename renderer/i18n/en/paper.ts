@@ -1,0 +1,35 @@
+import type { paper as indonesian } from '../id/paper.ts'
+import type { Translated } from '../words.ts'
+
+export const paper: Translated<typeof indonesian> = {
+  title: {
+    'shipment-record': 'Record of cards',
+    'return-record': 'Record of return',
+    'old-card-record': 'Record of old cards',
+    'proxy-letter': 'Letter of proxy',
+    'lost-statement': 'Statement of a lost card',
+    'compensation-receipt': 'Compensation receipt',
+    'handover-list': 'Signature list',
+    'label-sheet': 'Card labels',
+    'reminder-list': 'List of uncollected cards',
+    'daily-record': 'Daily record',
+  },
+  pages: 'The document as it will be printed',
+  page: 'Page {{at}} of {{of}}',
+  facts_one: 'A4, one page',
+  facts_other: 'A4, {{count}} pages',
+  more_one: 'One more page is in the print and the PDF.',
+  more_other: '{{count}} more pages are in the print and the PDF.',
+  printer: 'A4 printer',
+  choose: 'Choose a printer',
+  noPrinter: 'This computer has no A4 printer yet. Save it as a PDF.',
+  print: 'Print',
+  printed_one: 'Sent to the printer: one page',
+  printed_other: 'Sent to the printer: {{count}} pages',
+  pdf: 'Save PDF',
+  saved: 'PDF saved: {{file}}',
+  notSaved: 'The PDF was not saved',
+  start: 'Start at label',
+  startHint: 'For a sheet that is partly used: count from the upper left, 3 labels a row.',
+  emptyProxyLetter: 'Empty letter of proxy form',
+}

@@ -1,0 +1,17 @@
+export const service = {
+  'KTP-BARU17': 'First KTP-el at 17',
+  'KTP-BARU16': 'First KTP-el, under 17',
+  'KTP-ULANG': 'KTP-el reprint',
+  'KTP-ULANG6': 'KTP-el reprint within 6 months',
+  'KTP-PINDAH': 'KTP-el after moving in',
+  'KTP-FOTO': 'KTP-el with new photo or signature',
+  'KTP-OA': 'KTP-el of a foreigner',
+  'KTP-HILANGKEL': 'KTP-el lost at the kelurahan',
+  KIA: 'KIA',
+  'KK-RUSAK': 'Reprint of a damaged KK',
+  'KK-HILANG': 'Reprint of a lost KK',
+  'KK-BIODATA': 'Change of data on the KK',
+  'KK-MERAH': 'Update of a red KK',
+  BIODATA: 'Print of personal data',
+  'AK-MATI': 'Death certificate',
+}
