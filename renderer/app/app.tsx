@@ -5,7 +5,10 @@ import type { ReactNode } from 'react'
 import type { EngineClient } from './engine-client.ts'
 import { EngineContext } from './engine-hooks.ts'
 import { FirstScreen } from './first-screen.tsx'
+import { FormatContext, useUnitFormat } from './format.ts'
+import { LeavingProvider } from './leaving/leaving.tsx'
 import { NavigationProvider } from './navigation.tsx'
+import { ScanTakersProvider } from './scan-taker.tsx'
 import { SessionProvider, useSession } from './session.tsx'
 import { ShortcutsProvider } from './shortcuts.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -18,21 +21,28 @@ export function App({ engine, queries }: { readonly engine: EngineClient; readon
   return (
     <EngineContext value={engine}>
       <QueryClientProvider client={queries}>
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={cssVariables}
-          defaultColorScheme="auto"
-          getStyleNonce={styleNonce}
-        >
-          <SessionProvider>
-            <OwnNavigation>
-              <ShortcutsProvider>
-                <FirstScreen />
-                <Notifications position="top-right" limit={3} />
-              </ShortcutsProvider>
-            </OwnNavigation>
-          </SessionProvider>
-        </MantineProvider>
+        <UnitFormat>
+          <MantineProvider
+            theme={theme}
+            cssVariablesResolver={cssVariables}
+            defaultColorScheme="auto"
+            getStyleNonce={styleNonce}
+          >
+            <SessionProvider>
+              <OwnNavigation>
+                <ShortcutsProvider>
+                  <ScanTakersProvider>
+                    <LeavingProvider>
+                      <FirstScreen />
+                    </LeavingProvider>
+                  </ScanTakersProvider>
+                  {/* A word that comes up under a resting pointer must not keep the others there. */}
+                  <Notifications position="top-right" limit={3} pauseResetOnHover="notification" />
+                </ShortcutsProvider>
+              </OwnNavigation>
+            </SessionProvider>
+          </MantineProvider>
+        </UnitFormat>
       </QueryClientProvider>
     </EngineContext>
   )
@@ -42,4 +52,8 @@ export function App({ engine, queries }: { readonly engine: EngineClient; readon
 function OwnNavigation({ children }: { readonly children: ReactNode }) {
   const { staff } = useSession()
   return <NavigationProvider key={staff?.staffId ?? 'nobody'}>{children}</NavigationProvider>
+}
+
+function UnitFormat({ children }: { readonly children: ReactNode }) {
+  return <FormatContext value={useUnitFormat()}>{children}</FormatContext>
 }

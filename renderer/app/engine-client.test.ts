@@ -10,6 +10,8 @@ const settings = {
   theme: 'light' as const,
   sounds: true,
   copies: 1,
+  paperPrinter: null,
+  lan: { on: false, port: 47_821, find: true, addresses: [] },
 }
 
 /** The engine's end of a real channel: what it got, and how it answers. */
@@ -95,6 +97,22 @@ test('a session that the engine no longer knows is told once more than to the ca
   engine.refuse((await engine.call(0)).id, 'sign-in-required')
   await told
   expect(await answer).toBe('sign-in-required')
+  engine.close()
+})
+
+test('a late answer to the person before says nothing about the session of who works here now', async () => {
+  const client = createEngineClient()
+  const engine = anEngine(client)
+  engine.hello()
+  const told: string[] = []
+  client.onSignInRequired(() => told.push('told'))
+  client.setSession('of-rini')
+  const late = client.call('sync.overview', {}).catch((error: EngineFault) => error.fault.code)
+  const { id } = await engine.call(0)
+  client.setSession('of-fauzi')
+  engine.refuse(id, 'sign-in-required')
+  expect(await late).toBe('sign-in-required')
+  expect(told).toEqual([])
   engine.close()
 })
 

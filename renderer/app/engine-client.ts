@@ -126,8 +126,9 @@ class Client implements EngineClient {
   }
 
   #answered(reply: z.output<typeof replyMessage>): void {
-    const sessionOver = !reply.ok && reply.fault.code === 'sign-in-required' && this.#session !== null
-    if (sessionOver) this.#signIns.tell()
+    const unknown = !reply.ok && reply.fault.code === 'sign-in-required'
+    // What the person before asked is no word about who works here now.
+    if (unknown && this.#session !== null && this.#pending.sentAs(reply.id) === this.#session) this.#signIns.tell()
     this.#pending.settle(reply)
   }
 

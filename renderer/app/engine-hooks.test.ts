@@ -6,6 +6,7 @@ test('a changed card makes its screen, the lists and its receipt stale', () => {
     'card.get',
     'card.list',
     'card.search',
+    'card.history',
     'handover.get',
     'handover.undo-terms',
   ])

@@ -57,20 +57,76 @@ export function useEngineCommand<N extends CallName>(name: N) {
   })
 }
 
+const claimQueries = ['claim.assess', 'claim.list', 'claim.get', 'claim.ledger'] as const
+
+/** Whatever shows how a promise stands. */
+const clockQueries = ['promise.list', 'promise.get', 'card.list', 'card.get', 'home.summary'] as const
+
 const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   status: ['app.status'],
-  cards: ['card.list', 'card.search', 'card.get', 'home.summary', 'handover.get', 'handover.undo-terms'],
-  queue: ['sync.overview', 'app.status', 'home.summary', 'card.list', 'handover.get', 'handover.undo-terms'],
+  cards: [
+    'card.list',
+    'card.may-move',
+    'card.propose-places',
+    'card.history',
+    'card.search',
+    'card.get',
+    'home.summary',
+    'handover.get',
+    'handover.to-review',
+    'handover.undo-terms',
+    'handover.doubts',
+    'bulk.check',
+    'shift.today',
+    'shift.drawer',
+  ],
+  queue: [
+    'sync.overview',
+    'courier.state',
+    'app.status',
+    'home.summary',
+    'card.list',
+    'handover.get',
+    'handover.undo-terms',
+    'handover.to-review',
+  ],
+  cases: ['case.list', 'case.get', 'case.signatures'],
   prints: ['print.list', 'app.status', 'home.summary'],
   scans: ['scan.recent', 'home.summary'],
   staff: ['session.staff', 'override.supervisors'],
   settings: ['settings.get'],
+  city: [
+    'city.units',
+    'city.cards',
+    'city.cases',
+    'city.case',
+    'city.claims',
+    'city.claim',
+    'city.complaints',
+    'city.shipments',
+    'city.incidents',
+  ],
   'first-copy': ['app.status'],
+  courier: ['courier.state'],
+  promises: ['promise.list', 'promise.get'],
+  'thing:complaint': ['complaint.list', 'complaint.get', 'promise.list', 'promise.get', 'home.summary'],
+  'thing:office-calendar': clockQueries,
+  'thing:shift': ['shift.today', 'shift.drawer', 'shift.closed'],
+  'thing:claim': claimQueries,
+  'thing:old-card': ['old-card.list'],
+  'bulk-draft': ['bulk.draft'],
+  'thing:claim-case': claimQueries,
+  'thing:shipment': ['shipment.list', 'shipment.get'],
+  'thing:incident': [...claimQueries, ...clockQueries],
+  'thing:blank-entry': ['blanks.book'],
+  things: ['home.summary'],
 }
 
 /** Names of the queries that a changed topic makes stale. */
 export function staleQueries(topic: string): readonly CallName[] {
-  if (topic.startsWith('card:')) return ['card.get', 'card.list', 'card.search', 'handover.get', 'handover.undo-terms']
+  if (topic.startsWith('card:'))
+    return ['card.get', 'card.list', 'card.search', 'card.history', 'handover.get', 'handover.undo-terms']
+  if (topic.startsWith('counting:')) return ['shipment.get', 'shipment.list']
   return queriesOfTopic[topic] ?? []
 }
 

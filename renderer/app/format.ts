@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEngineQuery } from './engine-hooks.ts'
 
@@ -19,10 +19,18 @@ export interface Format {
   timeWithZone(at: string): string
   /** `23 Nov 15.40` */
   dateTime(at: string): string
+  /** `23 Nov`: the day of an instant, for narrow places. */
+  shortDay(at: string): string
   /** `Selasa, 24 November 2026` */
   longDate(at: string): string
+  /** `Senin 23 Nov 08.12` */
+  dayTime(at: string): string
+  /** Calendar day as `Sabtu 28 Nov`. */
+  dayLong(day: string): string
   /** Calendar day `2026-11-24` as `24 Nov 2026`. */
   day(day: string): string
+  /** Calendar month `2026-11` as `November 2026`; `short` for charts: `Nov`. */
+  month(month: string, short?: 'short'): string
   /** Calendar day as `Sel`. */
   weekday(day: string): string
   /** Today `09.14`, yesterday `kemarin 16.02`, else `20 Nov 11.30`; null says never. */
@@ -44,7 +52,7 @@ export function formatOf(zone: string, language: string, t: TFunction<'common'>)
   return { ...momentsOf(zone, locale, t), ...daysOf(locale), ...spansOf(t), ...amountsOf(locale) }
 }
 
-type Moments = Pick<Format, 'time' | 'timeWithZone' | 'dateTime' | 'longDate' | 'when'>
+type Moments = Pick<Format, 'time' | 'timeWithZone' | 'dateTime' | 'shortDay' | 'dayTime' | 'longDate' | 'when'>
 
 /** Instants, as a clock in the zone shows them. */
 function momentsOf(zone: string, locale: string, t: TFunction<'common'>): Moments {
@@ -52,6 +60,7 @@ function momentsOf(zone: string, locale: string, t: TFunction<'common'>): Moment
     new Intl.DateTimeFormat(locale, { timeZone: zone, ...options })
   const clock = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const shortDay = inZone({ day: 'numeric', month: 'short' })
+  const weekday = inZone({ weekday: 'long' })
   const long = inZone({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
 
@@ -68,20 +77,25 @@ function momentsOf(zone: string, locale: string, t: TFunction<'common'>): Moment
     time,
     timeWithZone: (at) => `${time(at)} ${zoneNames[zone] ?? ''}`.trim(),
     dateTime,
+    shortDay: (at) => shortDay.format(new Date(at)),
+    dayTime: (at) => `${weekday.format(new Date(at))} ${dateTime(at)}`,
     longDate: (at) => long.format(new Date(at)),
     when,
   }
 }
 
 /** Calendar days, which have no zone. */
-function daysOf(locale: string): Pick<Format, 'day' | 'weekday'> {
+function daysOf(locale: string): Pick<Format, 'day' | 'dayLong' | 'month' | 'weekday'> {
   const dates = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
     return (day: string) => format.format(new Date(`${day}T00:00:00Z`))
   }
   return {
     day: dates({ day: 'numeric', month: 'short', year: 'numeric' }),
+    dayLong: (day) => `${dates({ weekday: 'long' })(day)} ${dates({ day: 'numeric', month: 'short' })(day)}`,
     weekday: dates({ weekday: 'short' }),
+    month: (month, short) =>
+      (short ? dates({ month: 'short' }) : dates({ month: 'long', year: 'numeric' }))(`${month}-01`),
   }
 }
 
@@ -123,8 +137,18 @@ function amountsOf(locale: string): Pick<Format, 'number' | 'percent' | 'bytes'>
   }
 }
 
+/** Made once for all screens: a list draws thirty rows for one key, each with its own dates. */
+export const FormatContext = createContext<Format | null>(null)
+
 /** Formats of the unit's zone and the chosen language. */
 export function useFormat(): Format {
+  const format = useContext(FormatContext)
+  if (!format) throw new Error('FormatContext is missing above this component')
+  return format
+}
+
+/** The formats that FormatContext hands on. */
+export function useUnitFormat(): Format {
   const { t, i18n } = useTranslation('common')
   const status = useEngineQuery('app.status', {})
   const zone = status.data?.device?.zone ?? 'Asia/Jakarta'

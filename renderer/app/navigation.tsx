@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
+import type { PaperAsked } from '#shared/contract/engine/papers.ts'
 import type { ScanResult } from '#shared/contract/engine/scan.ts'
 
 export type CardFilter = InputOf<'card.list'>['filter']
@@ -8,10 +9,41 @@ export type CardFilter = InputOf<'card.list'>['filter']
 export type Screen =
   | { readonly name: 'home' }
   | { readonly name: 'scan'; readonly result?: ScanResult }
-  | { readonly name: 'handover'; readonly cardId: string | null }
+  | {
+      readonly name: 'handover'
+      readonly cardId: string | null
+      /** What was scanned to open it: perhaps the card's own label. */
+      readonly code?: string | undefined
+    }
   | { readonly name: 'cards'; readonly filter?: CardFilter; readonly search?: string }
+  | { readonly name: 'shipments'; readonly shipmentId?: string }
+  /** `id`: of the application or of the complaint; `kitir`: number of an e-Kitir that was scanned here. */
+  | {
+      readonly name: 'complaints'
+      readonly tab?: 'promise' | 'complaints'
+      readonly id?: string | undefined
+      readonly kitir?: string | undefined
+    }
+  | {
+      readonly name: 'claims'
+      readonly applicationId?: string
+      readonly complaintId?: string
+      readonly claimId?: string
+      /** The ledger for audit. */
+      readonly register?: boolean
+      /** Which of them the list shows. */
+      readonly state?: 'case' | 'received' | 'checked' | 'approved' | 'awaiting-payment'
+    }
+  | { readonly name: 'day' }
+  | { readonly name: 'city' }
+  | { readonly name: 'case'; readonly caseId: string }
+  | { readonly name: 'old-cards' }
+  | { readonly name: 'review' }
+  | { readonly name: 'bulk'; readonly cardIds?: readonly string[] }
+  | { readonly name: 'team'; readonly cardIds?: readonly string[] }
+  | { readonly name: 'blanks' }
   | { readonly name: 'sync' }
-  | { readonly name: 'settings'; readonly section?: 'printer' | 'camera' | 'look' | 'device' }
+  | { readonly name: 'settings'; readonly section?: 'printer' | 'camera' | 'look' | 'device' | 'lan' }
 export type ScreenName = Screen['name']
 
 interface Navigation {
@@ -23,6 +55,9 @@ interface Navigation {
   /** Opens the receipt of a hand-over above any screen; null closes it. */
   showReceipt(handoverId: string | null): void
   readonly receipt: string | null
+  /** Opens an A4 paper as it will be printed, above any screen; null closes it. */
+  showPaper(paper: PaperAsked | null): void
+  readonly paper: PaperAsked | null
   /** The supervisor's answer to a spoken code, above any screen. */
   showAnswering(shown: boolean): void
   readonly answering: boolean
@@ -34,10 +69,12 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [visits, setVisits] = useState<readonly Screen[]>([{ name: 'home' }])
   const [visit, setVisit] = useState(0)
   const [receipt, showReceipt] = useState<string | null>(null)
+  const [paper, showPaper] = useState<PaperAsked | null>(null)
   const [answering, showAnswering] = useState(false)
   // What lay above the screen belonged to it.
   const leave = useCallback(() => {
     showReceipt(null)
+    showPaper(null)
     showAnswering(false)
     setVisit((n) => n + 1)
   }, [])
@@ -54,8 +91,8 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   }, [leave])
   const screen = visits[visits.length - 1] ?? { name: 'home' as const }
   const value = useMemo(
-    () => ({ screen, visit, go, back, receipt, showReceipt, answering, showAnswering }),
-    [screen, visit, go, back, receipt, answering],
+    () => ({ screen, visit, go, back, receipt, showReceipt, paper, showPaper, answering, showAnswering }),
+    [screen, visit, go, back, receipt, paper, answering],
   )
   return <NavigationContext value={value}>{children}</NavigationContext>
 }

@@ -10,24 +10,27 @@ import { showToast } from './toast.tsx'
 
 export type CodeSource = InputOf<'scan.resolve'>['source']
 
+/** It lies ready, or a team has it with them. */
+export const canBeGiven = ({ state }: { readonly state: string }): boolean => state === 'ready' || state === 'with-team'
+
 /** The one card that a code leads to without asking; null when the clerk must read or choose first. */
 export function onlyCard(result: ScanResult) {
   const [card, ...others] = result.kind === 'cards' ? result.cards : []
   if (!card || others.length > 0) return null
-  return card.state === 'ready' || card.state === 'handed-over' ? card : null
+  return canBeGiven(card) || card.state === 'handed-over' ? card : null
 }
 
 /** Good news or not, for brackets and ear. */
 export function soundOf(result: ScanResult): Sound {
-  if (result.kind === 'receipt') return 'accepted'
+  if (result.kind === 'receipt' || result.kind === 'shipment') return 'accepted'
   const card = onlyCard(result)
   if (card)
     return card.centre === 'case' || card.centre === 'will-clash'
       ? 'conflict'
-      : card.state === 'ready'
+      : canBeGiven(card)
         ? 'accepted'
         : 'refused'
-  return result.kind === 'cards' && result.cards.some(({ state }) => state === 'ready') ? 'accepted' : 'refused'
+  return result.kind === 'cards' && result.cards.some(canBeGiven) ? 'accepted' : 'refused'
 }
 
 /** Plays a sound unless the clerk has muted them (settings). */
@@ -53,16 +56,20 @@ export function useResolveCode() {
   )
 }
 
-/** Shows what a code led to: the hand-over of its card, the receipt, or Pindai with the explanation. */
+/** Shows what a code (`code`: its text, where it was scanned) led to: the hand-over of its card, the receipt, or Pindai with the explanation. */
 export function useOpenResult() {
-  const { go, showReceipt } = useNavigation()
+  const { go, showReceipt, screen } = useNavigation()
+  const atComplaints = screen.name === 'complaints'
   return useCallback(
-    (result: ScanResult) => {
+    (result: ScanResult, code?: string) => {
+      if (atComplaints && (result.kind === 'cards' || result.kind === 'no-card-yet'))
+        return go({ name: 'complaints', tab: 'promise', kitir: result.kitirNumber })
       const card = onlyCard(result)
-      if (card) return go({ name: 'handover', cardId: card.cardId })
+      if (card) return go({ name: 'handover', cardId: card.cardId, code })
       if (result.kind === 'receipt') return showReceipt(result.handoverId)
+      if (result.kind === 'shipment') return go({ name: 'shipments', shipmentId: result.shipmentId })
       go({ name: 'scan', result })
     },
-    [go, showReceipt],
+    [go, showReceipt, atComplaints],
   )
 }

@@ -15,6 +15,8 @@ export interface Pending {
 /** Calls without an answer yet. They outlive the engine that they were sent to: `messages` says them all again. */
 export class PendingCalls {
   readonly #calls = new Map<number, Pending>()
+  /** As whom each was sent last. */
+  readonly #sentAs = new Map<number, string | null>()
   #lastId = 0
 
   /** Returns the id under which the reply comes. */
@@ -26,6 +28,7 @@ export class PendingCalls {
   message(id: number, session: string | null): CallMessage | null {
     const call = this.#calls.get(id)
     if (!call) return null
+    this.#sentAs.set(id, session)
     const { name, input, requestId } = call
     return { type: 'call', id, name, input, session, requestId }
   }
@@ -34,9 +37,14 @@ export class PendingCalls {
     return [...this.#calls.keys()].flatMap((id) => this.message(id, session) ?? [])
   }
 
+  sentAs(id: number): string | null {
+    return this.#sentAs.get(id) ?? null
+  }
+
   settle(reply: z.output<typeof replyMessage>): void {
     const call = this.#calls.get(reply.id)
     this.#calls.delete(reply.id)
+    this.#sentAs.delete(reply.id)
     call?.settle(reply.ok ? { ok: true, value: reply.value } : { ok: false, fault: reply.fault })
   }
 }

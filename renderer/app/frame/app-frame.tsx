@@ -6,11 +6,13 @@ import { AnswerDialog } from '../../features/override/answer-dialog.tsx'
 import { ReceiptDialog } from '../../features/receipt/receipt-dialog.tsx'
 import { SettingsScreen } from '../../features/settings/settings-screen.tsx'
 import { SyncScreen } from '../../features/sync/sync-screen.tsx'
+import { PaperDialog } from '../../ui/paper-dialog.tsx'
 import { faultOf, useEngine } from '../engine-hooks.ts'
 import { type Screen, useNavigation } from '../navigation.tsx'
 import { useOpenResult, useResolveCode } from '../open-code.ts'
+import { useOfferScan } from '../scan-taker.tsx'
 import { useIsSupervisor, useSession } from '../session.tsx'
-import { useShortcuts, useShortcutsAnywhere } from '../shortcuts.tsx'
+import { useFrameShortcuts, useShortcutsAnywhere } from '../shortcuts.tsx'
 import { showToast } from '../toast.tsx'
 import { useUsbScanner } from '../usb-scanner.ts'
 import css from './app-frame.module.css'
@@ -20,11 +22,12 @@ import { useFocusBack } from './focus-back.ts'
 import { useIdleLock } from './idle-lock.ts'
 import { LockScreen } from './lock-screen.tsx'
 import { MainMenu } from './main-menu.tsx'
-import { menu } from './screens.ts'
+import { besideMenu } from './screens.ts'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { useStartOf } from './start-of.ts'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useMenu } from './use-menu.ts'
 
 // Camera, decoder and signature are loaded when first needed, so that the sign-in screen comes sooner.
 const ScanScreen = lazy(() => import('../../features/scan/scan-screen.tsx').then((m) => ({ default: m.ScanScreen })))
@@ -32,9 +35,33 @@ const HandoverScreen = lazy(() =>
   import('../../features/handover/handover-screen.tsx').then((m) => ({ default: m.HandoverScreen })),
 )
 
+const ShipmentsScreen = lazy(() =>
+  import('../../features/shipments/shipments-screen.tsx').then((m) => ({ default: m.ShipmentsScreen })),
+)
+const ComplaintsScreen = lazy(() =>
+  import('../../features/complaints/complaints-screen.tsx').then((m) => ({ default: m.ComplaintsScreen })),
+)
+const ClaimsScreen = lazy(() =>
+  import('../../features/claims/claims-screen.tsx').then((m) => ({ default: m.ClaimsScreen })),
+)
+const DayScreen = lazy(() => import('../../features/day/day-screen.tsx').then((m) => ({ default: m.DayScreen })))
+const CityScreen = lazy(() => import('../../features/city/city-screen.tsx').then((m) => ({ default: m.CityScreen })))
+const CaseScreen = lazy(() => import('../../features/cases/case-screen.tsx').then((m) => ({ default: m.CaseScreen })))
+const TeamScreen = lazy(() => import('../../features/team/team-screen.tsx').then((m) => ({ default: m.TeamScreen })))
+const OldCardsScreen = lazy(() =>
+  import('../../features/old-cards/old-cards-screen.tsx').then((m) => ({ default: m.OldCardsScreen })),
+)
+const ReviewScreen = lazy(() =>
+  import('../../features/review/review-screen.tsx').then((m) => ({ default: m.ReviewScreen })),
+)
+const BulkScreen = lazy(() => import('../../features/bulk/bulk-screen.tsx').then((m) => ({ default: m.BulkScreen })))
+const BlanksScreen = lazy(() =>
+  import('../../features/blanks/blanks-screen.tsx').then((m) => ({ default: m.BlanksScreen })),
+)
+
 /** The window after sign-in: menu, search, status, and one screen. */
 export function AppFrame() {
-  const { screen, visit, receipt, showReceipt, answering, showAnswering } = useNavigation()
+  const { screen, visit, receipt, showReceipt, paper, showPaper, answering, showAnswering } = useNavigation()
   const { locked } = useSession()
   const [sheet, setSheet] = useState(false)
   const main = useRef<HTMLElement>(null)
@@ -62,6 +89,7 @@ export function AppFrame() {
       <CommandPalette onShortcuts={() => setSheet(true)} />
       <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
       <ReceiptDialog handoverId={receipt} onClose={() => showReceipt(null)} />
+      <PaperDialog paper={paper} onClose={() => showPaper(null)} />
       <AnswerDialog opened={answering} onClose={() => showAnswering(false)} />
       <LockScreen />
     </>
@@ -79,9 +107,31 @@ function Shown({ screen }: { readonly screen: Screen }) {
     case 'scan':
       return <ScanScreen result={screen.result} />
     case 'handover':
-      return <HandoverScreen cardId={screen.cardId} />
+      return <HandoverScreen cardId={screen.cardId} code={screen.code} />
     case 'cards':
       return <CardsScreen filter={screen.filter} search={screen.search} />
+    case 'shipments':
+      return <ShipmentsScreen shipmentId={screen.shipmentId} />
+    case 'complaints':
+      return <ComplaintsScreen tab={screen.tab} id={screen.id} kitir={screen.kitir} />
+    case 'claims':
+      return <ClaimsScreen of={screen} />
+    case 'day':
+      return <DayScreen />
+    case 'city':
+      return <CityScreen />
+    case 'case':
+      return <CaseScreen caseId={screen.caseId} />
+    case 'old-cards':
+      return <OldCardsScreen />
+    case 'review':
+      return <ReviewScreen />
+    case 'bulk':
+      return <BulkScreen cardIds={screen.cardIds} />
+    case 'team':
+      return <TeamScreen cardIds={screen.cardIds} />
+    case 'blanks':
+      return <BlanksScreen />
     case 'sync':
       return <SyncScreen />
     case 'settings':
@@ -89,15 +139,19 @@ function Shown({ screen }: { readonly screen: Screen }) {
   }
 }
 
-/** A scan is the next citizen's: what is open above the screen makes way. */
+/** A scan is for the screen that waits for one, otherwise the next citizen's; what is open above the screen makes way. */
 function useScannerEverywhere(enabled: boolean, closeSheet: () => void) {
   const resolve = useResolveCode()
   const open = useOpenResult()
+  const offer = useOfferScan()
   const { t } = useTranslation('faults')
   useUsbScanner((code) => {
     closePalette()
     closeSheet()
-    resolve(code, 'usb-scanner').then(open, (error: unknown) => {
+    const take = async () => {
+      if (!(await offer(code))) open(await resolve(code, 'usb-scanner'), code)
+    }
+    take().catch((error: unknown) => {
       const { code: fault } = faultOf(error)
       showToast({ title: t(`${fault}.title`), text: t(`${fault}.next`) })
     })
@@ -110,12 +164,13 @@ function useFrameKeys(openSheet: () => void) {
   const { lock, locked } = useSession()
   const supervisor = useIsSupervisor()
   const engine = useEngine()
-  const screens = Object.fromEntries(menu.map(({ keys, name }) => [keys, () => go(startOf(name))]))
+  const menu = useMenu()
+  const screens = Object.fromEntries([...menu, ...besideMenu].map(({ keys, name }) => [keys, () => go(startOf(name))]))
   const toggleSounds = async () => {
     const settings = await engine.call('settings.get', {})
     await engine.call('settings.save', { sounds: !settings.sounds })
   }
-  useShortcuts(
+  useFrameShortcuts(
     {
       ...screens,
       'Control+k': openPalette,

@@ -5,7 +5,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
 import { EngineFault } from '../engine-client.ts'
-import { useEngine } from '../engine-hooks.ts'
+import { useEngine, useEngineQuery } from '../engine-hooks.ts'
 import { useScanWaits } from '../scan-waits.ts'
 import { useSession } from '../session.tsx'
 import { ShortcutLayer } from '../shortcuts.tsx'
@@ -44,6 +44,7 @@ function Unlock() {
   const engine = useEngine()
   const [attempt, setAttempt] = useState(0)
   const scanWaits = useScanWaits()
+  const unsent = useEngineQuery('app.status', {}).data?.unsent.count ?? 0
   if (!staff) return null
   const open = async (password: string) => {
     try {
@@ -61,7 +62,10 @@ function Unlock() {
     <div className={css.form}>
       <Avatar name={staff.name} large />
       <h1>{t('lockScreen.title')}</h1>
-      <p>{t('lockScreen.why', { name: staff.name })}</p>
+      <p>
+        {t('lockScreen.why', { name: staff.name })}
+        {unsent > 0 && ` ${t('lockScreen.unsent', { count: unsent })}`}
+      </p>
       <PasswordForm
         key={attempt}
         action={t('lockScreen.open')}

@@ -5,8 +5,8 @@ import { useEngineQuery } from '../engine-hooks.ts'
 import { useNavigation } from '../navigation.tsx'
 import { useSession } from '../session.tsx'
 import css from './main-menu.module.css'
-import { menu } from './screens.ts'
 import { useStartOf } from './start-of.ts'
+import { useMenu } from './use-menu.ts'
 
 /** The menu at the left; folds to icons with their names on focus where there is little room. */
 export function MainMenu() {
@@ -14,6 +14,7 @@ export function MainMenu() {
   const { screen, go } = useNavigation()
   const { lock } = useSession()
   const startOf = useStartOf()
+  const menu = useMenu()
   const status = useEngineQuery('app.status', {})
   const exceptions = status.data?.exceptions ?? 0
   return (

@@ -1,12 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { Languages, Lock, LogOut, type LucideIcon, Moon, PhoneCall, RefreshCw, Search } from 'lucide-react'
+import { FilePen, Languages, Lock, LogOut, type LucideIcon, Moon, PhoneCall, RefreshCw, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '#shared/contract/engine/device.ts'
 import { useEngine } from '../engine-hooks.ts'
+import { useAskToLeave } from '../leaving/leaving.tsx'
 import { useNavigation } from '../navigation.tsx'
 import { useIsSupervisor, useSession } from '../session.tsx'
-import { menu } from './screens.ts'
+import { besideMenu } from './screens.ts'
 import { useStartOf } from './start-of.ts'
+import { useMenu } from './use-menu.ts'
 
 export interface Action {
   readonly id: string
@@ -20,7 +22,8 @@ export function useScreenActions(): readonly Action[] {
   const { t } = useTranslation('frame')
   const { go } = useNavigation()
   const startOf = useStartOf()
-  return menu.map(({ name, icon, hint }) => ({
+  const menu = useMenu()
+  return [...menu, ...besideMenu].map(({ name, icon, hint }) => ({
     id: name,
     label: t(`nav.${name}`),
     icon,
@@ -30,13 +33,14 @@ export function useScreenActions(): readonly Action[] {
 }
 
 export function useActions(onShortcuts: () => void): readonly Action[] {
-  const { t } = useTranslation(['frame', 'override'])
+  const { t } = useTranslation(['frame', 'override', 'paper'])
   const engine = useEngine()
-  const { showAnswering } = useNavigation()
+  const { showAnswering, showPaper } = useNavigation()
   const supervisor = useIsSupervisor()
   const { lock, end } = useSession()
   const syncNow = () => void engine.call('sync.now', {}).catch(() => undefined)
-  const signOut = () => void engine.call('session.sign-out', {}).finally(end)
+  const askToLeave = useAskToLeave()
+  const signOut = () => void askToLeave('sign-out', () => void engine.call('session.sign-out', {}).finally(end))
   const answer: Action = {
     id: 'answer',
     label: t('override:title'),
@@ -47,6 +51,12 @@ export function useActions(onShortcuts: () => void): readonly Action[] {
   return [
     { id: 'sync-now', label: t('search.syncNow'), icon: RefreshCw, run: syncNow },
     ...(supervisor ? [answer] : []),
+    {
+      id: 'proxy-letter',
+      label: t('paper:emptyProxyLetter'),
+      icon: FilePen,
+      run: () => showPaper({ kind: 'proxy-letter', id: null }),
+    },
     { id: 'lock', label: t('search.lock'), icon: Lock, hint: 'Ctrl+L', run: lock },
     { id: 'sign-out', label: t('search.signOut'), icon: LogOut, run: signOut },
     ...useLookActions(),

@@ -2,13 +2,15 @@ import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Keys } from '../../ui/key-button.tsx'
 import { useIsSupervisor } from '../session.tsx'
-import { menu } from './screens.ts'
+import { besideMenu } from './screens.ts'
 import css from './shortcut-sheet.module.css'
+import { useMenu } from './use-menu.ts'
 
 /** All keys on one sheet (F1). */
 export function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation(['frame', 'override'])
   const supervisor = useIsSupervisor()
+  const menu = useMenu()
   const work = [
     ['Enter', t('shortcuts.primary')],
     ['Ctrl+Enter', t('shortcuts.primaryTyping')],
@@ -28,7 +30,10 @@ export function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; r
   return (
     <Dialog opened={opened} onClose={onClose} title={t('shortcuts.title')} width={760}>
       <div className={css.sheet}>
-        <Group title={t('shortcuts.screens')} rows={menu.map(({ hint, name }) => [hint, t(`nav.${name}`)] as const)} />
+        <Group
+          title={t('shortcuts.screens')}
+          rows={[...menu, ...besideMenu].map(({ hint, name }) => [hint, t(`nav.${name}`)] as const)}
+        />
         <Group title={t('shortcuts.work')} rows={work} />
         <Group title={t('shortcuts.window')} rows={window} />
       </div>

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useEngineQuery } from '../engine-hooks.ts'
 import { useCameraState } from './camera-state.ts'
 import css from './status-bar.module.css'
-import { CameraPart, Device, DiskPart, InsecureKey, Person, PrinterPart } from './status-desk.tsx'
-import { Connection, LastSync, Skew, Unsent } from './status-sync.tsx'
+import { CameraPart, Device, InsecureKey, Person, PrinterPart } from './status-desk.tsx'
+import { Connection, GatePart, LastSync, OtherDesks, Skew, Unsent } from './status-sync.tsx'
 
 /** Where the truth stands. Each part is a button that explains and repairs. */
 export function StatusBar() {
@@ -20,8 +20,9 @@ export function StatusBar() {
           <Connection status={status.data} />
           <Unsent status={status.data} />
           <LastSync status={status.data} />
+          <OtherDesks status={status.data} />
           <Skew status={status.data} />
-          <DiskPart status={status.data} />
+          <GatePart status={status.data} />
           <InsecureKey status={status.data} />
           <span className={css.right}>
             <PrinterPart status={status.data} />

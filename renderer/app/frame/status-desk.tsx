@@ -1,8 +1,7 @@
-import { Camera, CircleUser, HardDrive, KeyRound, Monitor, Printer } from 'lucide-react'
+import { Camera, CircleUser, KeyRound, Monitor, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFaultWords } from '../../ui/fault-words.ts'
-import { useFormat } from '../format.ts'
 import { useNavigation } from '../navigation.tsx'
 import { useSession } from '../session.tsx'
 import type { CameraState } from './camera-state.ts'
@@ -20,19 +19,6 @@ export function InsecureKey({ status }: StatusProps) {
   return (
     <Part icon={KeyRound} look="warn" label={<More>{t('status.insecure')}</More>} explain={t('explain.insecure')} />
   )
-}
-
-/** Room for a few hand-overs more; below it the clerk must know before one is refused. */
-const scarceBytes = 20_000_000
-
-/** Only where the disk is full, or nearly. */
-export function DiskPart({ status }: StatusProps) {
-  const { t } = useTranslation('frame')
-  const format = useFormat()
-  const free = status.freeDiskBytes
-  if (free === null || free >= scarceBytes) return null
-  const size = format.bytes(free)
-  return <Part icon={HardDrive} look="warn" label={t('status.disk', { size })} explain={t('explain.disk', { size })} />
 }
 
 /** Trouble is said in words however little room there is. */

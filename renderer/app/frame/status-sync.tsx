@@ -1,12 +1,14 @@
-import { Clock, CloudOff, RefreshCw, Upload, Wifi } from 'lucide-react'
+import { CalendarClock, Clock, CloudOff, HardDrive, Lock, RefreshCw, Upload, UsersRound, Wifi } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFaultWords } from '../../ui/fault-words.ts'
+import { useNeighbourWords } from '../../ui/neighbour-words.ts'
 import { lktOf } from '../../ui/states.tsx'
 import { useEngine } from '../engine-hooks.ts'
 import { useFormat } from '../format.ts'
 import { useNavigation } from '../navigation.tsx'
 import { More, Part } from './status-part.tsx'
+import { useGateWords } from './use-gate-words.ts'
 
 interface StatusProps {
   readonly status: OutputOf<'app.status'>
@@ -30,15 +32,8 @@ export function Connection({ status }: StatusProps) {
           run: () => void engine.call('sync.set-connection', { connected: true }).catch(() => undefined),
         }
       : { label: t('act.syncNow'), run: () => void engine.call('sync.now', {}).catch(() => undefined) }
-  return (
-    <Part
-      icon={CloudOff}
-      look="off"
-      label={state === 'cut' ? t('status.cutSince', { time }) : t('status.offlineSince', { time })}
-      explain={state === 'cut' ? t('explain.cut') : why}
-      act={act}
-    />
-  )
+  const label = fault === null && state === 'offline' ? t('status.connecting') : t(`status.${state}Since`, { time })
+  return <Part icon={CloudOff} look="off" label={label} explain={state === 'cut' ? t('explain.cut') : why} act={act} />
 }
 
 /** How many acts the centre does not have yet, and how old the oldest is. */
@@ -79,6 +74,38 @@ export function LastSync({ status }: StatusProps) {
         </>
       }
       explain={t('explain.lastSync', { time })}
+      act={{ label: t('act.openSync'), run: () => go({ name: 'sync' }) }}
+    />
+  )
+}
+
+/** Only where a limit is near or reached: the most pressing one. */
+export function GatePart({ status }: StatusProps) {
+  const wordsOf = useGateWords()
+  const [gate] = status.gates
+  if (!gate) return null
+  const { title, why, act } = wordsOf(gate)
+  const icon = gate.stage === 'locked' ? Lock : gate.kind === 'disk' ? HardDrive : CalendarClock
+  return <Part icon={icon} look="warn" label={title} explain={why} act={act} />
+}
+
+/** The other desks of the office; nothing where there are none, or it is switched off. */
+export function OtherDesks({ status }: StatusProps) {
+  const { t } = useTranslation('frame')
+  const { go } = useNavigation()
+  const words = useNeighbourWords()(status.neighbours)
+  if (!words) return null
+  return (
+    <Part
+      icon={UsersRound}
+      look={words.lost ? 'warn' : undefined}
+      label={
+        <>
+          <More>{t('status.otherDesks')} </More>
+          <b>{words.text}</b>
+        </>
+      }
+      explain={t(words.lost ? 'explain.otherDesksLost' : 'explain.otherDesks')}
       act={{ label: t('act.openSync'), run: () => go({ name: 'sync' }) }}
     />
   )

@@ -7,7 +7,7 @@ import type { CardFilter } from '../../app/navigation.tsx'
 import css from './cards-screen.module.css'
 
 /** Shown only when there are any: they need nobody otherwise. */
-const rare: ReadonlySet<CardFilter> = new Set(['coming', 'damaged', 'other'])
+const rare: ReadonlySet<CardFilter> = new Set(['coming', 'reminded', 'damaged', 'with-team', 'other'])
 
 type Counts = Partial<Record<CardFilter, number>>
 
@@ -52,8 +52,8 @@ function FilterChip({ name, on, count, onPick }: FilterChipProps) {
   const format = useFormat()
   return (
     <button type="button" className={css.chip} data-name={name} aria-pressed={on} onClick={() => onPick(name)}>
-      {name === 'over-30-days' && <Hourglass aria-hidden="true" />}
-      {name === 'over-90-days' && <Undo2 aria-hidden="true" />}
+      {name === 'to-remind' && <Hourglass aria-hidden="true" />}
+      {name === 'to-return' && <Undo2 aria-hidden="true" />}
       {t(`filter.${name}`)} {count !== undefined && <b className="num">{format.number(count)}</b>}
     </button>
   )

@@ -7,15 +7,20 @@ import type { CardQuestion } from './card-question.ts'
 /** Rows asked for at once. */
 export const pageSize = 100
 
-/** Rows by index, from the pages that are in sight. */
+interface InSight {
+  readonly first: number
+  readonly last: number
+  readonly total: number
+}
+
+/** Rows by index, from the pages that are in sight and those beside them: the next key must not wait. */
 export function useCardRows(
   question: CardQuestion,
-  first: number,
-  last: number,
+  { first, last, total }: InSight,
 ): (index: number) => CardLine | undefined {
   const engine = useEngine()
-  const from = Math.floor(first / pageSize)
-  const to = Math.floor(last / pageSize)
+  const from = Math.max(0, Math.floor(first / pageSize) - 1)
+  const to = Math.max(0, Math.min(Math.floor(last / pageSize) + 1, Math.ceil(total / pageSize) - 1))
   const pages = useMemo(() => Array.from({ length: to - from + 1 }, (_, n) => from + n), [from, to])
   const answers = useQueries({
     queries: pages.map((page) => {
@@ -30,4 +35,11 @@ export function useCardRows(
     if (data && page !== undefined) kept.current.set(`${name} ${page}`, data.rows)
   })
   return (index) => kept.current.get(`${name} ${Math.floor(index / pageSize)}`)?.[index % pageSize]
+}
+
+/** The question that the rows on the screen answer: while another one is on its way, what stands there stays, and the keys are about that. */
+export function useAnswered(question: CardQuestion, waiting: boolean): CardQuestion {
+  const answered = useRef(question)
+  if (!waiting) answered.current = question
+  return answered.current
 }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
-import type { CardFilter } from '../../app/navigation.tsx'
+import { type CardFilter, useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
-import { Keys } from '../../ui/key-button.tsx'
+import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CardFilters } from './card-filters.tsx'
 import { pageSize } from './card-rows.ts'
@@ -13,7 +13,11 @@ import { CardSearch } from './card-search.tsx'
 import { CardTable, focusCardGrid } from './card-table.tsx'
 import css from './cards-screen.module.css'
 import { ChosenBar } from './chosen-bar.tsx'
+import { countOf } from './chosen-cards.ts'
+import { useStockActions } from './stock-actions.ts'
+import { StockDialogs } from './stock-dialogs.tsx'
 import { useCardQuestion } from './use-card-question.ts'
+import { useCardTicks } from './use-card-ticks.ts'
 
 interface CardsScreenProps {
   readonly filter?: CardFilter | undefined
@@ -24,11 +28,15 @@ interface CardsScreenProps {
 export function CardsScreen({ filter = 'all', search = '' }: CardsScreenProps) {
   const { t } = useTranslation(['cards', 'common'])
   const format = useFormat()
+  const { go } = useNavigation()
   const { question, typed, setTyped, setFilter, sortBy, clear, narrowed } = useCardQuestion(filter, search)
-  const [chosen, setChosen] = useState<CardLine | null>(null)
+  const [card, setCard] = useState<CardLine | null>(null)
+  const ticks = useCardTicks(question)
   const list = useEngineQuery('card.list', { ...question, offset: 0, limit: pageSize }, { keepPrevious: true }).data
   const data = list?.dataAsOf ? t('common:dataAsOf', { time: format.when(list.dataAsOf) }) : t('common:noData')
-  useShortcuts({ ...(narrowed && { Escape: clear }) })
+  const ticked = countOf(ticks.chosen)
+  useShortcuts({ ...(ticked > 0 ? { Escape: ticks.clear } : narrowed && { Escape: clear }) })
+  const actions = useStockActions(card, ticks)
   useEffect(focusCardGrid, [])
   const found = list && t(question.search ? 'found' : 'lead', { count: list.counts.all ?? list.total, data })
   return (
@@ -39,15 +47,21 @@ export function CardsScreen({ filter = 'all', search = '' }: CardsScreenProps) {
       actions={
         <>
           <span className={css.keys}>
-            <Keys>↑↓</Keys> {t('keys.choose')} <Keys>Enter</Keys> {t('keys.open')}
+            <Keys>↑↓</Keys> {t('keys.choose')} <Keys>Spasi</Keys> {t('keys.tick')} <Keys>Enter</Keys> {t('keys.open')}
+          </span>
+          <span className={css.wide}>
+            <KeyButton look="quiet" size="small" hint="Alt+Shift+5" onClick={() => go({ name: 'old-cards' })}>
+              {t('oldCards')}
+            </KeyButton>
           </span>
           <CardSearch typed={typed} onType={setTyped} />
         </>
       }
-      bar={<ChosenBar card={chosen} empty={list?.total === 0} />}
+      bar={<ChosenBar card={card} ticks={ticks} actions={actions} empty={list?.total === 0} />}
     >
       <CardFilters now={question.filter} counts={list?.counts} onPick={setFilter} />
-      <CardTable question={question} onSort={sortBy} onChosen={setChosen} onClear={clear} data={data} />
+      <CardTable question={question} onSort={sortBy} ticks={ticks} onCard={setCard} onClear={clear} data={data} />
+      <StockDialogs actions={actions} onDone={ticks.clear} />
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { canBeGiven } from '../../app/open-code.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
@@ -11,7 +12,7 @@ import css from './closed.module.css'
 import { NextCitizen } from './next-citizen.tsx'
 import { UndoAction } from './undo-action.tsx'
 
-/** A card that cannot be handed over here and now: already given (to whom, when, by whom), or not there yet. */
+/** A card that cannot be handed over here and now: already given (to whom, when, by whom), or not there yet, or in a case. */
 export function Closed({ card }: { readonly card: CardLine }) {
   const { t } = useTranslation('handover')
   return (
@@ -25,7 +26,7 @@ export function Closed({ card }: { readonly card: CardLine }) {
     >
       <div className={panel.panel}>
         <section className={css.closed} aria-live="polite">
-          {card.handedOver ? <Given card={card} handedOver={card.handedOver} /> : <NotReady card={card} />}
+          {card.handedOver ? <Given card={card} handedOver={card.handedOver} /> : <NotNow card={card} />}
         </section>
       </div>
     </Page>
@@ -48,6 +49,7 @@ function Given({ card, handedOver }: GivenProps) {
       </span>
       <h2>{t('handedOver.title')}</h2>
       <WhoWhenWhere card={card} handedOver={handedOver} />
+      {card.centre === 'neighbour' && <p>{t('handedOver.neighbour', { device: handedOver.deviceCode })}</p>}
       <p>{clash ? t('handedOver.case') : t('handedOver.ask')}</p>
       <div className={css.closedActions}>
         <KeyButton
@@ -90,19 +92,22 @@ function WhoWhenWhere({ card, handedOver }: GivenProps) {
   )
 }
 
-function NotReady({ card }: { readonly card: CardLine }) {
+/** Not there yet, or it lies here while it is being settled who has it. */
+function NotNow({ card }: { readonly card: CardLine }) {
   const { t } = useTranslation(['handover', 'common'])
+  const contested = canBeGiven(card)
+  const words = contested ? 'contested' : 'notReady'
   return (
     <>
-      <span className={css.bigIcon} data-tone="wait">
-        <Hourglass aria-hidden="true" />
+      <span className={css.bigIcon} data-tone={contested ? 'clash' : 'wait'}>
+        {contested ? <GitCompareArrows aria-hidden="true" /> : <Hourglass aria-hidden="true" />}
       </span>
-      <h2>{t('notReady.title')}</h2>
-      <p>{t('notReady.text', { owner: card.ownerName, state: t(`common:cardState.${card.state}`) })}</p>
+      <h2>{t(`${words}.title`)}</h2>
+      <p>{t(`${words}.text`, { owner: card.ownerName, state: t(`common:cardState.${card.state}`) })}</p>
       <div className={css.closedActions}>
         <NextCitizen size="tall" main />
       </div>
-      <small>LKT-402</small>
+      <small>{contested ? 'LKT-422' : 'LKT-402'}</small>
     </>
   )
 }

@@ -1,10 +1,14 @@
+import { FilePen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { birthDayDoubtful, isNik } from '#shared/domain/nik/check-nik.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { Fields, TextField } from '../../ui/text-field.tsx'
 import tick from '../../ui/tick.module.css'
 import css from './collector-person.module.css'
-import { DateField } from './date-field.tsx'
 import type { StepProps } from './step-props.ts'
-import { Fields, TextField } from './text-field.tsx'
 
 /** Who it is: chosen from the owner's KK where that is known, or typed; with the letter where the rule asks for one. */
 export function CollectorPerson(props: StepProps) {
@@ -65,8 +69,11 @@ function nikProblemOf(nik: string) {
   return birthDayDoubtful(nik) ? 'collector.nikDoubtful' : undefined
 }
 
-function ProxyLetter({ draft, onChange }: StepProps) {
+function ProxyLetter({ draft, detail, onChange }: StepProps) {
   const { t } = useTranslation('handover')
+  const { showPaper } = useNavigation()
+  const form = () => showPaper({ kind: 'proxy-letter', id: detail.card.cardId })
+  useShortcuts({ 'Alt+KeyP': form })
   return (
     <Fields>
       <TextField
@@ -82,6 +89,9 @@ function ProxyLetter({ draft, onChange }: StepProps) {
         value={draft.letterDate}
         onChange={(letterDate) => onChange({ letterDate })}
       />
+      <KeyButton look="quiet" size="small" hint="Alt+P" icon={<FilePen aria-hidden="true" />} onClick={form}>
+        {t('collector.letterForm')}
+      </KeyButton>
     </Fields>
   )
 }

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Keys } from '../../ui/key-button.tsx'
-import { ChoiceRow } from './choice-row.tsx'
 import { CollectorPerson } from './collector-person.tsx'
+import { DoubtBlock } from './doubt-block.tsx'
 import { type Missing, withCollector } from './draft.ts'
 import { PaperChecks } from './paper-checks.tsx'
 import { Step } from './step.tsx'
 import type { StepProps } from './step-props.ts'
 
-const here: readonly Missing[] = ['person', 'nik', 'letter', 'papers', 'oldCard', 'police', 'identity']
+const here: readonly Missing[] = ['person', 'nik', 'letter', 'papers', 'oldCard', 'police', 'identity', 'doubt']
 
 interface CollectorStepProps extends StepProps {
   /** Chosen by its key: the focus goes on to what is missing now. */
@@ -34,6 +35,7 @@ export function CollectorStep(props: CollectorStepProps) {
     >
       <Kinds {...props} />
       {draft.collector !== 'self' && <CollectorPerson {...props} />}
+      <DoubtBlock doubts={props.doubts} draft={draft} onChange={props.onChange} />
       <PaperChecks {...props} />
     </Step>
   )

@@ -16,8 +16,8 @@ const selfRule: CollectorRule = {
   needsProxyLetter: false,
   sameHousehold: false,
   papers: [
-    { id: 'face', label: 'Wajah sesuai foto kartu' },
-    { id: 'kitir', label: 'e-Kitir diperlihatkan' },
+    { id: 'face', label: 'Wajah sesuai foto kartu', face: true },
+    { id: 'kitir', label: 'e-Kitir diperlihatkan', face: false },
   ],
 }
 const proxyRule: CollectorRule = { ...selfRule, collector: 'proxy', needsProxyLetter: true }
@@ -39,12 +39,14 @@ const aDetail = (changes: Partial<CardDetail> = {}): CardDetail => ({
     handedOver: null,
   },
   ownerBirthDate: '1990-03-31',
+  kia: null,
   service: null,
   oldCard: 'none',
   pin: { state: 'open', triesLeft: 5 },
   collectors: ['self', 'family', 'proxy'],
   household: [],
   householdKnown: false,
+  contested: false,
   nextReceiptNumber: '0232/BST/3578071004-02/2026',
   unit: { name: 'Kelurahan Ketabang', kecamatan: 'Genteng' },
   dataAsOf: null,
@@ -71,6 +73,8 @@ test('the owner with PIN, papers and signature misses nothing', () => {
     pin: { means: 'verified', pinToken: 'token' },
     collector: { kind: 'self', memberId: null, name: '', nik: null, relation: '', proxyLetter: null },
     papers: ['face', 'kitir'],
+    label: null,
+    doubtReason: null,
     identity: { seen: true },
     oldCard: { kind: 'none' },
     signature: 'iVBORw0KGgo=',
@@ -117,6 +121,16 @@ describe('the old card', () => {
     const detail = aDetail({ oldCard: 'police-letter' })
     expect(missingOf(aDraft({ ...done, policeNumber: '77' }, detail), detail, selfRule)).toEqual(['police'])
   })
+
+  test('that was to be taken back and was lost since needs the police letter instead', () => {
+    const detail = aDetail({ oldCard: 'withdraw' })
+    const letter = { policeNumber: 'SKTLK/77', policeDate: '2026-11-20', policeStation: 'Polsek Genteng' }
+    expect(missingOf(aDraft({ ...done, oldCardLost: true }, detail), detail, selfRule)).toEqual(['police'])
+    const lost = aDraft({ ...done, oldCardLost: true, ...letter }, detail)
+    expect(missingOf(lost, detail, selfRule)).toEqual([])
+    const told = { kind: 'police-letter', number: 'SKTLK/77', date: '2026-11-20', station: 'Polsek Genteng' }
+    expect(inputOf('K-1', lost, detail)?.oldCard).toEqual(told)
+  })
 })
 
 test('an identity that was not seen needs its reason', () => {
@@ -146,4 +160,28 @@ test('a draft in which nothing was typed is not kept, and a member who left the 
   const part = typedPart(aDraft({ collector: 'family', memberId: 'M-1' }))
   if (!part) throw new Error('nothing was kept')
   expect(resumedDraft(part, aDetail())).toEqual(aDraft({ collector: 'family' }))
+})
+
+test('a label that must be scanned, or that is of another card, comes first; a doubt asks for a reason', () => {
+  const other = {
+    kind: 'other' as const,
+    code: 'LABEL-2',
+    ownerName: 'Siti',
+    kitirNumber: 'KNG-2',
+    cardKind: 'kia' as const,
+    differs: ['owner' as const],
+  }
+  const missing = (draft: Partial<Draft>, demands: Parameters<typeof missingOf>[3]) =>
+    missingOf(aDraft({ ...done, ...draft }), aDetail(), selfRule, demands)
+  expect(missing({}, { labelRequired: true, doubtful: false })).toEqual(['label'])
+  expect(missing({ label: other }, { labelRequired: false, doubtful: false })).toEqual(['label'])
+  expect(missing({ label: { kind: 'own', code: 'LABEL-1' } }, { labelRequired: true, doubtful: false })).toEqual([])
+  expect(missing({}, { labelRequired: false, doubtful: true })).toEqual(['doubt'])
+  expect(missing({ doubtReason: 'Ketua RT' }, { labelRequired: false, doubtful: true })).toEqual([])
+})
+
+test('where the face cannot be seen only the reason is missing, not the comparing', () => {
+  const hidden = aDraft({ ...done, papers: ['kitir'], identityHidden: true })
+  expect(missingOf(hidden, aDetail(), selfRule)).toEqual(['identity'])
+  expect(missingOf({ ...hidden, identityReason: 'Wajah terluka' }, aDetail(), selfRule)).toEqual([])
 })

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { canBeGiven } from '../../app/open-code.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
@@ -14,10 +15,11 @@ import { HandoverWork } from './handover-work.tsx'
 import { type Recorded, Result } from './result.tsx'
 
 /** Serah terima of one card; without a card it says how to come by one. */
-export function HandoverScreen({ cardId }: { readonly cardId: string | null }) {
+export function HandoverScreen(props: { readonly cardId: string | null; readonly code?: string | undefined }) {
+  const { cardId, code = null } = props
   const { t } = useTranslation('handover')
   const { go } = useNavigation()
-  if (cardId !== null) return <OfCard key={cardId} cardId={cardId} />
+  if (cardId !== null) return <OfCard key={cardId} cardId={cardId} code={code} />
   return (
     <Page title={t('title')}>
       <div className={panel.panel}>
@@ -34,7 +36,7 @@ export function HandoverScreen({ cardId }: { readonly cardId: string | null }) {
   )
 }
 
-function OfCard({ cardId }: { readonly cardId: string }) {
+function OfCard({ cardId, code }: { readonly cardId: string; readonly code: string | null }) {
   const { t } = useTranslation('handover')
   const { go } = useNavigation()
   const detail = useEngineQuery('card.get', { cardId })
@@ -61,24 +63,26 @@ function OfCard({ cardId }: { readonly cardId: string }) {
         </div>
       </Page>
     )
-  return <Opened cardId={cardId} detail={detail.data} status={status.data} />
+  return <Opened cardId={cardId} code={code} detail={detail.data} status={status.data} />
 }
 
 interface OpenedProps {
   readonly cardId: string
+  readonly code: string | null
   readonly detail: CardDetail
   readonly status: OutputOf<'app.status'>
 }
 
 /** Our own result must not be taken for a hand-over by another desk; scanned again, the card is shown as it stands. */
-function Opened({ cardId, detail, status }: OpenedProps) {
+function Opened({ cardId, code, detail, status }: OpenedProps) {
   const { visit } = useNavigation()
   const [done, setDone] = useState<{ readonly recorded: Recorded; readonly visit: number } | null>(null)
   if (done?.visit === visit) return <Result recorded={done.recorded} onUndone={() => setDone(null)} />
-  if (detail.card.state !== 'ready') return <Closed card={detail.card} />
+  if (detail.contested || !canBeGiven(detail.card)) return <Closed card={detail.card} />
   return (
     <HandoverWork
       cardId={cardId}
+      code={code}
       detail={detail}
       status={status}
       onRecorded={(recorded) => setDone({ recorded, visit })}

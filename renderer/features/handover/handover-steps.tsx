@@ -5,7 +5,7 @@ import { PinStep } from './pin-step.tsx'
 import { SignatureStep } from './signature-step.tsx'
 import type { HandoverWorkProps, Work } from './use-handover-work.ts'
 
-interface HandoverStepsProps extends Omit<HandoverWorkProps, 'onRecorded'> {
+interface HandoverStepsProps extends Omit<HandoverWorkProps, 'onRecorded' | 'code'> {
   readonly work: Work
   readonly onOverride: () => void
   readonly onSigned: () => void
@@ -14,7 +14,7 @@ interface HandoverStepsProps extends Omit<HandoverWorkProps, 'onRecorded'> {
 /** The three steps, one beneath the other. */
 export function HandoverSteps({ cardId, detail, status, work, onOverride, onSigned }: HandoverStepsProps) {
   const { t } = useTranslation('handover')
-  const { draft, change, rule, missing, collector, leadOn } = work
+  const { draft, change, rule, missing, doubts, collector, leadOn } = work
   const { pinDigits, pinTries } = status.policy
   // More to fill in: the steps draw closer, so that the signature stays in sight.
   const tight = draft.collector !== 'self' || detail.oldCard === 'police-letter'
@@ -28,7 +28,7 @@ export function HandoverSteps({ cardId, detail, status, work, onOverride, onSign
         onPin={(pin) => change({ pin })}
         onOverride={onOverride}
       />
-      <CollectorStep {...{ draft, detail, rule, missing }} onChange={change} onKeyed={leadOn} />
+      <CollectorStep {...{ draft, detail, rule, missing, doubts }} onChange={change} onKeyed={leadOn} />
       <SignatureStep
         key={draft.collector}
         draft={draft}

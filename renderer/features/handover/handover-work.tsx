@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
@@ -10,6 +10,7 @@ import type { CardDetail } from './draft.ts'
 import { HandoverBar } from './handover-bar.tsx'
 import { HandoverSteps } from './handover-steps.tsx'
 import css from './handover-work.module.css'
+import { OtherDesks, useClaim } from './other-desks.tsx'
 import { OverrideDialog } from './override-dialog.tsx'
 import { OwnerPanel } from './owner-panel.tsx'
 import { Preview } from './receipt-preview.tsx'
@@ -25,6 +26,7 @@ export function HandoverWork(props: HandoverWorkProps) {
   const primary = useRef<HTMLButtonElement>(null)
   const toPrimary = () => requestAnimationFrame(() => primary.current?.focus())
   const online = status.connection.state === 'online'
+  const claimed = useClaim(cardId, status.neighbours.on)
   useShortcuts({ 'Control+Enter': work.press, Escape: back })
   const wrongCard = (
     <KeyButton look="quiet" size="small" hint="F2" onClick={() => go({ name: 'scan' })}>
@@ -38,12 +40,16 @@ export function HandoverWork(props: HandoverWorkProps) {
         <Page
           title={t('title')}
           fill
-          lead={<Lead detail={detail} online={online} />}
+          lead={
+            <Lead detail={detail} online={online}>
+              <OtherDesks claimed={claimed} neighbours={status.neighbours} online={online} />
+            </Lead>
+          }
           actions={wrongCard}
           bar={<HandoverBar ref={primary} work={work} detail={detail} online={online} />}
         >
           <div className={css.cols}>
-            <OwnerPanel detail={detail} />
+            <OwnerPanel detail={detail} label={work.draft.label} labelRequired={work.labelRequired} />
             <HandoverSteps {...props} work={work} onOverride={() => setOverriding(true)} onSigned={toPrimary} />
             <Preview draft={work.draft} detail={detail} status={status} />
           </div>
@@ -71,8 +77,15 @@ function pressOnBoxes(event: KeyboardEvent<HTMLElement>, press: () => void) {
   press()
 }
 
+interface LeadProps {
+  readonly detail: CardDetail
+  readonly online: boolean
+  /** What is said of the other desks. */
+  readonly children: ReactNode
+}
+
 /** Beside the title: how the card stands, how old that is where it matters, and its number. */
-function Lead({ detail, online }: { readonly detail: CardDetail; readonly online: boolean }) {
+function Lead({ detail, online, children }: LeadProps) {
   const { t } = useTranslation('handover')
   const format = useFormat()
   const { card, dataAsOf } = detail
@@ -80,6 +93,7 @@ function Lead({ detail, online }: { readonly detail: CardDetail; readonly online
     <span className={css.lead}>
       <CardStateTag card={card} />
       {!online && <StatusTag tone="wait">{t('dataAsOf', { time: format.when(dataAsOf) })}</StatusTag>}
+      {children}
       {t('kitir', { number: card.kitirNumber })}
     </span>
   )

@@ -2,6 +2,8 @@ import type { Missing } from './draft.ts'
 
 /** Where each missing thing is put right. */
 const places: Record<Missing, string> = {
+  label: '#handover-label',
+  doubt: '#handover-doubt',
   pin: '#handover-pin input, #handover-override',
   person: '#handover-members input:not(:disabled), #handover-name',
   nik: '#handover-nik',

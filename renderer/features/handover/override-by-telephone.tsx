@@ -4,10 +4,10 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { faultOf, useEngineCommand, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { FaultLine } from '../../ui/states.tsx'
+import { Fields, SelectField, TextField } from '../../ui/text-field.tsx'
 import type { PinState } from './draft.ts'
 import css from './override-dialog.module.css'
 import { type MeansProps, OverrideForm, reasonGiven } from './override-form.tsx'
-import { Fields, SelectField, TextField } from './text-field.tsx'
 
 /** A code is read out; the supervisor's device answers with another one, also without a network. */
 export function ByTelephone({ cardId, reason, reasonField, onPin }: MeansProps) {

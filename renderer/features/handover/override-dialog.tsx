@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { ChoiceRow } from './choice-row.tsx'
+import { Fields, TextField } from '../../ui/text-field.tsx'
 import type { PinState, Policy } from './draft.ts'
 import { ByTelephone } from './override-by-telephone.tsx'
 import css from './override-dialog.module.css'
 import { type MeansProps, OverrideForm, reasonGiven } from './override-form.tsx'
 import { OnTheSpot } from './override-on-the-spot.tsx'
-import { Fields, TextField } from './text-field.tsx'
 
 type Means = 'spot' | 'phone' | 'later'
 

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultOf, useEngineCommand } from '../../app/engine-hooks.ts'
 import { FaultLine } from '../../ui/states.tsx'
+import { Fields, TextField } from '../../ui/text-field.tsx'
 import { type MeansProps, OverrideForm, reasonGiven } from './override-form.tsx'
-import { Fields, TextField } from './text-field.tsx'
 
 /** A supervisor who stands here signs with name and password. */
 export function OnTheSpot({ cardId, reason, reasonField, onPin }: MeansProps) {

@@ -1,20 +1,28 @@
-import { MapPin, UserRound } from 'lucide-react'
+import { MapPin, Truck, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useFormat } from '../../app/format.ts'
-import type { CardDetail } from './draft.ts'
+import type { CardDetail, Draft } from './draft.ts'
+import { LabelBlock } from './label-block.tsx'
 import { MaskedNik } from './masked-nik.tsx'
 import css from './owner-panel.module.css'
 import { PromiseBlock } from './promise-block.tsx'
 
+interface OwnerPanelProps {
+  readonly detail: CardDetail
+  readonly label: Draft['label']
+  readonly labelRequired: boolean
+}
+
 /** Where the card lies, whose it is, and how the promise stands. */
-export function OwnerPanel({ detail }: { readonly detail: CardDetail }) {
+export function OwnerPanel({ detail, label, labelRequired }: OwnerPanelProps) {
   const { t } = useTranslation(['handover', 'common'])
   const format = useFormat()
   const { card } = detail
   return (
     <section className={css.owner}>
-      <PlaceBlock place={card.place} />
+      {card.carriedBy ? <WithTeam by={card.carriedBy} /> : <PlaceBlock place={card.place} />}
+      <LabelBlock label={label} required={labelRequired} />
       <div className={css.who1}>
         <div className={css.cardKind}>
           <span aria-hidden="true">
@@ -22,7 +30,7 @@ export function OwnerPanel({ detail }: { readonly detail: CardDetail }) {
           </span>
           <div>
             <b>{t(`common:cardKind.${card.kind}`)}</b>
-            <small>{t('owner.check')}</small>
+            <small>{t(detail.kia === null ? 'owner.check' : `owner.kia.${detail.kia}`)}</small>
           </div>
         </div>
         <h2 className={css.name} data-long={card.ownerName.length > 34}>
@@ -46,6 +54,21 @@ export function OwnerPanel({ detail }: { readonly detail: CardDetail }) {
       </dl>
       <PromiseBlock promise={card.promise} />
     </section>
+  )
+}
+
+/** It does not lie in the drawer. */
+function WithTeam({ by }: { readonly by: NonNullable<CardLine['carriedBy']> }) {
+  const { t } = useTranslation('handover')
+  const format = useFormat()
+  return (
+    <div className={css.place}>
+      <p>
+        <Truck aria-hidden="true" />
+        {t('place.team')}
+      </p>
+      <span>{t('place.teamWho', { name: by.name, time: format.when(by.since) })}</span>
+    </div>
   )
 }
 

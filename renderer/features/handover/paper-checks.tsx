@@ -1,10 +1,12 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DateField } from '../../ui/date-field.tsx'
+import { usePaperLabel } from '../../ui/paper-label.ts'
+import { Fields, TextField } from '../../ui/text-field.tsx'
 import tick from '../../ui/tick.module.css'
-import { DateField } from './date-field.tsx'
+import { asksPoliceLetter, type Draft, papersOf } from './draft.ts'
 import css from './paper-checks.module.css'
 import type { StepProps } from './step-props.ts'
-import { Fields, TextField } from './text-field.tsx'
 
 /** What must be seen before the card leaves the desk. Space ticks a box and moves on to the next open one. */
 export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
@@ -17,7 +19,7 @@ export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
     <div className={css.checkArea} onKeyDown={moveOn}>
       <fieldset className={css.checks}>
         <legend className="visually-hidden">{t('papers.label')}</legend>
-        {(rule?.papers ?? []).map((paper) => (
+        {papersOf(draft, rule).map((paper) => (
           <CheckItem key={paper.id} on={draft.papers.includes(paper.id)} onTick={() => seen(paper.id)}>
             {labelOf(paper)}
           </CheckItem>
@@ -27,11 +29,14 @@ export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
             type="checkbox"
             className={tick.box}
             checked={draft.identityHidden}
-            onChange={() => onChange({ identityHidden: !draft.identityHidden })}
+            onChange={() => onChange(identityTold(draft, rule))}
           />
           <span>{t('papers.identityHidden')}</span>
         </label>
-        {detail.oldCard === 'withdraw' && <OldCard draft={draft} detail={detail} onChange={onChange} />}
+        {detail.oldCard === 'withdraw' && !draft.oldCardLost && (
+          <OldCard draft={draft} detail={detail} onChange={onChange} />
+        )}
+        {detail.oldCard === 'withdraw' && <OldCardLost draft={draft} onChange={onChange} />}
       </fieldset>
       {draft.identityHidden && (
         <Fields>
@@ -45,18 +50,15 @@ export function PaperChecks({ draft, detail, rule, onChange }: StepProps) {
           />
         </Fields>
       )}
-      {detail.oldCard === 'police-letter' && <PoliceLetter draft={draft} onChange={onChange} />}
+      {asksPoliceLetter(draft, detail) && <PoliceLetter draft={draft} onChange={onChange} />}
     </div>
   )
 }
 
-type Paper = NonNullable<StepProps['rule']>['papers'][number]
-
-/** The city's words, in the city's language; in the second language ours, for the papers that we know. */
-function usePaperLabel() {
-  const { t, i18n } = useTranslation('handover')
-  return ({ id, label }: Paper) =>
-    i18n.language === 'en' && i18n.exists(`handover:paper.${id}`) ? t(`paper.${id as 'kitir'}`) : label
+/** A face ticked before it was said that it cannot be seen was not compared. */
+function identityTold(draft: Draft, rule: StepProps['rule']): Partial<Draft> {
+  const faces = (rule?.papers ?? []).filter(({ face }) => face).map(({ id }) => id)
+  return { identityHidden: !draft.identityHidden, papers: draft.papers.filter((id) => !faces.includes(id)) }
 }
 
 /** The old card and the drawer it went into: one row of its own, so that nothing moves when it is ticked. */
@@ -79,6 +81,22 @@ function OldCard({ draft, detail, onChange }: Pick<StepProps, 'draft' | 'detail'
         </label>
       )}
     </div>
+  )
+}
+
+/** Since the application was filed the citizen lost the old card as well. */
+function OldCardLost({ draft, onChange }: Pick<StepProps, 'draft' | 'onChange'>) {
+  const { t } = useTranslation('handover')
+  return (
+    <label className={css.check} data-quiet="true">
+      <input
+        type="checkbox"
+        className={tick.box}
+        checked={draft.oldCardLost}
+        onChange={() => onChange({ oldCardLost: !draft.oldCardLost, withdrawn: false })}
+      />
+      <span>{t('papers.oldCardLost')}</span>
+    </label>
   )
 }
 

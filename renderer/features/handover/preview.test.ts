@@ -20,6 +20,7 @@ const detail: CardDetail = {
     handedOver: null,
   },
   ownerBirthDate: '2021-03-31',
+  kia: null,
   service: null,
   oldCard: 'none',
   pin: { state: 'open', triesLeft: 5 },
@@ -28,6 +29,7 @@ const detail: CardDetail = {
     { memberId: 'm-1', name: 'Ratna Kusumawati', nikMasked: '3578********0002', relation: 'spouse', adult: true },
   ],
   householdKnown: true,
+  contested: false,
   nextReceiptNumber: '0019/BST/3578071004-02/2026',
   unit: { name: 'Kelurahan Ketabang', kecamatan: 'Genteng' },
   dataAsOf: null,
@@ -35,6 +37,7 @@ const detail: CardDetail = {
 const policy: Policy = {
   pinDigits: 6,
   pinTries: 5,
+  labelCheck: 'offered',
   override: { onTheSpot: true, challenge: true, reviewLater: true },
   receipt: {
     head: ['PEMERINTAH KOTA SURABAYA'],

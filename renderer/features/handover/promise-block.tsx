@@ -10,7 +10,7 @@ const dayInSeconds = 86_400
 export function PromiseBlock({ promise }: { readonly promise: CardLine['promise'] }) {
   const { t } = useTranslation(['handover', 'common'])
   const format = useFormat()
-  if (promise.kind === 'none' || promise.kind === 'running') return null
+  if (promise.kind !== 'late' && promise.kind !== 'on-time') return null
   const late = promise.kind === 'late'
   const share = late ? 1 : Math.min(1, promise.usedSeconds / dayInSeconds)
   return (

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
 import { FaultLine } from '../../ui/states.tsx'
 import { StatusTag, type Tone } from '../../ui/status-tag.tsx'
+import { AlsoReady } from './also-ready.tsx'
 import css from './closed.module.css'
 import { NextCitizen } from './next-citizen.tsx'
 import { UndoAction } from './undo-action.tsx'
@@ -50,7 +51,8 @@ export function Result({ recorded, onUndone }: { readonly recorded: Recorded; re
           </p>
           <Printing jobId={printJobId} />
           <div className={css.closedActions}>
-            <NextCitizen size="big" main />
+            <AlsoReady cards={recorded.alsoReady} />
+            <NextCitizen size="big" main={recorded.alsoReady.length === 0} />
             <KeyButton size="tall" icon={<FileText />} onClick={() => showReceipt(handoverId)}>
               {t('result.receipt')}
             </KeyButton>

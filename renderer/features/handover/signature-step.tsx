@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { SignaturePad, type SignaturePadHandle } from '../../ui/signature-pad.tsx'
+import { inkWithWords } from '../../ui/words-as-ink.ts'
 import type { Draft } from './draft.ts'
 import { Photo } from './photo-slot.tsx'
 import css from './signature-step.module.css'
 import { Step } from './step.tsx'
-import { inkWithWords } from './words-as-ink.ts'
 
 interface SignatureStepProps {
   readonly draft: Draft

@@ -1,3 +1,4 @@
+import type { Doubts } from './doubt-block.tsx'
 import type { CardDetail, CollectorRule, Draft, Missing } from './draft.ts'
 
 /** What every part of step 2 is given. */
@@ -6,5 +7,6 @@ export interface StepProps {
   readonly detail: CardDetail
   readonly rule: CollectorRule | undefined
   readonly missing: readonly Missing[]
+  readonly doubts: Doubts | null
   readonly onChange: (change: Partial<Draft>) => void
 }

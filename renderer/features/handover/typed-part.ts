@@ -14,6 +14,7 @@ const typed = [
   'policeNumber',
   'policeDate',
   'policeStation',
+  'doubtReason',
 ] as const
 
 /** What outlasts a hand-over that is left unfinished. What was seen (PIN, papers, old card, signature, photo) is seen again. */

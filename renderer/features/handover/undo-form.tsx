@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
+import { useConfirm } from '../../app/confirm.ts'
 import { FaultLine } from '../../ui/states.tsx'
+import { Fields, TextField } from '../../ui/text-field.tsx'
 import css from './closed.module.css'
-import { useConfirm } from './confirm.ts'
 import { OverrideForm, reasonGiven } from './override-form.tsx'
-import { Fields, TextField } from './text-field.tsx'
 
 type Terms = OutputOf<'handover.undo-terms'>
 type Input = InputOf<'handover.undo'>

@@ -2,16 +2,20 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { Fault } from '#shared/contract/errors.ts'
+import { useConfirm } from '../../app/confirm.ts'
 import { useSound } from '../../app/open-code.ts'
-import { useConfirm } from './confirm.ts'
 import { type CardDetail, type Draft, inputOf, type Missing, missingOf, ruleOf } from './draft.ts'
 import { leadTo } from './lead-to.ts'
 import { collectorShown } from './preview.ts'
 import type { Recorded } from './result.tsx'
+import { useDoubts } from './use-doubts.ts'
 import { useDraft } from './use-draft.ts'
+import { useLabelCheck } from './use-label-check.ts'
 
 export interface HandoverWorkProps {
   readonly cardId: string
+  /** What was scanned to open the hand-over, null when it was opened otherwise. */
+  readonly code: string | null
   readonly detail: CardDetail
   readonly status: OutputOf<'app.status'>
   readonly onRecorded: (recorded: Recorded) => void
@@ -20,10 +24,13 @@ export interface HandoverWorkProps {
 export type Work = ReturnType<typeof useHandoverWork>
 
 /** What was entered so far, what is still missing, and the one press that records it, or leads to what is missing. */
-export function useHandoverWork({ cardId, detail, status, onRecorded }: HandoverWorkProps) {
+export function useHandoverWork({ cardId, code, detail, status, onRecorded }: HandoverWorkProps) {
   const { draft, change, finish } = useDraft(cardId, detail)
   const rule = ruleOf(status.policy, detail, draft.collector)
-  const missing = missingOf(draft, detail, rule)
+  const doubts = useDoubts(cardId, draft)
+  const demands = { labelRequired: status.policy.labelCheck === 'required', doubtful: (doubts?.doubts.length ?? 0) > 0 }
+  const missing = missingOf(draft, detail, rule, demands)
+  useLabelCheck({ cardId, openedWith: code, change })
   const collector = collectorShown(draft, detail)
   const { confirm, pending, fault } = useConfirm(
     'handover.record',
@@ -40,7 +47,19 @@ export function useHandoverWork({ cardId, detail, status, onRecorded }: Handover
   }
   // Once the change that was just made is drawn.
   const leadOn = () => requestAnimationFrame(() => next.current && leadTo(next.current))
-  return { draft, change, rule, missing, collector, pending, fault, press, leadOn }
+  return {
+    draft,
+    change,
+    rule,
+    missing,
+    doubts,
+    labelRequired: demands.labelRequired,
+    collector,
+    pending,
+    fault,
+    press,
+    leadOn,
+  }
 }
 
 function useRecorded(

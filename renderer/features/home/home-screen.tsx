@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Columns } from '../../ui/columns.tsx'
-import { KeyButton } from '../../ui/key-button.tsx'
+import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { GateLines } from './gate-line.tsx'
 import css from './home-screen.module.css'
 import { ScanStrip } from './scan-strip.tsx'
 import { TodayFigures } from './today-figures.tsx'
@@ -36,7 +38,9 @@ export function HomeScreen() {
               <h2 className={css.sideTitle}>{t('today')}</h2>
               {summary.data && <TodayFigures today={summary.data.today} />}
             </section>
-            {summary.data && summary.data.week.length > 0 && <WeekBars week={summary.data.week} />}
+            {summary.data && summary.data.week.length > 0 && (
+              <WeekBars week={summary.data.week} today={summary.data.day} />
+            )}
           </>
         }
       >
@@ -45,6 +49,7 @@ export function HomeScreen() {
             <h1 className={css.title}>{t('title')}</h1>
             <span className={panel.caption}>{summary.data && t('order', { data })}</span>
           </div>
+          <GateLines />
           <div className={`${panel.panel} ${css.list}`}>
             {summary.isPending && <SkeletonRows rows={6} shown={slow} />}
             {summary.isError && (
@@ -56,29 +61,42 @@ export function HomeScreen() {
               <EmptyState mood="good" title={t('nothing')} text={t('nothingText', { data })} />
             )}
             {rows.map((todo, at) => (
-              <TodoRow key={todo.kind} todo={todo} at={at} />
+              <TodoRow key={`${todo.kind} ${'step' in todo ? todo.step : ''}`} todo={todo} at={at} />
             ))}
           </div>
-          {uncollected && <Uncollected over30={uncollected.over30} over90={uncollected.over90} />}
+          {uncollected && (
+            <Uncollected toRemind={uncollected.toRemind} toReturn={uncollected.toReturn} at={rows.length} />
+          )}
         </section>
       </Columns>
     </div>
   )
 }
 
+interface UncollectedProps {
+  readonly toRemind: number
+  readonly toReturn: number
+  /** How many lines stand above it. */
+  readonly at: number
+}
+
 /** Not urgent, and so a line beneath the list. */
-function Uncollected({ over30, over90 }: { readonly over30: number; readonly over90: number }) {
+function Uncollected({ toRemind, toReturn, at }: UncollectedProps) {
   const { t } = useTranslation('home')
   const { go } = useNavigation()
+  const open = () => go({ name: 'cards', filter: toRemind > 0 ? 'to-remind' : 'to-return' })
+  const key = at + 1
+  useShortcuts({ [`Control+Digit${key}`]: open }, key <= 9)
   return (
     <p className={css.uncollected}>
       <Archive aria-hidden="true" />
       <span>
-        {t('todo.uncollected', { count: over30 })},{' '}
-        {over90 > 0 ? t('todo.uncollectedText', { count: over90 }) : t('todo.uncollectedTextNone').toLowerCase()};{' '}
-        <button type="button" className={panel.link} onClick={() => go({ name: 'cards', filter: 'over-30-days' })}>
+        {t('todo.uncollected', { count: toRemind })},{' '}
+        {toReturn > 0 ? t('todo.uncollectedText', { count: toReturn }) : t('todo.uncollectedTextNone').toLowerCase()};{' '}
+        <button type="button" className={panel.link} onClick={open}>
           {t('todo.uncollectedLink')}
-        </button>
+        </button>{' '}
+        {key <= 9 && <Keys>{`Ctrl+${key}`}</Keys>}
       </span>
     </p>
   )

@@ -27,6 +27,15 @@ export function TodayFigures({ today }: { readonly today: OutputOf<'home.summary
           <dt>{t('onTime')}</dt>
           <dd className="num">{today.onTimeShare30 === null ? t('noFigure') : format.percent(today.onTimeShare30)}</dd>
         </div>
+        {today.clerks.map(({ staffId, name, handedOver, unsent }) => (
+          <div key={staffId}>
+            <dt>{name}</dt>
+            <dd className="num">
+              {t('clerk', { count: handedOver })}
+              {unsent > 0 && <small> · {t('clerkUnsent', { count: unsent })}</small>}
+            </dd>
+          </div>
+        ))}
       </dl>
     </div>
   )

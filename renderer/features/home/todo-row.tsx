@@ -1,9 +1,10 @@
 import type { i18n as I18n, TFunction } from 'i18next'
-import { Printer } from 'lucide-react'
+import { Printer, Wallet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { ApplicationStatus } from '#shared/domain/application/application.ts'
-import { useFormat } from '../../app/format.ts'
+import { rupiah } from '#shared/domain/money/rupiah.ts'
+import { type Format, useFormat } from '../../app/format.ts'
 import { type Screen, useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
@@ -17,24 +18,61 @@ const tones: Record<Todo['kind'], Tone> = {
   conflict: 'clash',
   'prints-failed': 'warn',
   'due-today': 'warn',
+  shipment: 'move',
+  claims: 'wait',
+  complaints: 'wait',
+  shift: 'wait',
   'on-the-way': 'move',
+  review: 'warn',
   unsent: 'wait',
 }
 
-const targets: Record<Todo['kind'], Screen> = {
-  late: { name: 'cards', filter: 'coming' },
-  conflict: { name: 'sync' },
-  'prints-failed': { name: 'sync' },
-  'due-today': { name: 'cards', filter: 'coming' },
-  'on-the-way': { name: 'cards', filter: 'coming' },
-  unsent: { name: 'sync' },
+/** Which claims wait for a step. */
+const states = {
+  settle: 'case',
+  pay: 'awaiting-payment',
+  order: 'approved',
+  decide: 'checked',
+  check: 'received',
+} as const
+
+/** Where the row's one button leads. */
+function targetOf(todo: Todo): Screen {
+  switch (todo.kind) {
+    case 'late':
+    case 'due-today':
+      return { name: 'complaints', tab: 'promise' }
+    case 'conflict':
+      return todo.caseId ? { name: 'case', caseId: todo.caseId } : { name: 'sync' }
+    case 'shipment':
+      return { name: 'shipments', ...(todo.shipmentId && { shipmentId: todo.shipmentId }) }
+    case 'claims':
+      return todo.claimId ? { name: 'claims', claimId: todo.claimId } : { name: 'claims', state: states[todo.step] }
+    case 'shift':
+      return { name: 'day' }
+    case 'complaints':
+      return { name: 'complaints', tab: 'complaints' }
+    case 'on-the-way':
+      return { name: 'cards', filter: 'coming' }
+    case 'review':
+      return { name: 'review' }
+    case 'prints-failed':
+    case 'unsent':
+      return { name: 'sync' }
+  }
 }
+
 const acts = {
   late: 'act.list',
   conflict: 'act.case',
   'prints-failed': 'act.prints',
   'due-today': 'act.list',
+  shipment: 'act.receive',
+  claims: 'act.claims',
+  complaints: 'act.complaints',
+  shift: 'act.shift',
   'on-the-way': 'act.cards',
+  review: 'act.review',
   unsent: 'act.sync',
 } as const
 
@@ -43,10 +81,10 @@ export function TodoRow({ todo, at }: { readonly todo: Todo; readonly at: number
   const { t } = useTranslation('home')
   const { go } = useNavigation()
   const words = useWords(todo)
-  const open = () => go(targets[todo.kind])
+  const open = () => go(targetOf(todo))
   const key = at + 1
   useShortcuts({ [`Control+Digit${key}`]: open }, key <= 9)
-  const icon = todo.kind === 'prints-failed' ? Printer : undefined
+  const icon = todo.kind === 'prints-failed' ? Printer : todo.kind === 'claims' ? Wallet : undefined
   return (
     <div className={css.task} data-urgent={at === 0 && todo.kind === 'late'}>
       <div className={css.tag}>
@@ -68,6 +106,16 @@ export function TodoRow({ todo, at }: { readonly todo: Todo; readonly at: number
 /** The office's status code in words; a code of a newer centre is shown as it is. */
 function statusWords(t: TFunction<'home'>, i18n: I18n, status: string): string {
   return i18n.exists(`home:status.${status}`) ? t(`status.${status as ApplicationStatus}`) : status
+}
+
+function complaintsText(
+  { late, firstDueAt, escalated }: Extract<Todo, { kind: 'complaints' }>,
+  t: TFunction<'home'>,
+  format: Format,
+): string {
+  if (escalated) return t('todo.complaintsEscalated', { count: escalated.count, to: escalated.to })
+  if (late > 0) return t('todo.complaintsLate', { count: late })
+  return firstDueAt ? t('todo.complaintsText', { at: format.dayTime(firstDueAt) }) : ''
 }
 
 function useWords(todo: Todo): { title: string; text: string } {
@@ -98,11 +146,40 @@ function useWords(todo: Todo): { title: string; text: string } {
         title: t('todo.due', { count: todo.count, time: format.time(todo.firstDueAt) }),
         text: t('todo.dueText'),
       }
+    case 'shipment':
+      return {
+        title: t('todo.shipment', { count: todo.cards }),
+        text:
+          todo.count > 1
+            ? t('todo.shipmentsText', { count: todo.count })
+            : t(todo.counted > 0 ? 'todo.shipmentPartText' : 'todo.shipmentText', {
+                number: todo.number,
+                counted: todo.counted,
+              }),
+      }
+    case 'claims':
+      return {
+        title: t(`todo.claims.${todo.step}`, { count: todo.count, amount: rupiah(todo.rupiah) }),
+        text: t(
+          todo.own === todo.count
+            ? `todo.claimsOwn.${todo.step === 'settle' ? 'settle' : 'pay'}`
+            : `todo.claimsText.${todo.step}`,
+        ),
+      }
+    case 'complaints':
+      return {
+        title: t('todo.complaints', { count: todo.count }),
+        text: complaintsText(todo, t, format),
+      }
+    case 'shift':
+      return { title: t(`todo.shift.${todo.step}`), text: t(`todo.shiftText.${todo.step}`) }
     case 'on-the-way':
       return {
         title: t('todo.coming', { count: todo.ktp + todo.kia }),
         text: t('todo.comingText', { ktp: todo.ktp, kia: todo.kia }),
       }
+    case 'review':
+      return { title: t('todo.review', { count: todo.count }), text: t('todo.reviewText') }
     case 'unsent':
       return {
         title: t('todo.unsent', { count: todo.count }),

@@ -6,8 +6,13 @@ import css from './week-bars.module.css'
 
 const tallest = 82
 
+interface WeekBarsProps extends Pick<OutputOf<'home.summary'>, 'week'> {
+  /** None of the bars where the office is closed today. */
+  readonly today: string
+}
+
 /** Arrived and handed over, six days; the numbers as text beneath, and a table for who cannot see bars. */
-export function WeekBars({ week }: { readonly week: OutputOf<'home.summary'>['week'] }) {
+export function WeekBars({ week, today }: WeekBarsProps) {
   const { t } = useTranslation('home')
   const format = useFormat()
   const top = Math.max(1, ...week.flatMap(({ arrived, handedOver }) => [arrived, handedOver]))
@@ -21,8 +26,8 @@ export function WeekBars({ week }: { readonly week: OutputOf<'home.summary'>['we
         </span>
       </div>
       <div className={css.bars} aria-hidden="true">
-        {week.map(({ day, arrived, handedOver }, at) => (
-          <div key={day} data-now={at === week.length - 1}>
+        {week.map(({ day, arrived, handedOver }) => (
+          <div key={day} data-now={day === today}>
             <span className={css.pair}>
               <i className={css.in} style={{ height: height(arrived) }} />
               <i className={css.out} style={{ height: height(handedOver) }} />

@@ -67,7 +67,7 @@ function Receipt({ handover }: { readonly handover: Handover }) {
 function Facts({ handover }: { readonly handover: Handover }) {
   const { t } = useTranslation('receipt')
   const format = useFormat()
-  const { card, receipt, standing, centre } = handover
+  const { card, receipt, standing, centre, decided } = handover
   const tone = { stands: 'ok', contested: 'clash', 'set-aside': 'bad', undone: 'bad' } as const
   return (
     <dl>
@@ -101,10 +101,19 @@ function Facts({ handover }: { readonly handover: Handover }) {
           <StatusTag tone={tone[standing]} plain>
             {t(`standing.${standing}`)}
           </StatusTag>
+          {decided && <Decided decided={decided} />}
         </dd>
       </div>
     </dl>
   )
+}
+
+/** Whose decision the standing comes from. */
+function Decided({ decided }: { readonly decided: NonNullable<Handover['decided']> }) {
+  const { t } = useTranslation('receipt')
+  const format = useFormat()
+  const { staffName: name, at, caseNumber: number, reason } = decided
+  return <span className={css.decided}>{t('decided', { name, number, reason, time: format.dateTime(at) })}</span>
 }
 
 function Acts({ handoverId }: { readonly handoverId: string }) {

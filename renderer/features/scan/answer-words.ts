@@ -35,6 +35,8 @@ export function answerWords(result: ScanResult, t: Words, when: When): AnswerWor
       return { title: t('answer.forged'), text: t(forgedKeys[result.reason]), mood: 'bad' }
     case 'receipt':
       return { title: t('read'), text: t('openingReceipt', { number: result.receiptNumber }), mood: 'good' }
+    case 'shipment':
+      return { title: t('read'), text: t('openingShipment', { number: result.number }), mood: 'good' }
     case 'unknown':
       return {
         title: t('answer.unknown'),

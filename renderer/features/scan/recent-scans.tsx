@@ -21,6 +21,7 @@ const looks: Record<Row['outcome'], { readonly tone: Tone; readonly icon?: typeo
   unknown: { tone: 'bad' },
   'pin-locked': { tone: 'bad' },
   receipt: { tone: 'wait', icon: FileText },
+  shipment: { tone: 'move' },
 }
 
 /** What the last scans turned out to be, newest first; a row of a card opens it. */
@@ -80,6 +81,7 @@ function RecentRow({ row, onCard }: { readonly row: Row; readonly onCard: (cardI
 function useRowTitle({ ownerName, outcome, detail }: Row): string {
   const { t } = useTranslation('scan')
   if (ownerName) return ownerName
+  if (outcome === 'shipment' && detail) return detail
   const count = outcome === 'unknown' || outcome === 'not-here' ? Number(detail) : Number.NaN
   return Number.isInteger(count) && count > 0 ? t('recent.characters', { count }) : t('recent.code')
 }

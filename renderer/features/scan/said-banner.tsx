@@ -31,7 +31,9 @@ export function SaidBanner({ said, onCard, onClose }: SaidProps) {
       const text =
         result.kind === 'receipt'
           ? t('openingReceipt', { number: result.receiptNumber })
-          : t('opening', { number: result.kind === 'cards' ? result.kitirNumber : '' })
+          : result.kind === 'shipment'
+            ? t('openingShipment', { number: result.number })
+            : t('opening', { number: result.kind === 'cards' ? result.kitirNumber : '' })
       return <Banner words={{ title: t('read'), text, mood: 'good' }} />
     }
     case 'answer':

@@ -5,6 +5,8 @@ import type { ScanResult } from '#shared/contract/engine/scan.ts'
 import { useEngineCommand, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import { useReadingCamera } from '../../ui/camera/use-reading-camera.ts'
+import { Viewfinder } from '../../ui/camera/viewfinder.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CodeField } from './code-field.tsx'
@@ -13,9 +15,7 @@ import { SaidBanner } from './said-banner.tsx'
 import css from './scan-screen.module.css'
 import { ScanTools } from './scan-tools.tsx'
 import { usePicture } from './use-picture.ts'
-import { useReadingCamera } from './use-reading-camera.ts'
 import { bracketsOf, useScan } from './use-scan.ts'
-import { Viewfinder } from './viewfinder.tsx'
 
 /** Pindai: camera, typed number, picture; one scan away from the hand-over. The camera is on only here. */
 export function ScanScreen({ result }: { readonly result?: ScanResult }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useEngineCommand } from '../../app/engine-hooks.ts'
-import { type CameraInfo, type CameraState, listCameras } from './camera.ts'
+import { type CameraInfo, type CameraState, listCameras } from '../../ui/camera/camera.ts'
 
 /** The next of this computer's cameras, remembered for the next time; with only one, or none that works, `again` opens it anew. */
 export function useNextCamera(state: CameraState, again: () => void) {

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import { type DecoderThread, ThreadClosed } from './decoder-thread.ts'
-import { bitmapOf } from './picture-bitmap.ts'
+import { type DecoderThread, ThreadClosed } from '../../ui/camera/decoder-thread.ts'
+import { bitmapOf } from '../../ui/camera/picture-bitmap.ts'
 import { usePictureInput } from './picture-input.ts'
 import type { useScan } from './use-scan.ts'
 

@@ -3,8 +3,8 @@ import type { ScanResult } from '#shared/contract/engine/scan.ts'
 import type { FaultCode } from '#shared/contract/errors.ts'
 import { faultOf } from '../../app/engine-hooks.ts'
 import { type CodeSource, onlyCard, soundOf, useOpenResult, useResolveCode, useSound } from '../../app/open-code.ts'
-import { CodeMemory } from './code-memory.ts'
-import type { Brackets } from './viewfinder.tsx'
+import { CodeMemory } from '../../ui/camera/code-memory.ts'
+import type { Brackets } from '../../ui/camera/viewfinder.tsx'
 
 type NoCode = 'no-code' | 'unreadable-picture' | 'nothing-to-paste'
 
@@ -12,7 +12,7 @@ type NoCode = 'no-code' | 'unreadable-picture' | 'nothing-to-paste'
 export type Said =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'reading' }
-  | { readonly kind: 'opening'; readonly result: ScanResult }
+  | { readonly kind: 'opening'; readonly result: ScanResult; readonly code: string }
   | { readonly kind: 'answer'; readonly result: ScanResult }
   | { readonly kind: 'failed'; readonly code: FaultCode }
   | { readonly kind: NoCode }
@@ -59,7 +59,7 @@ function useLookUp(say: Say) {
       busy.current = true
       say({ kind: 'reading' })
       try {
-        say(saidOf(await resolve(code, source)))
+        say(saidOf(await resolve(code, source), code))
       } catch (error) {
         say({ kind: 'failed', code: faultOf(error).code })
         memory.current.forget()
@@ -78,9 +78,9 @@ function useLookUp(say: Say) {
   return { look, seen }
 }
 
-const saidOf = (result: ScanResult): Said => {
-  const leadsOn = onlyCard(result) !== null || result.kind === 'receipt'
-  return { kind: leadsOn ? 'opening' : 'answer', result }
+const saidOf = (result: ScanResult, code: string): Said => {
+  const leadsOn = onlyCard(result) !== null || result.kind === 'receipt' || result.kind === 'shipment'
+  return leadsOn ? { kind: 'opening', result, code } : { kind: 'answer', result }
 }
 
 /** Opens what was read, once the green brackets were seen. */
@@ -89,7 +89,7 @@ function useLeadOn(said: Said, say: Say) {
   useEffect(() => {
     if (said.kind !== 'opening') return
     const timer = setTimeout(() => {
-      open(said.result)
+      open(said.result, said.code)
       say({ kind: 'nothing' })
     }, blinkMs)
     return () => clearTimeout(timer)

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { CameraSettings } from './camera-settings.tsx'
 import { DeviceFacts } from './device-facts.tsx'
+import { LanSettingsForm } from './lan-settings.tsx'
 import { LookSettings } from './look-settings.tsx'
 import { OverrideSection } from './override-section.tsx'
 import { PrinterSettingsForm } from './printer-settings.tsx'
@@ -38,6 +39,7 @@ export function SettingsScreen({ section }: { readonly section?: Section | undef
           <div>
             <CameraSettings settings={settings.data} />
             {supervisor && <OverrideSection onAnswer={() => showAnswering(true)} />}
+            <LanSettingsForm settings={settings.data} />
             <DeviceFacts />
           </div>
         </div>

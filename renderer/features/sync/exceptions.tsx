@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { type FaultCode, faultCodes } from '#shared/contract/errors.ts'
+import { claimFlags } from '#shared/domain/claim/claim.ts'
 import { useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
@@ -13,6 +14,7 @@ import panel from '../../ui/panel.module.css'
 import { EmptyState } from '../../ui/states.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import css from './exception-row.module.css'
+import { useActName } from './queue.tsx'
 
 type Row = OutputOf<'sync.overview'>['exceptions'][number]
 interface RowProps {
@@ -90,9 +92,11 @@ function ExceptionRow({ row, at }: RowProps & { readonly at: number }) {
 }
 
 function useNextStep(row: Row, callSupervisor: () => void): () => void {
-  const { showReceipt } = useNavigation()
+  const { go, showReceipt } = useNavigation()
   const engine = useEngine()
   return () => {
+    if (row.next === 'open-case' && row.caseId) return go({ name: 'case', caseId: row.caseId })
+    if (row.next === 'open-claim' && row.claimId) return go({ name: 'claims', claimId: row.claimId })
     if (row.next === 'open-receipt' && row.handoverId) return showReceipt(row.handoverId)
     if (row.next === 'call-supervisor' || row.next === 'open-receipt') return callSupervisor()
     if (row.next === 'send-again') return void engine.call('sync.now', {}).catch(() => undefined)
@@ -102,23 +106,68 @@ function useNextStep(row: Row, callSupervisor: () => void): () => void {
 
 /** The centre kept the act whole and could not follow it. */
 const unreadCodes: ReadonlySet<string> = new Set(['unprocessable', 'payload-unreadable'])
-const ownCodes = ['forked', 'quarantined', 'revoked', 'blob-refused'] as const
+/** It could not follow it, whatever it is about: of an unknown kind, or about nothing that it knows. */
+const unfollowedCodes: ReadonlySet<string> = new Set([
+  'flagged-fact',
+  'unknown-type',
+  'complaint-unknown',
+  'shipment-unknown',
+])
+/** Verdicts that are no fault of a screen. */
+const toldCodes = ['rules-not-met', 'incident-ended', 'incident-times', 'incident-unknown'] as const
+const ownCodes = [
+  'quarantined',
+  'revoked',
+  'blob-refused',
+  'copied',
+  'forked-by-file',
+  'restored',
+  'readmitted',
+  'number-twice',
+  'verdict-changed',
+] as const
 
 function useWords(row: Row): { title: string; text: string } {
-  const { t } = useTranslation(['sync', 'common'])
+  const { t } = useTranslation(['sync', 'common', 'faults', 'claims'])
+  const nameOf = useActName()
+  // A code that a newer centre knows and this program does not still gets a sentence; the code itself stands beside the number of the act.
+  const whyOf = (code: string) => {
+    const told = toldCodes.find((one) => one === code)
+    if (told) return t(`exception.why.${told}`)
+    return code in faultCodes ? `${t(`faults:${code as FaultCode}.title`)}.` : t('exception.why.other')
+  }
   const own = ownCodes.find((code) => code === row.code)
-  if (own) return { title: t(`own.${own}.title`), text: t(`own.${own}.text`) }
+  if (own) {
+    const now = (['applied', 'conflict', 'refused'] as const).find((kind) => kind === row.details.now) ?? 'conflict'
+    const told = { resent: '0', fetched: '0', number: '', ...row.details, verdict: t(`verdict.${now}`) }
+    return { title: t(`own.${own}.title`, told), text: t(`own.${own}.text`, told) }
+  }
   const kind = row.cardKind ? t(`common:cardKind.${row.cardKind}`) : t('exception.card')
   const whose = { kind, name: row.ownerName ?? t('exception.someone') }
+  if (row.claimId !== null) {
+    const name = { name: row.ownerName ?? t('exception.someone') }
+    const flag = claimFlags.find((one) => one === row.code)
+    return {
+      title: t(`exception.claim.${row.kind}`, name),
+      text: flag ? `${t(`claims:flag.${flag}`)}.` : whyOf(row.code),
+    }
+  }
+  if (row.code === 'count-difference') return { title: t('exception.count'), text: t('exception.countText') }
+  if (row.actType === 'case.settle') return { title: t('exception.settling', whose), text: whyOf(row.code) }
+  if (unfollowedCodes.has(row.code)) return { title: t('exception.unfollowed'), text: t('exception.unfollowedText') }
   if (unreadCodes.has(row.code)) return { title: t('exception.unread', whose), text: t('exception.unreadText') }
+  if (row.code === 'flagged-movement')
+    return { title: t('exception.movement', whose), text: t('exception.movementText') }
   if (row.code === 'card-elsewhere') return { title: t('exception.undoing', whose), text: t('exception.undoingText') }
+  if (row.kind === 'refused' && row.actType !== null && !row.actType.startsWith('handover'))
+    return { title: t('exception.refusedAct', { act: nameOf(row.actType) }), text: whyOf(row.code) }
   const title = t(`exception.${row.kind}`, whose)
   return { title, text: t(`exception.${row.kind}Text`) }
 }
 
-function useActNumber({ code, seq }: Row): string {
+function useActNumber({ code, seq, kind }: Row): string {
   const { t } = useTranslation('sync')
-  const number = code in faultCodes ? faultCodes[code as FaultCode].lkt : null
+  const number = code in faultCodes ? faultCodes[code as FaultCode].lkt : kind === 'refused' ? code : null
   const act = seq === null ? null : t('act', { seq })
   return [number, act].filter(Boolean).join(' · ')
 }

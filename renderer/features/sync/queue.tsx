@@ -1,6 +1,7 @@
 import { HandHelping } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import type { ActType } from '#shared/domain/act/acts.ts'
 import { useFormat } from '../../app/format.ts'
 import panel from '../../ui/panel.module.css'
 import { StatusTag } from '../../ui/status-tag.tsx'
@@ -16,9 +17,34 @@ export function useActName() {
     if (type === 'handover.undo') return t('queueType.undo', { kind: name }).trim()
     if (type.startsWith('handover')) return t('queueType.handover', { kind: name }).trim()
     if (type.startsWith('receipt')) return t('queueType.reprint')
-    return t('queueType.other', { type })
+    const act = isNamed(type) ? actWords[type] : null
+    return act ? t(`queueType.${act}`) : t('queueType.other', { type })
   }
 }
+
+/** Acts by the name under which they are sent. */
+const actWords = {
+  'shipment.receive': 'receive',
+  'shipment.dispatch': 'dispatch',
+  'blanks.move': 'blanks',
+  'card.move': 'cards',
+  'old-card.move': 'oldCards',
+  'handover.review': 'review',
+  'case.settle': 'settle',
+  'case.note': 'caseNote',
+  'claim.note': 'claim',
+  'claim.decide': 'claimDecision',
+  'complaint.file': 'complaint',
+  'complaint.answer': 'complaintAnswer',
+  'complaint.withdraw': 'complaintWithdrawn',
+  'incident.register': 'incident',
+  'incident.end': 'incidentEnd',
+  'incident.withdraw': 'incidentWithdrawn',
+  'shift.open': 'shiftOpen',
+  'shift.close': 'shiftClose',
+} as const satisfies Partial<Record<ActType, string>>
+
+const isNamed = (type: string): type is keyof typeof actWords => Object.hasOwn(actWords, type)
 
 /** Acts that wait for the centre, in the order they were done. */
 export function Queue({ rows }: { readonly rows: readonly Row[] }) {

@@ -7,7 +7,9 @@ import { Columns } from '../../ui/columns.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { Courier } from './courier.tsx'
 import { Exceptions } from './exceptions.tsx'
+import { OtherDesks } from './other-desks.tsx'
 import { PrintQueue } from './print-queue.tsx'
 import { Queue } from './queue.tsx'
 import { SyncHead } from './sync-head.tsx'
@@ -48,7 +50,9 @@ export function SyncScreen() {
             }
           >
             <Exceptions rows={overview.data.exceptions} waiting={overview.data.queue.length > 0} />
+            <Courier />
             <PrintQueue />
+            <OtherDesks neighbours={status.data.neighbours} />
             <Health status={status.data} />
           </Columns>
         </>

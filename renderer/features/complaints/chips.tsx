@@ -1,0 +1,31 @@
+import { useFormat } from '../../app/format.ts'
+import css from './chips.module.css'
+
+interface ChipsProps<F extends string> {
+  readonly legend: string
+  readonly options: readonly { readonly name: F; readonly label: string; readonly count: number | undefined }[]
+  readonly now: F
+  readonly onPick: (name: F) => void
+}
+
+/** The kinds to choose from, each with how many there are. */
+export function Chips<F extends string>({ legend, options, now, onPick }: ChipsProps<F>) {
+  const format = useFormat()
+  return (
+    <fieldset className={css.chips}>
+      <legend className="visually-hidden">{legend}</legend>
+      {options.map(({ name, label, count }) => (
+        <button
+          key={name}
+          type="button"
+          className={css.chip}
+          data-name={name}
+          aria-pressed={name === now}
+          onClick={() => onPick(name)}
+        >
+          {label} {count !== undefined && <b className="num">{format.number(count)}</b>}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
