@@ -10,12 +10,15 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { startFigures } from './app-start.ts'
 import { cameraFigures } from './camera-figures.ts'
 import { clockFigures } from './clock-figures.ts'
-import { copyFigures } from './copy-figures.ts'
+import { countingFigures } from './counting-figures.ts'
+import { countingScreenFigures } from './counting-screen-figures.ts'
 import { decodeFigures } from './decode-figures.ts'
 import { type Figure, printTable, writeFigures } from './figures.ts'
 import { handoverFigures } from './handover-figures.ts'
 import { paperFigures } from './paper-figures.ts'
 import { searchFigures } from './search-figures.ts'
+import { stockFigures } from './stock-figures.ts'
+import { syncFigures } from './sync/index.ts'
 
 type Section = (city: () => Promise<City>) => Promise<readonly Figure[]> | readonly Figure[]
 
@@ -23,11 +26,13 @@ const sections: Record<string, Section> = {
   start: async (city) => startFigures(await city()),
   handover: handoverFigures,
   search: searchFigures,
+  stock: async (city) => stockFigures(await city()),
   decode: decodeFigures,
   camera: async (city) => cameraFigures(await city()),
-  copy: copyFigures,
   paper: paperFigures,
+  sync: syncFigures,
   clock: clockFigures,
+  counting: async (city) => [...(await countingFigures()), ...(await countingScreenFigures(await city()))],
 }
 
 await buildApp()

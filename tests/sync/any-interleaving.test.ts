@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { HandoverFact } from '#shared/domain/handover/handover.ts'
-import { City, cardId } from './city.ts'
+import { City, cardId, statesOf } from './city.ts'
 import { Desk } from './desk.ts'
 import { FaultProxy } from './fault-proxy.ts'
 
@@ -63,14 +63,6 @@ async function take({ act }: Step, desk: Desk, proxy: FaultProxy, given: Handove
       return desk.restart()
   }
 }
-
-/** State of every card and standing of every hand-over by id, as the centre says. */
-const statesOf = (central: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(central as Record<string, { row: { state?: string; standing?: string } }>).flatMap(
-      ([key, { row }]) => (/^(card|handover)\//.test(key) ? [[key, row.standing ?? row.state]] : []),
-    ),
-  )
 
 test('whatever two desks do and wherever their lines are cut, all end with the same rows and each act has one verdict', async () => {
   await fc.assert(

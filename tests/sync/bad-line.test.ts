@@ -180,13 +180,13 @@ test('a hand-over that would now clash stays queued and says so until the centre
   await proxy.close()
 })
 
-test('nobody at the address is offline', async () => {
+test('nobody at the address: the centre is down, and not the network', async () => {
   const scope = await city.office()
   const { proxy, desk } = await throughProxy(scope)
   await proxy.close()
   expect(await desk.round()).toMatchObject({
     ok: false,
-    refusal: { code: 'offline', details: { reason: 'unreachable' } },
+    refusal: { code: 'centre-down', details: { reason: 'unreachable' } },
   })
   await desk.close()
 })

@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import type { Card } from '#shared/domain/card/card.ts'
 import { makeEnrolmentCode } from '../../server/auth/enrolment.ts'
+import type { ServerConfig } from '../../server/config.ts'
 import { inTransaction } from '../../server/database/in-transaction.ts'
 import { type RunningServer, startServer } from '../../server/index.ts'
 import { type RowToWrite, writeRow } from '../../server/sync/write-row.ts'
 
+export const adminToken = 'token-of-tests'
 const long = '2026-01-05T02:00:00.000Z'
 
 /** The real central server on an embedded database, and small offices in it: a scope with one clerk and some ready cards each. */
@@ -15,8 +18,14 @@ export class City {
     this.server = server
   }
 
-  static async found(): Promise<City> {
-    return new City(await startServer({}))
+  /** `config`: where its database is; an embedded one in memory without it. */
+  static async found(config: ServerConfig = {}): Promise<City> {
+    return new City(await startServer({ adminToken, ...config }))
+  }
+
+  /** The same over a server that runs already. */
+  static at(server: RunningServer): City {
+    return new City(server)
   }
 
   get url(): string {
@@ -34,7 +43,8 @@ export class City {
       .values({ scope, seq: 0, folded_seq: 0, override_secret: 'c2VjcmV0' })
       .execute()
     const rows = Array.from({ length: cards }, (_, index) => cardRow(aCard(scope, index + 1)))
-    await this.write([unitRow(scope), staffRow(scope), ...rows])
+    const people = [staffRow(scope, staffId(scope), 'kelurahan'), staffRow(scope, supervisorId(scope), 'supervisor')]
+    await this.write([unitRow(scope), ...people, ...rows])
     return scope
   }
 
@@ -42,6 +52,38 @@ export class City {
     await inTransaction(this.server.centre.db, async (trx) => {
       for (const row of rows) await writeRow(trx, row, long)
     })
+  }
+
+  /** Every table as it is now, beside the others. */
+  async backUp(): Promise<void> {
+    const { db } = this.server.centre
+    await sql`DROP SCHEMA IF EXISTS backup CASCADE`.execute(db)
+    await sql`CREATE SCHEMA backup`.execute(db)
+    for (const table of await this.#tables())
+      await sql`CREATE TABLE ${sql.id('backup', table)} AS TABLE ${sql.id('public', table)}`.execute(db)
+  }
+
+  /** As after a disaster: all that came since is gone, and nobody tells the server. */
+  async restore(): Promise<void> {
+    const { db } = this.server.centre
+    const tables = await this.#tables()
+    await inTransaction(db, async (trx) => {
+      for (const table of tables) {
+        const columns = await sql<{ column_name: string }>`SELECT column_name FROM information_schema.columns
+          WHERE table_schema = 'public' AND table_name = ${table} AND is_generated = 'NEVER'`.execute(trx)
+        const list = sql.join(columns.rows.map(({ column_name }) => sql.ref(column_name)))
+        await sql`DELETE FROM ${sql.id('public', table)}`.execute(trx)
+        await sql`INSERT INTO ${sql.id('public', table)} (${list}) SELECT ${list} FROM ${sql.id('backup', table)}`.execute(
+          trx,
+        )
+      }
+    })
+  }
+
+  async #tables(): Promise<string[]> {
+    const { rows } = await sql<{ table_name: string }>`SELECT table_name FROM information_schema.tables
+      WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`.execute(this.server.centre.db)
+    return rows.map(({ table_name }) => table_name)
   }
 
   enrolmentCode = (scope: string) => makeEnrolmentCode(this.server.centre, scope, null)
@@ -59,6 +101,20 @@ export class City {
     )
   }
 
+  /** Kinds of the commands of a scope that were applied, once for each. */
+  async accepted(scope: string): Promise<string[]> {
+    const found = await this.server.centre.db
+      .selectFrom('commands as c')
+      .innerJoin('verdicts as v', (join) =>
+        join.onRef('v.command_id', '=', 'c.id').onRef('v.device_id', '=', 'c.device_id'),
+      )
+      .select('c.envelope')
+      .where('c.home_scope', '=', scope)
+      .where('v.kind', '=', 'applied')
+      .execute()
+    return found.map(({ envelope }) => (JSON.parse(envelope) as { type: string }).type)
+  }
+
   /** Ids of the commands that have a verdict, sorted. */
   async verdicts(scope: string): Promise<string[]> {
     const found = await this.server.centre.db
@@ -67,6 +123,19 @@ export class City {
       .where('home_scope', '=', scope)
       .execute()
     return found.map((verdict) => verdict.command_id).sort()
+  }
+
+  /** Every command of one type with its payload and how it was answered. */
+  async verdictsOf(scope: string, type: string) {
+    const found = await this.server.centre.db
+      .selectFrom('commands')
+      .innerJoin('verdicts', 'verdicts.command_id', 'commands.id')
+      .select(['commands.envelope', 'commands.payload', 'verdicts.kind', 'verdicts.code'])
+      .where('commands.home_scope', '=', scope)
+      .execute()
+    return found
+      .filter(({ envelope }) => JSON.parse(envelope).type === type)
+      .map(({ payload, kind, code }) => ({ payload: JSON.parse(payload ?? '{}'), kind, code }))
   }
 
   /** How often each command of a scope is at the centre; a doubled one would be there twice. */
@@ -81,6 +150,14 @@ export class City {
     return found.map(({ id }) => id)
   }
 }
+
+/** State of every card and standing of every hand-over by id, as the centre says. */
+export const statesOf = (central: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(central as Record<string, { row: { state?: string; standing?: string } }>).flatMap(
+      ([key, { row }]) => (/^(card|handover)\//.test(key) ? [[key, row.standing ?? row.state]] : []),
+    ),
+  )
 
 export const cardId = (scope: string, number: number) => `K-${scope}-${number}`
 
@@ -116,15 +193,16 @@ export function aCard(scope: string, number: number): Card {
 
 export const staffId = (scope: string) => `S-${scope}`
 
-function staffRow(scope: string): RowToWrite {
-  const id = staffId(scope)
+export const supervisorId = (scope: string) => `V-${scope}`
+
+function staffRow(scope: string, id: string, role: 'kelurahan' | 'supervisor'): RowToWrite {
   const person = {
     id,
     scope,
-    username: 'petugas',
+    username: role === 'kelurahan' ? 'petugas' : 'pengawas',
     name: 'Petugas Contoh',
     code: 'XXX-P01',
-    roles: ['kelurahan'],
+    roles: [role],
     active: true,
   }
   return { scope, entity: 'staff', id, row: person }

@@ -1,45 +1,83 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
-import type { HandoverFact } from '#shared/domain/handover/handover.ts'
+import type { Act } from '#shared/domain/act/acts.ts'
+import { AWorld } from '#shared/domain/act/testing/an-act.ts'
+import type { CardState } from '#shared/domain/card/card.ts'
+import type { Claim } from '#shared/domain/claim/claim.ts'
+import type { Handover, HandoverFact } from '#shared/domain/handover/handover.ts'
 import type { HandoverUndone } from '#shared/domain/handover/undo.ts'
+import { drawerBalance, isInDrawer } from '#shared/domain/ledger/drawer-balance.ts'
+import type { DoneBy } from '#shared/domain/movement/movement.ts'
 import { openStore } from '../../electron/engine/database/open.ts'
 import { baseRows } from '../../electron/engine/database/projections/base-rows.ts'
 import { readSet, writeSet } from '../../electron/engine/database/sets.ts'
 import type { Store } from '../../electron/engine/database/store.ts'
 import { createSync } from '../../electron/engine/sync/create-sync.ts'
+import { noticeMove } from '../../electron/engine/sync/number-mark.ts'
 import { regionPackFrom } from '../../electron/engine/sync/region-pack.ts'
+import { recordAct } from '../../electron/engine/usecases/act/record-act.ts'
+import { paperNumber } from '../../electron/engine/usecases/paper-number.ts'
+import type { Clock, Ids } from '../../electron/engine/usecases/ports.ts'
 import type { WriteSet } from '../../electron/engine/usecases/stores.ts'
-import type { BaseRows, SyncParts } from '../../electron/engine/wiring.ts'
+import type { BaseRows, SyncConfig, SyncParts } from '../../electron/engine/wiring.ts'
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { staffId } from './city.ts'
 
+type Backup = ReturnType<typeof temporaryFolder>
+
 const key = Buffer.alloc(32, 7)
+
+/** Name of the database in a desk's folder. */
+export const deskFile = 'loket.db'
 const seedRegion = regionPackFrom(JSON.parse(readFileSync(join(root, 'resources/regions/surabaya.json'), 'utf8')))
+
+/** What a desk stands in; each part is the real one unless said otherwise. */
+export interface DeskSurroundings extends Partial<Pick<SyncConfig, 'openExchange' | 'after' | 'ids'>> {
+  /** Folder of the database, and what becomes of it when the desk is closed. */
+  readonly folder: { readonly path: string; remove(): void }
+  readonly clock?: Clock
+  /** Between the sync and the rows that it writes. */
+  readonly watched?: (rows: BaseRows) => BaseRows
+}
 
 /** The sync of one desk on its encrypted database in a folder: real, without screens and use cases. `restart` builds it anew from disk. */
 export class Desk {
   readonly scope: string
-  readonly #folder = temporaryFolder('desk')
+  readonly #backups: Backup[] = []
+  readonly #around: DeskSurroundings
+  readonly #ids: Ids
+  readonly #clock: Clock
   readonly #serverUrl: string
   /** What the engine would have logged as an error. */
   readonly errors: string[] = []
   readonly topics = new Set<string>()
+  readonly #listeners: (() => void)[] = []
   clockAheadMs = 0
   store!: Store
   sync!: SyncParts
   baseRows!: BaseRows
   #inOneWrite!: <T>(run: (tx: WriteSet) => Promise<T>) => Promise<T>
 
-  private constructor(serverUrl: string, scope: string) {
+  private constructor(serverUrl: string, scope: string, around: DeskSurroundings) {
     this.#serverUrl = serverUrl
     this.scope = scope
+    this.#around = around
+    this.#ids = around.ids ?? { uuid: () => v7() }
+    this.#clock = around.clock ?? {
+      now: () => new Date(Date.now() + this.clockAheadMs).toISOString(),
+      elapsedMs: () => performance.now(),
+    }
   }
 
-  static async open(serverUrl: string, scope: string): Promise<Desk> {
-    const desk = new Desk(serverUrl, scope)
+  static async open(
+    serverUrl: string,
+    scope: string,
+    around: DeskSurroundings = { folder: temporaryFolder('desk') },
+  ): Promise<Desk> {
+    const desk = new Desk(serverUrl, scope, around)
     await desk.#start()
     return desk
   }
@@ -57,30 +95,36 @@ export class Desk {
   async #start(): Promise<void> {
     if (!seedRegion) throw new Error('the region pack of the repository is none')
     const seed = seedRegion
-    const now = () => new Date(Date.now() + this.clockAheadMs).toISOString()
+    const { openExchange, after, watched = (rows) => rows } = this.#around
     this.store = await openStore({
-      file: join(this.#folder.path, 'loket.db'),
+      file: join(this.#around.folder.path, deskFile),
       key,
       sqliteBinding: undefined,
-      now: now(),
+      now: this.#clock.now(),
     })
+    await noticeMove(this.store, join(this.#around.folder.path, deskFile))
     const log = { info: () => {}, error: (event: string, cause: unknown) => void this.errors.push(`${event} ${cause}`) }
     const parts = (): SyncParts => this.sync
-    const rows = baseRows({
-      store: this.store,
-      log,
-      outboxIn: (db) => parts().outboxReadsIn(db),
-      deviceIn: (db) => parts().deviceIn(db),
-    })
+    const rows = watched(
+      baseRows({
+        store: this.store,
+        log,
+        seedRegion: seed,
+        outboxIn: (db) => parts().outboxReadsIn(db),
+        deviceIn: (db) => parts().deviceIn(db),
+      }),
+    )
     this.baseRows = rows
     this.#inOneWrite = (run) => this.store.inTransaction((trx) => run(writeSet(trx, parts(), seed, rows)))
     this.sync = createSync({
-      clock: { now, elapsedMs: () => performance.now() },
-      ids: { uuid: () => v7() },
+      ...(openExchange && { openExchange }),
+      ...(after && { after }),
+      clock: this.#clock,
+      ids: this.#ids,
       log,
       inOneWrite: this.#inOneWrite,
       reading: (run) => run(readSet(this.store.read, parts(), seed)),
-      announce: (...topics) => topics.forEach((topic) => void this.topics.add(topic)),
+      announce: (...topics) => this.#announced(topics),
       shell: {
         saveFile: async () => 'failed',
         listPrinters: async () => [],
@@ -97,6 +141,16 @@ export class Desk {
     })
   }
 
+  #announced(topics: readonly string[]): void {
+    for (const topic of topics) this.topics.add(topic)
+    for (const heard of this.#listeners.splice(0)) heard()
+  }
+
+  /** Resolves when this desk tells its screens of a change the next time. */
+  nextAnnouncement(): Promise<void> {
+    return new Promise((resolve) => this.#listeners.push(resolve))
+  }
+
   /** As after a crash: everything in memory is gone. */
   async restart(): Promise<void> {
     await this.sync.control.stop()
@@ -107,7 +161,33 @@ export class Desk {
   async close(): Promise<void> {
     await this.sync.control.stop()
     await this.store.close()
-    this.#folder.remove()
+    for (const folder of [this.#around.folder, ...this.#backups]) folder.remove()
+  }
+
+  /** The files as they lie on the disk now; returns how to name them at `restore` and `cloneOf`. */
+  backUp(): Backup {
+    const folder = temporaryFolder('backup')
+    cpSync(this.#around.folder.path, folder.path, { recursive: true })
+    this.#backups.push(folder)
+    return folder
+  }
+
+  /** The disk is put back; the program starts anew. */
+  async restore(backup: Backup): Promise<void> {
+    await this.sync.control.stop()
+    await this.store.close()
+    for (const file of readdirSync(this.#around.folder.path))
+      rmSync(join(this.#around.folder.path, file), { recursive: true })
+    cpSync(backup.path, this.#around.folder.path, { recursive: true })
+    await this.#start()
+  }
+
+  /** Another computer with a copy of this one's disk. */
+  static async cloneOf(desk: Desk, backup: Backup): Promise<Desk> {
+    const clone = new Desk(desk.#serverUrl, desk.scope, { folder: temporaryFolder('desk') })
+    cpSync(backup.path, clone.#around.folder.path, { recursive: true })
+    await clone.#start()
+    return clone
   }
 
   round = () => this.sync.control.now()
@@ -115,19 +195,21 @@ export class Desk {
   overview = (): Promise<OutputOf<'sync.overview'>> => this.sync.control.overview()
 
   /** Hands a card over: fact, outbox, audit, blob in one transaction. Returns the fact. */
-  async handOver(card: string, signature: Uint8Array = Buffer.from(`signature for ${card}`)): Promise<HandoverFact> {
-    const at = new Date(Date.now() + this.clockAheadMs).toISOString()
+  async handOver(
+    card: string,
+    signature: Uint8Array = Buffer.from(`signature for ${card}`),
+    staff = staffId(this.scope),
+  ): Promise<HandoverFact> {
+    const at = this.#clock.now()
     return this.#inOneWrite(async (tx) => {
       const device = await tx.device.current()
-      const count = await tx.numbers.next('receipt')
-      const staff = staffId(this.scope)
       const fact = aFact({
-        handoverId: v7(),
+        handoverId: this.#ids.uuid(),
         cardId: card,
         at,
         staffId: staff,
         deviceCode: device?.deviceCode ?? '',
-        receiptNumber: `${String(count).padStart(4, '0')}/BST/${this.scope}-${device?.deviceCode}/2026`,
+        receiptNumber: await paperNumber(tx, 'BST', at, (counter) => tx.numbers.next(counter)),
         signature: await tx.blobs.put(signature, 'image/png'),
       })
       const command = {
@@ -140,17 +222,17 @@ export class Desk {
       } as const
       const { hash } = await tx.outbox.append(command)
       await tx.audit.append({ kind: 'hand-over', subject: card, staffId: staff, at, commandHash: hash })
-      await tx.cardsShown.refresh(card)
+      await tx.shown.refresh([{ entity: 'card', id: card }])
       return fact
     })
   }
 
   /** Takes a card back that was handed over by mistake: fact, outbox, audit in one transaction. */
   async undo({ handoverId, cardId }: Pick<HandoverFact, 'handoverId' | 'cardId'>): Promise<void> {
-    const at = new Date(Date.now() + this.clockAheadMs).toISOString()
+    const at = this.#clock.now()
     await this.#inOneWrite(async (tx) => {
       const payload: HandoverUndone = {
-        undoId: v7(),
+        undoId: this.#ids.uuid(),
         handoverId,
         cardId,
         at,
@@ -166,20 +248,76 @@ export class Desk {
       const subject = { subject: cardId, staffId: payload.staffId, at }
       const { hash } = await tx.outbox.append({ ...subject, type: 'handover.undo', scope: this.scope, payload })
       await tx.audit.append({ ...subject, kind: 'undo', commandHash: hash })
-      await tx.cardsShown.refresh(cardId)
+      await tx.shown.refresh([{ entity: 'card', id: cardId }])
     })
+  }
+
+  /**
+   * Any act of the office's clerk, unless told of whom, as every use case records it; `ink`: SHA-256 of a signature that is kept with it. Answers the
+   * command's id.
+   */
+  async act(
+    make: (by: DoneBy, ink: string, tx: WriteSet) => Act | Promise<Act>,
+    subject: string,
+    staff = staffId(this.scope),
+  ): Promise<string> {
+    const at = this.#clock.now()
+    return this.#inOneWrite(async (tx) => {
+      const deviceCode = (await tx.device.current())?.deviceCode ?? ''
+      const by = { at, staffId: staff, staffName: 'Petugas Contoh', staffCode: 'XXX-P01', deviceCode }
+      const ink = await tx.blobs.put(Buffer.from(`ink for ${subject}`), 'image/png')
+      const act = await make(by, ink, tx)
+      const said = { staffId: staff, scope: this.scope, subject, audit: { kind: 'hand-over' } } as const
+      return (await recordAct(tx, act, said)).commandId
+    })
+  }
+
+  /** The claim of an application as the screens would show it. */
+  async claim(id: string): Promise<Claim | null> {
+    return (await this.#read.things.find('claim', id))?.row ?? null
+  }
+
+  /** Cards in the drawer and the sum of the ledger, both as the screens would show them. */
+  async drawer(): Promise<{ readonly inDrawer: number; readonly change: number }> {
+    const { things } = this.#read
+    const cards = await this.store.read.selectFrom('card').select('state').execute()
+    const lines = (await things.list('movement')).map(({ row }) => row)
+    const inDrawer = cards.filter(({ state }) => isInDrawer(state as CardState)).length
+    return { inDrawer, change: drawerBalance(lines, await this.#handovers()).change }
+  }
+
+  get #read() {
+    return readSet(this.store.read, this.sync, seedRegion as NonNullable<typeof seedRegion>)
+  }
+
+  async #handovers(): Promise<readonly Handover[]> {
+    const ids = await this.store.read.selectFrom('handover').select('id').execute()
+    const found = await Promise.all(ids.map(({ id }) => this.#read.handovers.find(id)))
+    return found.flatMap((seen) => (seen ? [seen.row] : []))
+  }
+
+  /** What the clerk at this desk sees, to choose from. */
+  async world(): Promise<AWorld> {
+    const { cards, cases, things } = this.#read
+    const ids = await this.store.read.selectFrom('card').select('id').execute()
+    const shown = await Promise.all(ids.map(({ id }) => cards.find(id)))
+    const world = new AWorld(shown.flatMap((seen) => (seen ? [seen.row] : [])))
+    for (const row of await this.#handovers()) world.rows.put({ entity: 'handover', id: row.id, row })
+    for (const { row } of await cases.list('all')) world.rows.put({ entity: 'case', id: row.id, row })
+    for (const entity of ['shipment', 'old-card'] as const)
+      for (const { row } of await things.list(entity)) world.rows.put({ entity, id: row.id, row })
+    return world
   }
 
   /** What the screens would show of a hand-over. */
   async handover(id: string) {
-    const { handovers } = readSet(this.store.read, this.sync, seedRegion as NonNullable<typeof seedRegion>)
-    const seen = await handovers.find(id)
+    const seen = await this.#read.handovers.find(id)
     return seen && { standing: seen.row.standing, receipt: seen.row.receiptNumber, centre: seen.centre }
   }
 
   /** What the screens would show of a card. */
   async card(id: string) {
-    const seen = await readSet(this.store.read, this.sync, seedRegion as NonNullable<typeof seedRegion>).cards.find(id)
+    const seen = await this.#read.cards.find(id)
     return seen && { state: seen.row.state, receipt: seen.row.handedOver?.receiptNumber ?? null, centre: seen.centre }
   }
 

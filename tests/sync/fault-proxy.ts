@@ -2,13 +2,14 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 
 /**
  * What happens to an exchange: the answer is cut after so many bytes (the centre has done its work by then); another answer comes in
- * its place and the centre is not asked; or the line takes the question and says nothing, for ever.
+ * its place and the centre is not asked; the line takes the question and says nothing, for ever; or one byte of a body arrives changed.
  */
 export type LineFault =
   | { readonly kind: 'cut'; readonly afterBytes: number }
   | { readonly kind: 'stand-in'; readonly status: string; readonly type: string; readonly body: string }
   | { readonly kind: 'silent' }
   | { readonly kind: 'closed' }
+  | { readonly kind: 'flip'; readonly of: 'question' | 'answer'; readonly bodyByte: number }
 
 interface Plan {
   readonly path: string
@@ -24,8 +25,12 @@ export class FaultProxy {
   #once = false
   /** Bytes of the last answer to the planned path that came from the centre. */
   lastAnswerBytes = 0
+  /** The first line of each request. */
+  readonly asked: string[] = []
   /** How many requests met the fault. */
   met = 0
+  /** How many bytes were changed. */
+  flipped = 0
 
   private constructor(server: Server, centrePort: number) {
     this.#server = server
@@ -69,6 +74,7 @@ export class FaultProxy {
     const centre = connect(this.#centrePort, '127.0.0.1')
     let fault: LineFault | null = null
     let passed = 0
+    let flip: ((chunk: Buffer) => Buffer) | null = null
     for (const socket of [desk, centre]) {
       this.#sockets.add(socket)
       socket.on('error', () => socket.destroy())
@@ -79,13 +85,19 @@ export class FaultProxy {
     desk.on('data', (chunk) => {
       // A fault belongs to one exchange, not to those that follow on the same connection; a body may come in pieces.
       const asked = requestLine(chunk)
-      if (asked !== null) fault = this.#faultOf(asked)
+      if (asked !== null) {
+        this.asked.push(asked)
+        fault = this.#faultOf(asked)
+        flip = fault?.kind === 'flip' ? flipping(fault.bodyByte, () => (this.flipped += 1)) : null
+      }
       passed = 0
-      if (!fault || fault.kind === 'cut') centre.write(chunk)
+      if (fault?.kind === 'flip' && fault.of === 'question' && flip) centre.write(flip(chunk))
+      else if (!fault || fault.kind === 'cut' || fault.kind === 'flip') centre.write(chunk)
       else misbehave(desk, fault)
     })
     centre.on('data', (chunk) => {
       this.lastAnswerBytes = passed + chunk.length
+      if (fault?.kind === 'flip' && fault.of === 'answer' && flip) return void desk.write(flip(chunk))
       if (fault?.kind !== 'cut') {
         passed += chunk.length
         return void desk.write(chunk)
@@ -110,11 +122,28 @@ export class FaultProxy {
 const requestLine = (chunk: Buffer): string | null =>
   /^[A-Z]+ \S+ HTTP\/1\.1\r\n/.exec(chunk.toString('latin1', 0, 2000))?.[0] ?? null
 
-function misbehave(desk: Socket, fault: Exclude<LineFault, { kind: 'cut' }>): void {
+function misbehave(desk: Socket, fault: Exclude<LineFault, { kind: 'cut' | 'flip' }>): void {
   if (fault.kind === 'closed') desk.destroy()
   if (fault.kind !== 'stand-in') return
   const length = Buffer.byteLength(fault.body)
   desk.end(
     `HTTP/1.1 ${fault.status}\r\ncontent-type: ${fault.type}\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n${fault.body}`,
   )
+}
+
+/** Changes the lowest bit of that byte of the body, which may come in pieces; a body that is shorter arrives whole. */
+function flipping(bodyByte: number, done: () => void): (chunk: Buffer) => Buffer {
+  let before = Buffer.alloc(0)
+  let place: number | null = null
+  return (chunk) => {
+    const from = before.length
+    before = Buffer.concat([before, chunk])
+    const headEnd = before.indexOf('\r\n\r\n')
+    if (headEnd >= 0) place ??= headEnd + 4 + bodyByte
+    if (place === null || place < from || place >= before.length) return chunk
+    const changed = Buffer.from(chunk)
+    changed[place - from] = (changed[place - from] ?? 0) ^ 1
+    done()
+    return changed
+  }
 }

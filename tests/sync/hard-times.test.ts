@@ -59,31 +59,6 @@ test('a centre restored from an old backup gets the commands it lost again', asy
   await desk.close()
 })
 
-test('a cloned device is told apart as forked: it says so, and keeps everything', async () => {
-  const scope = await city.office()
-  const desk = await deskAt(scope)
-  await desk.handOver(cardId(scope, 1))
-  await desk.round()
-  // As on a disk that was put back to before the hand-over: the same number for another act.
-  await desk.store.inTransaction(async (trx) => {
-    await trx.deleteFrom('command').execute()
-    await trx.deleteFrom('sync_state').where('name', '=', 'answered-up-to').execute()
-  })
-  await desk.handOver(cardId(scope, 2))
-  await desk.round()
-  expect(await desk.sync.control.status()).toMatchObject({
-    connection: { state: 'online', fault: { code: 'device-quarantined', details: { reason: 'forked' } } },
-    unsent: { count: 1 },
-    exceptions: 1,
-  })
-  expect((await desk.overview()).exceptions).toMatchObject([{ kind: 'attention', code: 'forked', next: 'understood' }])
-  await desk.sync.control.acknowledge((await desk.overview()).exceptions[0]?.id ?? '')
-  await desk.round()
-  expect((await desk.overview()).exceptions).toEqual([])
-  expect((await desk.commands()).waiting).toBe(1)
-  await desk.close()
-})
-
 test('a command changed on the disk is found here, and the centre does not take it', async () => {
   const scope = await city.office()
   const desk = await deskAt(scope)

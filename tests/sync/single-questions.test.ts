@@ -18,16 +18,16 @@ test('an e-Kitir of another kelurahan is found at the centre, and nowhere while 
   const [here, elsewhere] = [await city.office(), await city.office()]
   const desk = await deskAt(here)
   const code = aCard(elsewhere, 1).kitirCode
-  expect(await desk.sync.centre.lookup(code)).toMatchObject({
+  expect(await desk.sync.centre.lookup(code, 'rini')).toMatchObject({
     ok: true,
     value: { found: true, cards: [{ cardId: cardId(elsewhere, 1), scope: elsewhere }] },
   })
-  expect(await desk.sync.centre.lookup('https://klampid.example/k/nothing')).toMatchObject({
+  expect(await desk.sync.centre.lookup('https://klampid.example/k/nothing', 'rini')).toMatchObject({
     ok: true,
     value: { found: false },
   })
   await desk.sync.control.setConnection(false)
-  expect(await desk.sync.centre.lookup(code)).toMatchObject({ ok: false, refusal: { code: 'offline' } })
+  expect(await desk.sync.centre.lookup(code, 'rini')).toMatchObject({ ok: false, refusal: { code: 'offline' } })
   expect(await desk.round()).toMatchObject({ ok: false, refusal: { details: { reason: 'switched-off' } } })
   await desk.close()
 })
@@ -37,7 +37,7 @@ test('a kitir number typed with spaces, or without its dashes, finds the card of
   await city.write([cardRow({ ...aCard(elsewhere, 2), kitirNumber: 'KNG-2602-004711' })])
   const desk = await deskAt(here)
   for (const typed of ['kng 2602 004711', 'KNG2602004711', 'KNG.2602-004711'])
-    expect(await desk.sync.centre.lookup(typed)).toMatchObject({
+    expect(await desk.sync.centre.lookup(typed, 'rini')).toMatchObject({
       ok: true,
       value: { kitirNumber: 'KNG-2602-004711', cards: [{ scope: elsewhere }] },
     })
@@ -69,7 +69,7 @@ test('a password is checked at the centre; wrong ones say so, and in the end whe
 
 test('an unenrolled device asks nobody', async () => {
   const desk = await Desk.open(city.url, 'nowhere')
-  expect(await desk.sync.centre.lookup('x')).toEqual({ ok: false, refusal: { code: 'not-enrolled' } })
+  expect(await desk.sync.centre.lookup('x', 'rini')).toEqual({ ok: false, refusal: { code: 'not-enrolled' } })
   expect(await desk.sync.control.status()).toMatchObject({ unsent: { count: 0, oldestAt: null }, lastSyncAt: null })
   await desk.close()
 })

@@ -42,7 +42,7 @@ test('two hand-overs of one card become a conflict that both desks see, and each
   await first.round()
   await second.round()
   const details = { firstReceipt: later.receiptNumber, secondReceipt: earlier.receiptNumber }
-  const conflict = { kind: 'conflict', code: 'already-handed-over', cardId: card, next: 'call-supervisor', details }
+  const conflict = { kind: 'conflict', code: 'already-handed-over', cardId: card, next: 'open-case', details }
   for (const desk of [first, second]) {
     const overview = await desk.overview()
     expect(overview.exceptions).toMatchObject([conflict])
@@ -53,6 +53,37 @@ test('two hand-overs of one card become a conflict that both desks see, and each
   expect((await first.overview()).verdictsToday).toMatchObject({ conflict: 1, applied: 0 })
   expect((await second.overview()).verdictsToday).toMatchObject({ conflict: 0, applied: 1 })
   await Promise.all([first.close(), second.close()])
+})
+
+test('a hand-over by somebody who might not stays a fact and becomes a case, on both desks', async () => {
+  const scope = await city.office()
+  const [first, second] = [await deskAt(scope), await deskAt(scope)]
+  const card = cardId(scope, 1)
+  const fact = await first.handOver(card, undefined, 'nobody-of-this-office')
+  expect(await first.card(card)).toMatchObject({ state: 'handed-over', centre: 'waiting' })
+  for (const desk of [first, second]) {
+    await desk.round()
+    expect(await desk.card(card)).toEqual({ state: 'handed-over', receipt: fact.receiptNumber, centre: 'case' })
+    expect(await desk.handover(fact.handoverId)).toMatchObject({ standing: 'stands' })
+    expect((await desk.overview()).exceptions).toMatchObject([
+      { kind: 'attention', code: 'flagged-hand-over', cardId: card, next: 'open-case' },
+    ])
+  }
+  await Promise.all([first.close(), second.close()])
+})
+
+test('a case about a movement is called what it is, not a hand-over', async () => {
+  const scope = await city.office()
+  const desk = await deskAt(scope)
+  const card = cardId(scope, 1)
+  const about = { cardId: card, handoverIds: [], state: 'open', openedAt: '2026-11-24T02:00:00.000Z', acts: [] }
+  const id = `looked-at-${scope}`
+  await city.write([{ scope, entity: 'case', id, row: { id, scope, kind: 'flagged-movement', ...about } }])
+  await desk.round()
+  expect((await desk.overview()).exceptions).toMatchObject([
+    { kind: 'attention', code: 'flagged-movement', cardId: card, handoverId: null, next: 'open-case' },
+  ])
+  await desk.close()
 })
 
 test('a hand-over undone at one desk: the card is ready at both, the hand-over stays on record with its number', async () => {

@@ -1,0 +1,5 @@
+import { centreMutants } from './centre-mutants.ts'
+import { deviceMutants } from './device-mutants.ts'
+import type { Mutant } from './mutant.ts'
+
+export const mutants: readonly Mutant[] = [...centreMutants, ...deviceMutants]
