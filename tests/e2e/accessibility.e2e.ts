@@ -1,4 +1,4 @@
-import { Clerk } from '../fixtures/clerk.ts'
+import { Clerk, screens } from '../fixtures/clerk.ts'
 import type { Kelurahan } from '../fixtures/kelurahan.ts'
 import { expect, test } from './at-the-counter.ts'
 import { axeFindsNothing } from './axe.ts'
@@ -38,7 +38,7 @@ test('axe finds nothing on any screen, filled and empty', async ({ kelurahan }) 
   test.setTimeout(240_000)
   const clerk = await signedIn(kelurahan)
   const { page } = clerk
-  for (const screen of ['Beranda', 'Pindai', 'Serah terima', 'Kartu', 'Sinkronisasi', 'Pengaturan'] as const) {
+  for (const screen of screens) {
     await clerk.open(screen)
     await axeFindsNothing(page, screen)
   }

@@ -11,7 +11,7 @@ test('with the disk full nothing is handed over and the desk says what was kept;
   test.skip(!mayMakeSmallDisk, 'needs root on Linux, to mount a small disk')
   using place = temporaryFolder('e2e-disk')
   const folder = join(place.path, 'disk')
-  using disk = smallDisk(folder, 64)
+  using disk = smallDisk(folder, 256)
   cpSync(kelurahan.desk(1).dataDir, folder, { recursive: true })
   const kitir = kelurahan.kitir('ready')
   const app = await kelurahan.startDesk(1, { clip: null, env: { LOKET_DATA_DIR: folder } })

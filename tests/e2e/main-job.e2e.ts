@@ -28,9 +28,7 @@ test('a card is handed over offline, from e-Kitir to receipt, then the centre an
   await expect(rini.status(/Belum terkirim 1/)).toBeVisible()
 
   await kelurahan.link().restore()
-  await page.keyboard.press('F9')
-  await rini.button(/Sinkronkan sekarang/).click()
-  await expect(rini.status(/Belum terkirim 0/)).toBeVisible()
+  await rini.sync()
   await expect(rini.status('Daring')).toBeVisible()
 
   const second = await kelurahan.startDesk(2)

@@ -1,18 +1,6 @@
-import { Clerk } from '../fixtures/clerk.ts'
-import type { DeskApp } from '../fixtures/desk-app.ts'
-import { outOfReach } from '../fixtures/reach.ts'
+import { Clerk, screens } from '../fixtures/clerk.ts'
+import { allInReach as all, zoomIn } from '../fixtures/zoom-in.ts'
 import { expect, test } from './at-the-counter.ts'
-
-async function zoomIn({ electron, page }: DeskApp): Promise<void> {
-  await electron.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    window?.setContentSize(1366, 768)
-    window?.webContents.setZoomFactor(2)
-  })
-  await page.waitForFunction(() => innerWidth === 683)
-}
-
-const all = ({ page }: DeskApp, where: string) => expect.poll(() => outOfReach(page), where).toEqual([])
 
 test('at 200 percent on a 1366x768 screen everything can be reached, and nothing scrolls sideways', async ({
   kelurahan,
@@ -28,7 +16,7 @@ test('at 200 percent on a 1366x768 screen everything can be reached, and nothing
     await rini.button(name).focus()
     await expect(app.page.getByRole('tooltip').filter({ hasText: name })).toBeVisible()
   }
-  for (const screen of ['Beranda', 'Pindai', 'Serah terima', 'Kartu', 'Sinkronisasi', 'Pengaturan'] as const) {
+  for (const screen of screens) {
     await rini.open(screen)
     await all(app, screen)
   }

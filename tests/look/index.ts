@@ -9,6 +9,7 @@ import { ensureDisplay } from '../fixtures/display.ts'
 import { Kelurahan } from '../fixtures/kelurahan.ts'
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { cityScreens } from './city-screens.ts'
 import { Look } from './look.ts'
 import { walk } from './walk.ts'
 
@@ -22,6 +23,7 @@ try {
   const app = await kelurahan.startDesk(1)
   await walk(kelurahan, new Look(app, out, process.argv.slice(2)), new Clerk(app.page))
   const only = process.argv.slice(2)
+  await cityScreens(kelurahan, out, only)
   if (only.length === 0 || only.some((part) => 'aktivasi'.includes(part))) {
     const fresh = await kelurahan.startFreshDesk()
     await fresh.page.getByRole('heading', { name: 'Aktivasi perangkat' }).waitFor()

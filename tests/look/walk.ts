@@ -6,6 +6,7 @@ import type { Kelurahan } from '../fixtures/kelurahan.ts'
 import { expect } from '../fixtures/patient-expect.ts'
 import { escposPicture } from '../printing/escpos-picture.ts'
 import { cameraGone, printerOff, workInEnglish } from './bad-days.ts'
+import { daysWork } from './days-work.ts'
 import { dialogs, foundByName, signInOffline } from './dialogs.ts'
 import type { Look } from './look.ts'
 
@@ -15,6 +16,7 @@ export async function walk(kelurahan: Kelurahan, look: Look, clerk: Clerk): Prom
   await screensInEnglish(look, clerk)
   await scans(kelurahan, look, clerk)
   await lists(look, clerk)
+  await daysWork(kelurahan, look, clerk)
   await collectors(kelurahan, look, clerk)
   await troubles(kelurahan, look, clerk)
   await offline(kelurahan, look, clerk)
@@ -47,6 +49,13 @@ async function screensInEnglish(look: Look, clerk: Clerk): Promise<void> {
     'Alt+1': 'To do now',
     'Alt+3': 'Hand-over',
     'Alt+5': 'Cards',
+    'Alt+6': 'Shipments',
+    'Alt+7': 'Complaints',
+    'Alt+0': 'Today',
+    'Alt+Shift+3': 'Bulk hand-over',
+    'Alt+Shift+4': 'Mobile team',
+    'Alt+Shift+5': 'Old cards',
+    'Alt+Shift+7': 'Compensation',
     F9: 'Sync',
     'Control+,': 'Settings',
   }

@@ -1,5 +1,6 @@
 // `npm run tour`: the whole job in the real program, told in numbered pictures in out/tour. A citizen shows an e-Kitir while the
 // network is down; the card is handed over, the receipt printed; the network comes back; the centre and the other desk know.
+// `npm run tour -- --day`: the kelurahan's whole day from opening to closing, with all its papers, in out/day.
 // With LOKET_README_PICTURES=1 the README's pictures are made anew from it.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,6 +12,7 @@ import { shrinkPicture } from '../fixtures/pictures.ts'
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { Album } from './album.ts'
+import { playDay } from './day/play-day.ts'
 import { playMainJob, type Shown } from './main-job.ts'
 
 await buildApp()
@@ -19,11 +21,15 @@ const display = await ensureDisplay()
 console.log('simulating a city and enrolling two desks (this takes a minute)')
 const template = await makeCity(join(place.path, 'template'), { cards: 40, desks: 2 })
 const kelurahan = await Kelurahan.open(template.folder, join(place.path, 'city'))
-const album = new Album(join(root, 'out', 'tour'))
+const folder = process.argv.includes('--day') ? 'day' : 'tour'
+const album = new Album(join(root, 'out', folder))
 try {
-  const shown = await playMainJob(kelurahan, album)
-  if (process.env.LOKET_README_PICTURES === '1') await putIntoReadme(shown)
-  console.log(`tour complete: ${album.count} pictures and papers in out/tour`)
+  if (folder === 'day') await playDay(kelurahan, album)
+  else {
+    const shown = await playMainJob(kelurahan, album)
+    if (process.env.LOKET_README_PICTURES === '1') await putIntoReadme(shown)
+  }
+  console.log(`tour complete: ${album.count} pictures and papers in out/${folder}`)
 } finally {
   await kelurahan.close()
   display.close()
