@@ -1,7 +1,7 @@
 // The arrow of the architecture, type-only imports counted: renderer -> shared <- electron, server -> shared. All errors, no exemptions.
 const product = '^(shared|renderer|electron|server)/'
 const test = '[.]test[.]tsx?$'
-const testing = '(^electron/engine/testing/|[.]test[.]tsx?$)'
+const testing = '(^electron/engine/testing/|^shared/domain/[^/]+/testing/|[.]test[.]tsx?$)'
 const npm = 'node_modules/'
 
 /** What lies in `from` may import nothing that matches `to`. Tests may reach for what they test with. */

@@ -13,6 +13,7 @@ const external = [
   /^node:/,
   'electron',
   'better-sqlite3',
+  '@napi-rs/canvas',
   '@node-rs/argon2',
   /^pdfmake/,
   'node-thermal-printer',
@@ -24,7 +25,8 @@ const bundles: readonly (RolldownOptions & { readonly file: string; readonly for
   // A sandboxed preload can only be CommonJS.
   { input: 'electron/preload/index.ts', file: 'preload/index.cjs', format: 'cjs' },
   { input: 'electron/engine/main.ts', file: 'engine/main.mjs', format: 'esm' },
-  { input: 'electron/engine/documents/proof-worker.ts', file: 'engine/proof-worker.mjs', format: 'esm' },
+  { input: 'electron/engine/documents/document-worker.ts', file: 'engine/document-worker.mjs', format: 'esm' },
+  { input: 'electron/engine/documents/picture-worker.ts', file: 'engine/picture-worker.mjs', format: 'esm' },
 ]
 
 /** Builds shell, preload, engine and page where a source has changed since the last build. */

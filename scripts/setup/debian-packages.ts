@@ -24,6 +24,12 @@ export function ensureLibraries(executable: string): void {
   if ((stdout ?? '').includes('not found')) install(libraries)
 }
 
+/** For the tests that watch what the disk was told. Only where it costs nobody a question: elsewhere those tests say what they need. */
+export function ensureTracer(): void {
+  if (process.platform === 'linux' && process.getuid?.() === 0 && isThere('apt-get') && !isThere('strace'))
+    install(['strace'])
+}
+
 function isThere(command: string): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)))
 }

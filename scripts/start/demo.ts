@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { ZodError } from 'zod'
 import { type Lock, takeLock } from '../../server/database/take-lock.ts'
 import { Mistake } from '../../server/mistake.ts'
 import { Centre } from '../../tests/fixtures/centre.ts'
-import { type Desk, makeCity, openCity, password, people } from '../../tests/fixtures/city.ts'
+import { type City, type Desk, dinasPeople, makeCity, openCity, password, people } from '../../tests/fixtures/city.ts'
 import { Link } from '../../tests/fixtures/link.ts'
 import { say } from '../setup/root.mjs'
 import { openPaperPrinter } from './paper-printer.ts'
@@ -21,11 +22,14 @@ export const claimDemo = (folder: string): Lock =>
   // Beside the folder, which is deleted to begin anew.
   takeLock(`${folder}.lock`, (holder) => new Mistake(`Loket is running already (${holder}): end that one first.`))
 
-/** The simulated city of the demonstration, made at the first start and kept: what is handed over stays handed over. */
-export async function openDemo(folder: string): Promise<Demo> {
-  const city = existsSync(join(folder, 'plan.json')) ? openCity(folder) : await make(folder)
+/** At whose desk the program starts: a kelurahan's, or the one of the Dinas above it. */
+export type Place = 'kelurahan' | 'dinas'
+
+/** The simulated city of the demonstration, made at the first start and kept: what is handed over stays handed over. Throws a `Mistake` for one of an older version. */
+export async function openDemo(folder: string, place: Place = 'kelurahan'): Promise<Demo> {
+  const city = existsSync(join(folder, 'plan.json')) ? kept(folder) : await make(folder)
   const centre = await Centre.start(join(city.folder, city.serverData))
-  const [desk] = city.desks
+  const desk = place === 'dinas' ? city.dinas : city.desks[0]
   if (!desk) throw new Error('the demonstration has no desk')
   const link = await Link.open(desk.centrePort, centre.url)
   const paper = await openPaperPrinter(desk.printerPort, join(folder, 'paper'))
@@ -34,7 +38,7 @@ export async function openDemo(folder: string): Promise<Demo> {
   return {
     desk,
     saveDir,
-    introduction: introduce(centre.url, join(folder, city.kitirFolder), join(folder, 'paper')),
+    introduction: introduce(place, centre.url, join(folder, city.kitirFolder), join(folder, 'paper')),
     close: async () => {
       await paper.close()
       await link.close()
@@ -43,16 +47,30 @@ export async function openDemo(folder: string): Promise<Demo> {
   }
 }
 
+function kept(folder: string): City {
+  try {
+    return openCity(folder)
+  } catch (cause) {
+    if (!(cause instanceof ZodError)) throw cause
+    throw new Mistake(`The simulated city in ${folder} is of an older version: delete that folder to begin anew.`)
+  }
+}
+
 /** A half-made city would only look like a broken one. */
 function make(folder: string) {
-  say('making the simulated city and enrolling the demo device (once)')
+  say('making the simulated city and enrolling the demo devices (once)')
   rmSync(folder, { recursive: true, force: true })
   return makeCity(folder, { cards: 200, desks: 1 })
 }
 
-const introduce = (server: string, kitirs: string, paper: string) => `
+const whom: Record<Place, string> = {
+  kelurahan: `${people.join(', ')} (hendra is the supervisor)`,
+  dinas: `${dinasPeople.join(', ')} (dewi is the supervisor)`,
+}
+
+const introduce = (place: Place, server: string, kitirs: string, paper: string) => `
 Loket is running.
-  sign in as       ${people.join(', ')} (hendra is the supervisor); password ${password}
+  sign in as       ${whom[place]}; password ${password}
   e-Kitir          ${kitirs} (hold one before the camera, or drop its PNG on "Pindai"; PINs are in index.json)
   receipts         ${paper}
   central server   ${server}/docs

@@ -1,5 +1,5 @@
 // `npm start`: a central server with a simulated city, an enrolled demo device, a receipt printer that paints on disk,
-// and the program. Ctrl+C ends all of it.
+// and the program. Ctrl+C ends all of it. With `--dinas` the program is the one of the supervisor at the Dinas.
 import { join } from 'node:path'
 import { Mistake } from '../../server/mistake.ts'
 import { ensureDisplay } from '../../tests/fixtures/display.ts'
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   if (virtual) say('there is no display: using a virtual one')
   started.push(await ensureDisplay())
   await buildApp()
-  const demo = await openDemo(demoFolder)
+  const demo = await openDemo(demoFolder, process.argv.includes('--dinas') ? 'dinas' : 'kelurahan')
   started.push(demo)
   const program = await openProgram(demo.desk, demo.saveDir, virtual)
   started.push(program)

@@ -1,12 +1,19 @@
-// `npm test`: the whole truth. What `npm run check` says, the faults and the server on every database there is, and the
-// real program in the real Electron. Its last line is the sum.
+// `npm test`: the whole truth. What `npm run check` says, the faults and the server on every database there is, two thousand
+// simulated worlds, and the real program in the real Electron. Its last line is the sum.
 import { buildApp } from '../build/build-app.ts'
 import { staticSteps } from '../check/static-steps.ts'
+import { ensureTracer } from '../setup/debian-packages.ts'
 import { type Outcome, runSteps, runStepsInPairs, total } from '../steps.ts'
 import { endToEnd } from './playwright-step.ts'
 import { unitTests } from './vitest-step.ts'
+import { worlds } from './world-step.ts'
 
-const outcomes = [...(await runStepsInPairs(staticSteps)), ...(await runSteps([unitTests()])), await built()]
+ensureTracer()
+const outcomes = [
+  ...(await runStepsInPairs(staticSteps)),
+  ...(await runSteps([unitTests(), worlds(2_000)])),
+  await built(),
+]
 if (outcomes.at(-1)?.failed === 0) outcomes.push(...(await runSteps([endToEnd()])))
 
 const { passed, failed } = total(outcomes)
