@@ -13,7 +13,7 @@ export async function rowsBeside(db: ReadDb, key: string): Promise<readonly stri
 
 const cardApart = `EXISTS (SELECT 1 FROM card WHERE id = substr(other.key, 6)
   AND (centre <> 'recorded' OR EXISTS (SELECT 1 FROM card_projected p WHERE p.key = card.key)
-    OR EXISTS (SELECT 1 FROM thing WHERE entity = 'movement' AND about = card.id AND projected IS NOT NULL)))`
+    OR EXISTS (SELECT 1 FROM thing INDEXED BY thing_by_about WHERE entity = 'movement' AND about = card.id AND projected IS NOT NULL)))`
 
 const thingApart = `EXISTS (SELECT 1 FROM thing WHERE entity = substr(other.key, 1, instr(other.key, '/') - 1)
   AND id = substr(other.key, instr(other.key, '/') + 1) AND (centre <> 'recorded' OR projected IS NOT NULL))`
