@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { root } from '../setup/root.mjs'
 import type { Step } from '../steps.ts'
+import { clockOfTests } from './e2e-clock.ts'
 
 const report = z.looseObject({
   stats: z.looseObject({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
@@ -16,6 +17,7 @@ export function endToEnd(args: readonly string[] = []): Step {
     name: 'the program in Electron (playwright)',
     program: 'node_modules/@playwright/test/cli.js',
     args: ['test', ...args],
+    env: clockOfTests(),
     count: () => counted(file),
   }
 }
