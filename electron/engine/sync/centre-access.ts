@@ -7,6 +7,7 @@ import { type CentreNews, centreNews } from './centre-news.ts'
 import { type EnrolledDevice, identityFrom, isEnrolled, readDevice } from './device-record.ts'
 import { type Credentials, deviceToken } from './device-token.ts'
 import { openExchange, usualDeadlines } from './exchange.ts'
+import type { LineMeter } from './line-meter.ts'
 import { privateKeyOf } from './raw-keys.ts'
 import { clockOffset } from './server-time.ts'
 import { recall, remember } from './sync-state.ts'
@@ -23,6 +24,7 @@ export async function openAccess(
   config: SyncConfig,
   device: EnrolledDevice,
   signal: AbortSignal,
+  meter: LineMeter,
 ): Promise<CentreAccess> {
   const { shell, clock } = config
   const proxy = proxyFromPac(await shell.resolveProxy(device.serverUrl))
@@ -31,6 +33,7 @@ export async function openAccess(
     proxy,
     deadlines: usualDeadlines,
     signal,
+    meter,
   })
   const news = centreNews(config.store.read)
   const token = deviceToken(

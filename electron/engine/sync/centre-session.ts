@@ -7,6 +7,7 @@ import { CentreTrouble } from './centre-trouble.ts'
 import { afterEvent, type Connection, type ConnectionEvent } from './connection.ts'
 import { type EnrolledDevice, isEnrolled, readDevice } from './device-record.ts'
 import { faultOf } from './fault-of.ts'
+import type { LineMeter } from './line-meter.ts'
 
 /** The way to the centre: who we are there, whether it answers, and the switch that cuts it off. */
 export interface CentreSession {
@@ -21,7 +22,7 @@ export interface CentreSession {
   connect(): void
 }
 
-export function centreSession(config: SyncConfig): CentreSession {
+export function centreSession(config: SyncConfig, meter: LineMeter): CentreSession {
   const { clock, announce } = config
   let connection: Connection = { state: 'offline', since: clock.now(), fault: null }
   let open = new AbortController()
@@ -38,7 +39,7 @@ export function centreSession(config: SyncConfig): CentreSession {
       if (way.signal.aborted) throw new CentreTrouble('offline', 'switched-off')
       const device = await readDevice(config.store.read)
       if (!isEnrolled(device)) return { ok: false, refusal: { code: 'not-enrolled' } }
-      access ??= openAccess(config, device, way.signal)
+      access ??= openAccess(config, device, way.signal, meter)
       return { ok: true, value: await run((await access).client, device) }
     } catch (cause) {
       // The proxy may have changed: ask for it again.

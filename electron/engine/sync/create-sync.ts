@@ -6,17 +6,19 @@ import { centreSession } from './centre-session.ts'
 import { createCourier } from './courier/create-courier.ts'
 import { deviceReads } from './device-reads.ts'
 import { keptTime } from './kept-time.ts'
+import { lineMeter } from './line-meter.ts'
 import { openOutbox, outboxReads } from './outbox.ts'
 import { syncControl } from './sync-control.ts'
 
 /** Builds the sync on an open database; nothing runs before `control.start()`. */
 export const createSync: CreateSync = (config) => {
-  const session = centreSession(config)
+  const line = lineMeter(() => config.clock.elapsedMs())
+  const session = centreSession(config, line)
   const time = keptTime(config)
   const appendCommand = openOutbox(config.store, config.ids)
   const appendAudit = openAuditChain(config.store)
   const putBlob = openBlobStore(config.store)
-  const control = syncControl(config, session, time)
+  const control = syncControl(config, session, time, line)
   return {
     timeNow: () => time.now(),
     control,

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import axios from 'axios'
 import { digestHeader } from '#shared/contract/sync/digest.ts'
@@ -5,6 +6,7 @@ import { protocolVersion } from '#shared/contract/sync/protocol.ts'
 import { centreAgents, type ProxyAddress } from './centre-agent.ts'
 import { CentreTrouble, type Expired, troubleOf } from './centre-trouble.ts'
 import { checked, digestOfQuestion } from './damage.ts'
+import type { LineMeter } from './line-meter.ts'
 
 /** Milliseconds. A connection has its own deadline of five seconds (centre-agent). */
 export interface Deadlines {
@@ -42,6 +44,8 @@ export interface ExchangeOptions {
   readonly deadlines: Deadlines
   /** Aborted when the connection is cut by hand or the program ends. */
   readonly signal: AbortSignal
+  /** Is told of every transfer. */
+  readonly meter?: LineMeter
 }
 
 /** Opens the way to one centre. */
@@ -63,8 +67,11 @@ export const openExchange: OpenExchange = (options) => {
     headers: { 'accept-encoding': 'gzip', 'x-loket-protocol': String(protocolVersion) },
   })
   const once: Exchange = async (question, read, deadlines = options.deadlines) => {
-    const watch = watchDeadlines(deadlines, options.signal)
+    const watch = watchDeadlines(withTimeFor(question, deadlines), options.signal)
+    // The stream of pokes is silent most of the time: that says nothing about the line.
+    const over = question.headers?.accept === 'text/event-stream' ? undefined : options.meter?.began()
     let answered = false
+    let travelled: number | null = null
     try {
       const { method, path: url, body: data } = question
       const headers = { ...question.headers, [digestHeader]: digestOfQuestion(question) }
@@ -74,11 +81,14 @@ export const openExchange: OpenExchange = (options) => {
       const header = (name: string) => textOf(got.headers[name])
       const contentType = header('content-type') ?? ''
       const answer = { status: got.status, contentType, header, chunks: watched(got.data, watch) }
-      return await read(checked(answer))
+      const result = await read(checked(answer))
+      travelled = newBytes(got.request?.socket)
+      return result
     } catch (cause) {
       if (!answered && watch.expired() === null && wasStale(cause)) throw new StaleConnection()
       throw troubleOf(cause, watch.expired(), answered)
     } finally {
+      over?.(travelled)
       watch.close()
     }
   }
@@ -97,6 +107,27 @@ export const openExchange: OpenExchange = (options) => {
     agents.httpsAgent.destroy()
   }
   return Object.assign(exchange, { close })
+}
+
+/** Bytes of a body that even a bad line (32 kbit/s) carries in a millisecond. */
+const slowest = 4
+
+/** How far a body has come is not seen from here, so a larger one has more time. */
+function withTimeFor({ body }: Question, { wholeMs, stallMs }: Deadlines): Deadlines {
+  const more = (body?.length ?? 0) / slowest
+  return { wholeMs: wholeMs + more, stallMs: stallMs + more }
+}
+
+/** Of each connection, what was counted already. */
+const counted = new WeakMap<Socket, number>()
+
+/** Bytes that went over a connection, both ways and as they travel (zipped), since it was asked the last time. */
+function newBytes(socket: Socket | undefined): number {
+  if (!socket) return 0
+  const all = socket.bytesRead + socket.bytesWritten
+  const before = counted.get(socket) ?? 0
+  counted.set(socket, all)
+  return all - before
 }
 
 class StaleConnection extends Error {}

@@ -10,10 +10,12 @@ export interface Link {
   readonly client: CentreClient
   readonly device: EnrolledDevice
   readonly time: KeptTime
-  /** Rows of a page, commands of a push. */
-  readonly pace: { readonly pages: Pace; readonly pushes: Pace }
+  /** Rows of a page, commands of a push, kilobytes (1024) of a piece of a file. */
+  readonly pace: { readonly pages: Pace; readonly pushes: Pace; readonly pieces: Pace }
   /** Called with the first copy's state, and with null when it is over. */
   readonly onFirstCopy: (progress: FirstCopy | null) => void
+  /** Called with the bytes of the file under way that are at the centre; 0 between files. */
+  readonly onFileSent: (bytes: number) => void
 }
 
 export interface FirstCopy {

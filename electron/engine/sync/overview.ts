@@ -13,8 +13,12 @@ type Overview = OutputOf<'sync.overview'>
 /** Lines shown of the queue and of the history; the counts are whole. */
 const longestList = 200
 
-/** Everything the screen Sinkronisasi shows. */
-export function openOverview({ store, clock, seedRegion }: SyncConfig, { loop }: Rounds): () => Promise<Overview> {
+/** Everything the screen Sinkronisasi shows. `sent`: bytes of the file under way that the centre has. */
+export function openOverview(
+  { store, clock, seedRegion }: SyncConfig,
+  { loop }: Rounds,
+  sent: () => number,
+): () => Promise<Overview> {
   const db = store.read
   const checkChain = chainCheck(db)
   return async () => {
@@ -27,7 +31,7 @@ export function openOverview({ store, clock, seedRegion }: SyncConfig, { loop }:
       exceptions: await openExceptions(db),
       verdictsToday: await verdictsSince(db, dayStart(now, seedRegion.zone)),
       history: await historyOf(db),
-      blobs: await waitingBlobs(db),
+      blobs: { ...(await waitingBlobs(db)), sent: sent() },
       rowsPulledToday: pulled?.day === localDay(now, seedRegion.zone) ? pulled.rows : 0,
       chainLength: chain.length,
       chainIntact: chain.intact,
@@ -98,7 +102,7 @@ async function historyOf(db: ReadDb): Promise<Overview['history']> {
   )
 }
 
-async function waitingBlobs(db: ReadDb): Promise<Overview['blobs']> {
+async function waitingBlobs(db: ReadDb): Promise<Omit<Overview['blobs'], 'sent'>> {
   const { waiting, bytes } = await db
     .selectFrom('blob')
     .select(({ fn }) => [fn.countAll<number>().as('waiting'), fn.sum<number | null>('size').as('bytes')])

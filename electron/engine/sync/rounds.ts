@@ -21,6 +21,8 @@ export interface Rounds {
 }
 
 const heartbeatEveryMs = 300_000
+/** Of a file: what a line of 64 kbit/s carries within the deadline, and the most. */
+const [quickPieceKilobytes, pieceKilobytes] = [64, 256]
 /** An end of the stream of pokes says that the line may be gone; but where it ends for ever, not more rounds than one in this time. */
 const shortStreamMs = 10_000
 
@@ -29,7 +31,7 @@ export function openRounds(
   config: SyncConfig,
   session: CentreSession,
   time: KeptTime,
-  onFirstCopy: Link['onFirstCopy'],
+  progress: Pick<Link, 'onFirstCopy' | 'onFileSent'>,
 ): Rounds {
   const { clock, announce, after = afterMs } = config
   const elapsedMs = () => clock.elapsedMs()
@@ -37,6 +39,7 @@ export function openRounds(
     pages: pace(limits.changesPerPage, limits.changesPerPage, elapsedMs),
     // A centre needs time for each command: begin with what is quick anywhere.
     pushes: pace(2 * limits.commandsPerTransaction, limits.pushCommands, elapsedMs),
+    pieces: pace(quickPieceKilobytes, pieceKilobytes, elapsedMs),
   }
   let listening: Promise<void> | null = null
   let beatAt = Number.NEGATIVE_INFINITY
@@ -60,7 +63,7 @@ export function openRounds(
   const round = async () => {
     announce('queue')
     const result = await session.ask(async (client, device) => {
-      const link = { config, client, device, time, pace: paces, onFirstCopy }
+      const link = { config, client, device, time, pace: paces, ...progress }
       const count = await syncRound(link).catch(async (cause: unknown) => {
         // A centre that takes nothing more must know how much waits here all the same.
         if (cause instanceof CentreTrouble && cause.code === 'centre-error') await beat(link).catch(() => undefined)

@@ -15,7 +15,7 @@ const stoppedFault = (reason: 'forked' | 'copied' | 'quarantined'): Fault => ({
 export async function syncStatus(
   { store }: SyncConfig,
   session: CentreSession,
-): Promise<Omit<SyncStatus, 'firstCopy'>> {
+): Promise<Omit<SyncStatus, 'firstCopy' | 'slowLine'>> {
   const db = store.read
   const { state, since, fault } = session.connection()
   const stopped = (await recall(db, 'push-stopped')) ?? 'none'

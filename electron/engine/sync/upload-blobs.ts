@@ -4,9 +4,8 @@ import type { Link } from './link.ts'
 import { pushBetween } from './push.ts'
 import { recall, remember } from './sync-state.ts'
 
-/** Sent in one piece and before the pull; larger ones go after it, so that no waiting hand-over stands behind them. */
+/** Sent before the pull; larger ones go after it, so that no waiting hand-over stands behind them. */
 const smallBytes = 262_144
-const pieceBytes = 262_144
 
 interface WaitingBlob {
   readonly key: number
@@ -56,12 +55,26 @@ async function sendPieces(link: Link, { key, sha256, size }: WaitingBlob, receiv
     .select('bytes')
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
-  for (let from = received; from < size; from += pieceBytes) {
-    if (size > smallBytes) await pushBetween(link)
-    await link.client.putPiece({ sha256, bytes: bytes.subarray(from, from + pieceBytes), from, size })
+  try {
+    for (let from = received; from < size; ) {
+      if (size > smallBytes || from > received) await pushBetween(link)
+      from = await sendPiece(link, { sha256, bytes, from, size })
+      link.onFileSent(from)
+      if (from < size) link.config.announce('queue', 'status')
+    }
+  } finally {
+    link.onFileSent(0)
   }
   return true
 }
+
+/** As much as the line carries well; returns where the next piece begins. */
+const sendPiece = ({ pace, client }: Link, { sha256, bytes, from, size }: Parameters<Link['client']['putPiece']>[0]) =>
+  pace.pieces.measured(async (kilobytes) => {
+    const piece = bytes.subarray(from, from + kilobytes * 1024)
+    await client.putPiece({ sha256, bytes: piece, from, size })
+    return from + piece.length
+  })
 
 /** One blob the centre refuses must not hold up the others; it stays here and a person is told. */
 async function putAside(link: Link, blob: WaitingBlob, cause: CentreTrouble): Promise<void> {

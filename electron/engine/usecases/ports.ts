@@ -66,7 +66,7 @@ type Status = OutputOf<'app.status'>
 /** The part of app.status that sync knows. */
 export type SyncStatus = Pick<
   Status,
-  'firstCopy' | 'connection' | 'unsent' | 'lastSyncAt' | 'exceptions' | 'clockSkewSeconds'
+  'firstCopy' | 'slowLine' | 'connection' | 'unsent' | 'lastSyncAt' | 'exceptions' | 'clockSkewSeconds'
 >
 
 export interface SyncControl {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFaultWords } from '../../ui/fault-words.ts'
 import { useNeighbourWords } from '../../ui/neighbour-words.ts'
+import { useSlowLineWords } from '../../ui/slow-line-words.ts'
 import { lktOf } from '../../ui/states.tsx'
 import { useEngine } from '../engine-hooks.ts'
 import { useFormat } from '../format.ts'
@@ -22,6 +23,8 @@ export function Connection({ status }: StatusProps) {
   const engine = useEngine()
   const { state, since, fault } = status.connection
   const time = format.when(since)
+  const slow = useSlowLineWords()(status.slowLine)
+  if (slow && state !== 'cut') return <Part icon={Wifi} look="warn" label={slow} explain={t('explain.slow')} />
   if (state === 'online') return <Part icon={Wifi} look="ok" label={t('status.online')} explain={t('explain.online')} />
   const why =
     fault && fault.code !== 'offline' ? `${faults.sentence(fault.code)} ${lktOf(fault.code)}` : t('explain.offline')

@@ -7,6 +7,7 @@ import { faultOf, useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { Brand } from '../../ui/brand.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
+import { useSlowLineWords } from '../../ui/slow-line-words.ts'
 import { FaultLine } from '../../ui/states.tsx'
 import css from './activation-screen.module.css'
 
@@ -17,6 +18,7 @@ export function ActivationScreen() {
   const { t } = useTranslation('activation')
   const status = useEngineQuery('app.status', {})
   const copy = status.data?.firstCopy ?? null
+  const slow = useSlowLineWords()(status.data?.slowLine ?? null)
   return (
     <main className={css.screen}>
       <div className={css.card}>
@@ -24,6 +26,7 @@ export function ActivationScreen() {
         <h1>{copy ? t('copying') : t('title')}</h1>
         <p className={css.lead}>{copy ? t('copyingLead') : t('lead')}</p>
         {copy ? <CopyProgress copy={copy} /> : <CodeForm />}
+        {copy && slow && <p className={css.lead}>{slow}</p>}
       </div>
     </main>
   )

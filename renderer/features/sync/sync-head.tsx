@@ -1,3 +1,4 @@
+import { Progress } from '@mantine/core'
 import { CircleCheck, CloudCheck, CloudOff, RefreshCw, Unplug } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +10,7 @@ import { useShortcuts } from '../../app/shortcuts.tsx'
 import { showToast } from '../../app/toast.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
+import { useSlowLineWords } from '../../ui/slow-line-words.ts'
 import { FaultLine } from '../../ui/states.tsx'
 import css from './sync-head.module.css'
 
@@ -27,7 +29,7 @@ export function SyncHead({ overview, status }: HeadProps) {
   return (
     <section className={`${panel.panel} ${css.hero}`}>
       <div className={css.heroLine}>
-        {online ? (
+        {online || status.slowLine ? (
           <CloudCheck className={css.good} aria-hidden="true" />
         ) : (
           <CloudOff className={css.off} aria-hidden="true" />
@@ -94,13 +96,21 @@ function HeadWords({ overview, status, syncing }: HeadProps & { readonly syncing
   const online = status.connection.state === 'online'
   const whenOnline = count > 0 ? t('head.waiting', { count, age }) : t('head.done')
   const whenOffline = count > 0 ? t('head.offlineWaiting', { count, age }) : t('head.offline')
+  const slow = useSlowLineWords()(status.slowLine)
   return (
     <div className={css.words} aria-live="polite">
       <b>{syncing ? t('head.syncing') : online ? whenOnline : whenOffline}</b>
-      <span>
-        {t('safe')} {online ? <NextSync at={overview.nextSyncAt} /> : t('auto')}
-      </span>
+      <span>{slow ? `${slow}. ${t('safe')}` : <SafeAnyway online={online} nextSyncAt={overview.nextSyncAt} />}</span>
     </div>
+  )
+}
+
+function SafeAnyway({ online, nextSyncAt }: { readonly online: boolean; readonly nextSyncAt: string | null }) {
+  const { t } = useTranslation('sync')
+  return (
+    <>
+      {t('safe')} {online ? <NextSync at={nextSyncAt} /> : t('auto')}
+    </>
   )
 }
 
@@ -123,6 +133,13 @@ function Steps({ overview, status }: HeadProps) {
   const format = useFormat()
   const { blobs } = overview
   const pulledAt = format.when(overview.lastPullAt ?? status.lastSyncAt)
+  const size = format.bytes(blobs.bytes)
+  const blobsText =
+    blobs.sent > 0
+      ? t('step.blobsPart', { count: blobs.waiting, size, sent: format.bytes(blobs.sent) })
+      : blobs.waiting > 0
+        ? t('step.blobsText', { count: blobs.waiting, size })
+        : t('step.blobsNone')
   const steps = [
     [
       t('step.push'),
@@ -130,12 +147,7 @@ function Steps({ overview, status }: HeadProps) {
         ? t('step.pushText', { count: overview.queue.length, time: format.when(overview.lastPushAt) })
         : t('step.pushTextNever', { count: overview.queue.length }),
     ],
-    [
-      t('step.blobs'),
-      blobs.waiting > 0
-        ? t('step.blobsText', { count: blobs.waiting, size: format.bytes(blobs.bytes) })
-        : t('step.blobsNone'),
-    ],
+    [t('step.blobs'), blobsText],
     [t('step.pull'), t('step.pullText', { time: pulledAt, count: overview.rowsPulledToday })],
   ] as const
   return (
@@ -146,9 +158,18 @@ function Steps({ overview, status }: HeadProps) {
           <span>
             <b>{title}</b>
             <small>{text}</small>
+            {at === 1 && blobs.sent > 0 && <Share part={blobs.sent / blobs.bytes} label={title} />}
           </span>
         </li>
       ))}
     </ol>
+  )
+}
+
+function Share({ part, label }: { readonly part: number; readonly label: string }) {
+  return (
+    <Progress.Root size={6} radius={3} className={css.share}>
+      <Progress.Section value={Math.min(100, part * 100)} aria-label={label} />
+    </Progress.Root>
   )
 }

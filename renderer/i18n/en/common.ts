@@ -70,6 +70,7 @@ export const common: Translated<typeof words> = {
     moment: 'just now',
   },
   time: { today: '{{time}}', yesterday: 'yesterday {{time}}', never: 'never' },
+  slowLine: 'Slow: {{rate}} kbit/s, about {{left}} left',
   dataAsOf: 'data as of {{time}}',
   noData: 'no data yet',
   close: 'Close',

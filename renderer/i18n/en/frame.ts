@@ -66,6 +66,7 @@ export const frame: Translated<typeof words> = {
   },
   explain: {
     online: 'Connected to the centre. Acts are sent by themselves.',
+    slow: 'The network is slow, but it works. Hand-overs go before large files. Work as usual, and leave the computer on until it is done.',
     offline:
       'The centre cannot be reached. All work goes on; acts are kept on this computer and sent when the network is back.',
     cut: 'The connection was cut on the Sync screen for a demonstration. Acts are kept on this computer.',

@@ -33,6 +33,8 @@ export const sync: Translated<typeof words> = {
     blobs: 'Send files',
     blobsText_one: '{{count}} file, {{size}}',
     blobsText_other: '{{count}} files, {{size}}',
+    blobsPart_one: '{{sent}} of {{size}}, {{count}} file',
+    blobsPart_other: '{{sent}} of {{size}}, {{count}} files',
     blobsNone: 'All files are sent',
     pull: 'Fetch updates',
     pullText_one: 'Complete as of {{time}} · {{count}} row today',

@@ -64,6 +64,8 @@ export const common = {
     moment: 'baru saja',
   },
   time: { today: '{{time}}', yesterday: 'kemarin {{time}}', never: 'belum pernah' },
+  /** A line that takes long over what is still to go. */
+  slowLine: 'Pelan: {{rate}} kbit/s, sisa sekitar {{left}}',
   dataAsOf: 'data per {{time}}',
   noData: 'belum ada data',
   close: 'Tutup',

@@ -62,6 +62,7 @@ export const frame = {
   },
   explain: {
     online: 'Loket terhubung ke pusat. Tindakan terkirim dengan sendirinya.',
+    slow: 'Jaringan pelan, tetapi jalan. Serah terima dikirim lebih dahulu daripada berkas besar. Bekerjalah seperti biasa; biarkan komputer menyala sampai selesai.',
     offline:
       'Pusat tidak terjangkau. Semua pekerjaan tetap bisa; tindakan disimpan di komputer ini dan dikirim begitu jaringan kembali.',
     cut: 'Sambungan ke pusat diputus dari layar Sinkronisasi untuk peragaan. Tindakan disimpan di komputer ini.',

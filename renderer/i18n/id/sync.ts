@@ -26,6 +26,7 @@ export const sync = {
     pushTextNever_other: '{{count}} menunggu · belum pernah mengirim',
     blobs: 'Kirim berkas',
     blobsText_other: '{{count}} berkas, {{size}}',
+    blobsPart_other: '{{sent}} dari {{size}}, {{count}} berkas',
     blobsNone: 'Semua berkas terkirim',
     pull: 'Ambil pembaruan',
     pullText_other: 'Lengkap per {{time}} · {{count}} baris hari ini',

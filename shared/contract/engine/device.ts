@@ -19,6 +19,10 @@ export const appStatus = query({
         secondsLeft: z.number().nullable(),
       })
       .nullable(),
+    /** Only while a lot is under way on a slow line. */
+    slowLine: z
+      .strictObject({ kilobitsPerSecond: z.number().positive(), minutesLeft: z.number().int().positive() })
+      .nullable(),
     device: z
       .strictObject({
         deviceId: id,

@@ -58,7 +58,8 @@ export const syncOverview = query({
         decidedAt: instant,
       }),
     ),
-    blobs: z.strictObject({ waiting: z.number().int(), bytes: z.number().int() }),
+    /** Files that wait, their size, and how much of the one under way is at the centre. */
+    blobs: z.strictObject({ waiting: z.number().int(), bytes: z.number().int(), sent: z.number().int() }),
     rowsPulledToday: z.number().int(),
     chainLength: z.number().int(),
     chainIntact: z.boolean(),

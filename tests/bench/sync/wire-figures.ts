@@ -1,9 +1,9 @@
+import { NarrowLine } from '../../fixtures/narrow-line.ts'
 import { aSignature } from '../../fixtures/signature.ts'
 import { cardId } from '../../sync/city.ts'
 import { Desk } from '../../sync/desk.ts'
 import { against, type Figure } from '../figures.ts'
 import type { BenchCentre } from './bench-centre.ts'
-import { NarrowLine } from './narrow-line.ts'
 
 /** Hand-overs of the busiest day of the largest kelurahan (domain.md, volumes). */
 const dayOfWork = 50
