@@ -2,7 +2,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 
 /**
  * What happens to an exchange: the answer is cut after so many bytes (the centre has done its work by then); another answer comes in
- * its place and the centre is not asked; the line takes the question and says nothing, for ever; or one byte of a body arrives changed.
+ * its place and the centre is not asked; the line takes the question and says nothing, for ever; one byte of a body arrives changed; or a text
+ * in the question is another of the same length.
  */
 export type LineFault =
   | { readonly kind: 'cut'; readonly afterBytes: number }
@@ -10,6 +11,7 @@ export type LineFault =
   | { readonly kind: 'silent' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'flip'; readonly of: 'question' | 'answer'; readonly bodyByte: number }
+  | { readonly kind: 'say'; readonly text: string; readonly instead: string }
 
 interface Plan {
   readonly path: string
@@ -92,6 +94,7 @@ export class FaultProxy {
       }
       passed = 0
       if (fault?.kind === 'flip' && fault.of === 'question' && flip) centre.write(flip(chunk))
+      else if (fault?.kind === 'say') centre.write(said(chunk, fault), 'latin1')
       else if (!fault || fault.kind === 'cut' || fault.kind === 'flip') centre.write(chunk)
       else misbehave(desk, fault)
     })
@@ -122,7 +125,7 @@ export class FaultProxy {
 const requestLine = (chunk: Buffer): string | null =>
   /^[A-Z]+ \S+ HTTP\/1\.1\r\n/.exec(chunk.toString('latin1', 0, 2000))?.[0] ?? null
 
-function misbehave(desk: Socket, fault: Exclude<LineFault, { kind: 'cut' | 'flip' }>): void {
+function misbehave(desk: Socket, fault: Exclude<LineFault, { kind: 'cut' | 'flip' | 'say' }>): void {
   if (fault.kind === 'closed') desk.destroy()
   if (fault.kind !== 'stand-in') return
   const length = Buffer.byteLength(fault.body)
@@ -130,6 +133,9 @@ function misbehave(desk: Socket, fault: Exclude<LineFault, { kind: 'cut' | 'flip
     `HTTP/1.1 ${fault.status}\r\ncontent-type: ${fault.type}\r\ncontent-length: ${length}\r\nconnection: close\r\n\r\n${fault.body}`,
   )
 }
+
+const said = (chunk: Buffer, { text, instead }: Extract<LineFault, { kind: 'say' }>): string =>
+  chunk.toString('latin1').replaceAll(instead, text)
 
 /** Changes the lowest bit of that byte of the body, which may come in pieces; a body that is shorter arrives whole. */
 function flipping(bodyByte: number, done: () => void): (chunk: Buffer) => Buffer {

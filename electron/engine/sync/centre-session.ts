@@ -73,7 +73,8 @@ export function centreSession(config: SyncConfig, meter: LineMeter): CentreSessi
 /** A full disk or a broken invariant here says nothing about the line. */
 const isAboutTheCentre = ({ code }: Fault): boolean => outOfReach.has(code) || aboutTheCentre.has(code)
 
-const shuttingOut: ReadonlySet<FaultCode> = new Set(['device-quarantined', 'device-copied'])
+/** The centre answers, but nothing will be exchanged until a person has done something. */
+const shuttingOut: ReadonlySet<FaultCode> = new Set(['device-quarantined', 'device-copied', 'protocol-too-old'])
 
 const aboutTheCentre: ReadonlySet<FaultCode> = new Set([
   'no-answer',
@@ -82,6 +83,5 @@ const aboutTheCentre: ReadonlySet<FaultCode> = new Set([
   'certificate-untrusted',
   'centre-error',
   'centre-unreadable',
-  'protocol-too-old',
   'device-quarantined',
 ])
