@@ -19,11 +19,13 @@ export interface Pushed {
 }
 
 /**
- * Sends every waiting command in order, batch by batch, and stores each batch's verdicts before the next one. A centre that takes no commands of this device
- * (quarantined) stops the pushing, not the round: everything stays queued. Where the histories part is found by halving: what both have gets its stored verdict.
+ * Sends every waiting command in order, batch by batch; while the centre judges one, the verdicts of the one before are written. A centre that takes no commands of
+ * this device (quarantined) stops the pushing, not the round: everything stays queued. Where the histories part is found by halving: what both have gets its stored
+ * verdict.
  */
 export async function pushCommands(link: Link): Promise<Pushed> {
   const { store } = link.config
+  const verdictsKept = oneBehind()
   let from = ((await recall(store.read, 'answered-up-to')) ?? 0) + 1
   let most: number = limits.pushCommands
   let sent = 0
@@ -34,11 +36,15 @@ export async function pushCommands(link: Link): Promise<Pushed> {
         batch = await nextBatch(store.read, from, Math.min(size, most))
         return batch.length === 0 ? null : askVerdicts(link, batch)
       })
+      await verdictsKept.done()
       if (verdicts === null) return { sent, forkAt: null }
-      const taken = await keepVerdicts(link, batch, verdicts)
+      const taken = answeredOf(batch, verdicts)
+      verdictsKept.begin(keepVerdicts(link, batch, verdicts))
+      if (taken === 0) await nothingAnswered(verdictsKept)
       sent += taken
       from = (batch[taken - 1]?.position ?? from) + 1
     } catch (cause) {
+      await verdictsKept.done()
       const next = afterRefusal(cause, batch)
       if (next.stop) {
         await stopPush(link, next.stop)
@@ -50,6 +56,25 @@ export async function pushCommands(link: Link): Promise<Pushed> {
       most = next.most ?? most
     }
   }
+}
+
+/** Something that goes on while the next is asked for. What it threw, its `done` throws. */
+function oneBehind() {
+  let running: Promise<void> = Promise.resolve()
+  return {
+    begin(next: Promise<void>): void {
+      running = next
+      // Heard by `done`, which comes when the next answer is here.
+      running.catch(() => undefined)
+    },
+    done: () => running,
+  }
+}
+
+/** An answer that says nothing about what was asked would be asked for ever. */
+async function nothingAnswered(verdictsKept: ReturnType<typeof oneBehind>): Promise<never> {
+  await verdictsKept.done()
+  throw new CentreTrouble('answer-unreadable', 'unexpected', { status: 200 })
 }
 
 /** On disk before they are sent again: the centre judges them anew, and its answer may be lost. */
@@ -122,20 +147,21 @@ async function askVerdicts(link: Link, batch: readonly Waiting[]): Promise<Given
   return verdicts.map((verdict) => ({ ...verdict, generation }))
 }
 
-/** Returns how many commands at the head of the batch are answered for good. */
-async function keepVerdicts(link: Link, batch: readonly Waiting[], verdicts: readonly GivenVerdict[]): Promise<number> {
-  const { store, baseRows, clock, announce } = link.config
+/** How many commands at the head of the batch are answered for good. */
+function answeredOf(batch: readonly Waiting[], verdicts: readonly GivenVerdict[]): number {
   const answeredIds = new Set(verdicts.map((verdict) => verdict.commandId))
   const open = batch.findIndex(({ id }) => !answeredIds.has(id))
+  return open === -1 ? batch.length : open
+}
+
+async function keepVerdicts(link: Link, batch: readonly Waiting[], verdicts: readonly GivenVerdict[]): Promise<void> {
+  const { store, baseRows, clock, announce } = link.config
   const topics = await store.inTransaction(async (trx) => {
     await remember(trx, 'last-push-at', clock.now())
     await clearPushStop(trx)
     return storeVerdicts(trx, baseRows, batch, verdicts)
   })
   announce(...topics)
-  // An answer that says nothing about what was asked would be asked for ever.
-  if (open === 0) throw new CentreTrouble('answer-unreadable', 'unexpected', { status: 200 })
-  return open === -1 ? batch.length : open
 }
 
 interface AfterRefusal {
