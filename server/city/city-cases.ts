@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { CityAnswer, casesQuery } from '#shared/contract/sync/queries.ts'
+import { correctedTime } from '#shared/domain/handover/corrected-time.ts'
 import type { Handover } from '#shared/domain/handover/handover.ts'
 import type { Movement } from '#shared/domain/movement/movement.ts'
 import { maskNik } from '#shared/domain/nik/mask-nik.ts'
@@ -114,6 +115,7 @@ function told(one: Handover, whole: ReadonlySet<string>): CityAnswer<'case'>['ha
   return {
     handoverId: one.id,
     ...{ standing, receiptNumber, at, acceptedAt, staffName, staffCode, deviceCode, pin, offline },
+    correctedAt: correctedTime(one),
     flags: [...one.flags],
     collectorName: collector.name,
     collectorKind: collector.kind,

@@ -1,4 +1,4 @@
-import { Camera, CameraOff, Clock, CreditCard, PenLine, ShieldAlert, ShieldCheck } from 'lucide-react'
+import { Camera, CameraOff, Clock, ClockAlert, CreditCard, PenLine, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { CaseReceipt } from '#shared/contract/engine/cases.ts'
@@ -11,13 +11,18 @@ export type SignaturePlace = OutputOf<'case.signatures'>[number]['where']
 export function EvidenceFacts({ one, where }: { readonly one: CaseReceipt; readonly where: SignaturePlace | null }) {
   const { t } = useTranslation('cases')
   const format = useFormat()
-  const { acceptedAt, pin } = one
+  const { acceptedAt, correctedAt, pin } = one
   const whole = where === 'here' || where === 'centre' || where === 'on-list'
   return (
     <FactList>
       <Fact icon={Clock}>
         {acceptedAt ? t('evidence.accepted', { time: format.dateTime(acceptedAt) }) : t('evidence.waiting')}
       </Fact>
+      {correctedAt && (
+        <Fact icon={ClockAlert} tone="warn">
+          {t('evidence.corrected', { time: format.dateTime(correctedAt) })}
+        </Fact>
+      )}
       <Fact icon={pin === 'verified' ? ShieldCheck : ShieldAlert} tone={pin === 'verified' ? 'ok' : 'warn'}>
         {t(`evidence.pin.${pin}`)}
       </Fact>

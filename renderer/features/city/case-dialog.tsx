@@ -85,6 +85,7 @@ function Receipt({ caseId, one, letter }: { readonly caseId: string; readonly on
   const facts = [
     [t('case.number'), one.receiptNumber],
     [t('case.at'), format.dateTime(one.at)],
+    ...(one.correctedAt ? [[t('case.correctedAt'), format.dateTime(one.correctedAt)] as const] : []),
     [t('case.acceptedAt'), format.when(one.acceptedAt)],
     [t('case.collector'), `${one.collectorName}, ${one.relation || t(`common:collector.${one.collectorKind}`)}`],
     [t('case.staff'), `${one.staffName} (${one.staffCode})`],

@@ -40,6 +40,7 @@ export const cases: Translated<typeof words> = {
   },
   evidence: {
     accepted: 'At the centre {{time}}',
+    corrected: "{{time}} by the centre's clock; the device's was wrong",
     waiting: 'Not at the centre yet',
     pin: { verified: 'PIN matched', 'no-verifier': 'PIN not checked', overridden: 'PIN set aside' },
     photo: 'Photo of the collector',

@@ -174,6 +174,7 @@ export const city: Translated<typeof words> = {
     standing: { stands: 'Stands for now', contested: 'Contested', 'set-aside': 'Set aside', undone: 'Undone' },
     number: 'Number',
     at: 'Time',
+    correctedAt: 'By the centre’s clock',
     acceptedAt: 'At the centre',
     collector: 'Collector',
     staff: 'Clerk',

@@ -37,6 +37,7 @@ export const cases = {
   },
   evidence: {
     accepted: 'Di pusat {{time}}',
+    corrected: 'Menurut jam pusat {{time}}; jam perangkat meleset',
     waiting: 'Belum diterima pusat',
     pin: { verified: 'PIN cocok', 'no-verifier': 'PIN belum diperiksa', overridden: 'PIN dikesampingkan' },
     photo: 'Foto pengambil ada',

@@ -174,6 +174,7 @@ export const city = {
     },
     number: 'Nomor',
     at: 'Waktu',
+    correctedAt: 'Menurut jam pusat',
     acceptedAt: 'Diterima pusat',
     collector: 'Pengambil',
     staff: 'Petugas',

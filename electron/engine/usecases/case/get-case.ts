@@ -1,5 +1,6 @@
 import type { CaseReceipt, CaseShown } from '#shared/contract/engine/cases.ts'
 import type { Card } from '#shared/domain/card/card.ts'
+import { correctedTime } from '#shared/domain/handover/corrected-time.ts'
 import type { Case, Handover } from '#shared/domain/handover/handover.ts'
 import type { Movement } from '#shared/domain/movement/movement.ts'
 import { ok } from '#shared/domain/result.ts'
@@ -62,6 +63,7 @@ async function receiptIn(db: ReadSet, row: Handover, card: Card): Promise<CaseRe
     standing: row.standing,
     deviceCode: row.deviceCode,
     acceptedAt: row.acceptedAt,
+    correctedAt: correctedTime(row),
     pin: row.pin,
     override: row.override && {
       means: row.override.means,

@@ -133,7 +133,7 @@ test('a clock two days off is told to the centre with the hand-over', async () =
   )
   await counter.get('handover.record', handOverToOwner('k-1'))
   const { payload } = await counter.store.read.selectFrom('command').select('payload').executeTakeFirstOrThrow()
-  expect(JSON.parse(payload ?? '')).toMatchObject({ noticed: ['clock-skew'], offline: false })
+  expect(JSON.parse(payload ?? '')).toMatchObject({ noticed: ['clock-skew'], clockOffsetMs: 172_800_000 })
 })
 
 test('with a printer set up the receipt waits in the print queue, and a reprint is SALINAN ke-1', async () => {

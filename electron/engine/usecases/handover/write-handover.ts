@@ -1,3 +1,4 @@
+import { clockNote } from '#shared/domain/handover/corrected-time.ts'
 import type { HandoverFact } from '#shared/domain/handover/handover.ts'
 import { recordAct } from '../act/record-act.ts'
 import type { Deps, Who } from '../deps.ts'
@@ -58,6 +59,7 @@ async function factOf(
     signature: evidence.signature,
     photo: evidence.photo,
     offline: evidence.offline,
+    ...clockNote(offset),
     ...evidence.noted,
     ...(evidence.list && { list: evidence.list }),
     ...(skewed ? { noticed: ['clock-skew'] } : {}),
