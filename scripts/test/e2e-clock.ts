@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { root } from '../setup/root.mjs'
 
-/** A Tuesday at nine in Surabaya, an ordinary working day: what the simulated city holds depends on the day and the hour. */
-const usual = '2026-11-24T02:00:00Z'
+/** A Tuesday at half past ten in Surabaya, an ordinary working day: what the simulated city holds depends on the day and the hour. */
+const usual = '2026-11-24T03:30:00Z'
 
 /**
  * Environment in which all programs of the end-to-end tests begin at one and the same moment: what passes here passes everywhere and at any hour.

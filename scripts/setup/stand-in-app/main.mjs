@@ -7,9 +7,8 @@ import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 
-// `-r FILE` as in the official one: Playwright holds the application back with it until it listens.
-const at = process.argv.indexOf('-r')
-if (at > 0) {
+// `-r FILE`, also several, as in the official one: Playwright holds the application back with it until it listens.
+for (let at = process.argv.indexOf('-r'); at > 0; at = process.argv.indexOf('-r')) {
   const [, file] = process.argv.splice(at, 2)
   createRequire(import.meta.url)(resolve(file))
 }
