@@ -6,6 +6,7 @@ import {
   heartbeatRequest,
   problem,
   recoveryRequest,
+  regionAnswer,
   staffSignInAnswer,
   staffSignInRequest,
 } from '#shared/contract/sync/protocol.ts'
@@ -48,6 +49,17 @@ export function deviceRoutes(app: FastifyInstance, centre: Centre): void {
         .execute()
       return { serverTime, policyVersion: centre.region.version, standing: await standingOf(centre.db, device) }
     },
+  )
+  typed(app).get(
+    endpoints.regionPack,
+    {
+      schema: {
+        summary: 'Rules, opening hours and promise of the city as they are now',
+        security: byDevice,
+        response: { 200: regionAnswer, ...refusals },
+      },
+    },
+    async () => ({ region: { ...centre.region } }),
   )
   typed(app).post(
     '/v1/devices/:id/recovery',

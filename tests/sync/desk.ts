@@ -286,6 +286,9 @@ export class Desk {
     return { inDrawer, change: drawerBalance(lines, await this.#handovers()).change }
   }
 
+  /** The city's pack in force here. */
+  region = () => this.#read.settings.region()
+
   get #read() {
     return readSet(this.store.read, this.sync, seedRegion as NonNullable<typeof seedRegion>)
   }

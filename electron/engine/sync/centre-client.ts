@@ -15,6 +15,7 @@ import {
   lookupAnswer,
   type PushedCommand,
   pushAnswer,
+  regionAnswer,
   staffSignInAnswer,
 } from '#shared/contract/sync/protocol.ts'
 import { askerHeader, type CityAnswer, type CityQueryName, cityQueries } from '#shared/contract/sync/queries.ts'
@@ -104,6 +105,7 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
       tell(answer.standing)
       return answer
     },
+    regionPack: () => ask(getJson(endpoints.regionPack, {}), readJson(regionAnswer)),
     /** Makes sure of a token. */
     signIn: async () => void (await token.bearer()),
     /** What the centre said of itself since the last time; null: nothing. */

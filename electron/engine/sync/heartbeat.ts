@@ -1,8 +1,10 @@
 import type { Link } from './link.ts'
+import { takeNewerRegion } from './newer-region.ts'
 import { countUnsent } from './unsent.ts'
 
-/** Tells the centre how this device fares; true when the centre says that the device is revoked. */
-export async function sendHeartbeat({ config, client, device }: Link): Promise<boolean> {
+/** Tells the centre how this device fares, and hears of newer rules; true when the centre says that the device is revoked. */
+export async function sendHeartbeat(link: Link): Promise<boolean> {
+  const { config, client, device } = link
   const unsent = await countUnsent(config.store.read)
   const answer = await client.heartbeat(device.identity.deviceId, {
     appVersion: config.appVersion,
@@ -11,5 +13,6 @@ export async function sendHeartbeat({ config, client, device }: Link): Promise<b
     freeDiskBytes: await config.freeDisk(),
     deviceTime: config.clock.now(),
   })
+  await takeNewerRegion(link, answer.policyVersion)
   return answer.revoked === true
 }

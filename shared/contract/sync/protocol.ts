@@ -256,6 +256,9 @@ export const heartbeatAnswer = z.looseObject({
   standing: standing.optional(),
 })
 
+/** GET /v1/region-pack: the whole region pack in force, see shared/domain/region/region-pack.ts. */
+export const regionAnswer = z.looseObject({ region: z.looseObject({ id: z.string(), version: z.number() }) })
+
 export type DeviceIdentity = z.output<typeof deviceIdentity>
 export type CommandEnvelope = z.output<typeof commandEnvelope>
 export type PushedCommand = z.output<typeof pushedCommand>
@@ -269,7 +272,7 @@ export type LookupAnswer = z.output<typeof lookupAnswer>
  * Endpoints: POST /v1/devices/enrol · POST /v1/challenge · POST /v1/token · POST /v1/devices/{id}/recovery · POST /v1/devices/{id}/heartbeat ·
  * POST /v1/devices/{id}/generation · GET /v1/sync/history?generation=&after=&limit= ·
  * POST /v1/staff/sign-in · POST /v1/sync/push · POST /v1/sync/audit · GET /v1/sync/snapshot?scope=&after=&limit= · GET /v1/sync/changes?cursor=&limit= ·
- * GET /v1/sync/poke · PUT|GET|HEAD /v1/blobs/{sha256} (PUT with header content-range for resuming; HEAD answers x-loket-received) · GET /v1/lookup?code= · GET /docs, /docs/json
+ * GET /v1/sync/poke · PUT|GET|HEAD /v1/blobs/{sha256} (PUT with header content-range for resuming; HEAD answers x-loket-received) · GET /v1/lookup?code= · GET /v1/region-pack · GET /docs, /docs/json
  * Questions and answers may bear a digest, by which damage on the way is noticed (digest.ts).
  * POST /v1/admin/enrolment-codes {scope, deviceCode} -> {code} with header authorization: Bearer $LOKET_ADMIN_TOKEN (only when that is set).
  */
@@ -283,6 +286,7 @@ export const endpoints = {
   changes: '/v1/sync/changes',
   poke: '/v1/sync/poke',
   history: '/v1/sync/history',
+  regionPack: '/v1/region-pack',
   lookup: '/v1/lookup',
   staffSignIn: '/v1/staff/sign-in',
 } as const

