@@ -12,6 +12,7 @@ test('Siola keeps its book of blanks by keyboard: in, used, spoiled, and a count
   await dewi.signIn('Dewi Anggraini')
   await page.keyboard.press('Shift+F8')
   await expect(dewi.heading('Blangko')).toBeVisible()
+  await expect(page.getByText(/^Buku blangko Dinas · data per /)).toBeVisible()
   const stock = page.getByRole('region', { name: 'Sisa stok' })
   // The form waits at what happened last; Tab goes on to the kind of blank, and to the number.
   const enter = async (last: string, steps: number, quantity: string) => {

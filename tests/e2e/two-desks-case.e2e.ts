@@ -45,6 +45,7 @@ async function openCase(clerk: Clerk): Promise<void> {
   await expect(row(clerk.page)).toBeVisible()
   await clerk.page.keyboard.press('Control+1')
   await expect(clerk.heading(/tercatat diserahkan dua kali/)).toBeVisible()
+  await expect(clerk.page.getByText(/^Kasus .* · data per \d\d\.\d\d$/)).toBeVisible()
   await expect(clerk.page.getByText('Tanda tangan lengkap')).toHaveCount(2)
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { Columns } from '../../ui/columns.tsx'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
@@ -18,7 +19,14 @@ export function BlanksScreen() {
   const book = useEngineQuery('blanks.book', { offset: 0, limit }, { keepPrevious: true })
   const slow = useSlow(book.isPending)
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={
+        <>
+          {t('lead')} · <DataAsOf />
+        </>
+      }
+    >
       {book.isError ? (
         <ErrorState fault={book.error.fault}>
           <KeyButton onClick={() => void book.refetch()}>{t('common:retry')}</KeyButton>

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
-import { useFormat } from '../../app/format.ts'
 import { type CardFilter, useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import { useAsOfWords } from '../../ui/data-as-of.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CardFilters } from './card-filters.tsx'
@@ -27,13 +27,13 @@ interface CardsScreenProps {
 /** Kartu: the unit's cards with their place, filtered, searched and sorted; Enter opens the chosen one. */
 export function CardsScreen({ filter = 'all', search = '' }: CardsScreenProps) {
   const { t } = useTranslation(['cards', 'common'])
-  const format = useFormat()
+  const asOf = useAsOfWords()
   const { go } = useNavigation()
   const { question, typed, setTyped, setFilter, sortBy, clear, narrowed } = useCardQuestion(filter, search)
   const [card, setCard] = useState<CardLine | null>(null)
   const ticks = useCardTicks(question)
   const list = useEngineQuery('card.list', { ...question, offset: 0, limit: pageSize }, { keepPrevious: true }).data
-  const data = list?.dataAsOf ? t('common:dataAsOf', { time: format.when(list.dataAsOf) }) : t('common:noData')
+  const data = asOf(list?.dataAsOf)
   const ticked = countOf(ticks.chosen)
   useShortcuts({ ...(ticked > 0 ? { Escape: ticks.clear } : narrowed && { Escape: clear }) })
   const actions = useStockActions(card, ticks)

@@ -5,6 +5,7 @@ import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { useAsOfWords } from '../../ui/data-as-of.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
@@ -20,7 +21,7 @@ interface HistoryListProps {
 /** Riwayat: everything known here of what happened to the first of the chosen cards; a line leads to its paper. */
 export function HistoryList({ cards, onLeave }: HistoryListProps) {
   const { t } = useTranslation(['cards', 'common'])
-  const format = useFormat()
+  const asOf = useAsOfWords()
   const history = useEngineQuery('card.history', { cardId: cards[0]?.cardId ?? '' })
   const slow = useSlow(history.isPending)
   const list = useRef<HTMLOListElement>(null)
@@ -49,9 +50,7 @@ export function HistoryList({ cards, onLeave }: HistoryListProps) {
           <HistoryLine key={line.key} line={line} onLeave={onLeave} />
         ))}
       </ol>
-      <p className={css.asOf}>
-        {dataAsOf ? t('common:dataAsOf', { time: format.when(dataAsOf) }) : t('common:noData')}
-      </p>
+      <p className={css.asOf}>{asOf(dataAsOf)}</p>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Counts } from '../../ui/case-counts.tsx'
 import { Movements } from '../../ui/case-movements.tsx'
 import { CaseThings } from '../../ui/case-things.tsx'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
@@ -80,7 +81,7 @@ function Lead({ file }: { readonly file: CaseShown }) {
       <StatusTag tone={tone}>{t(`tag.${settled ? 'settled' : file.kind}`)}</StatusTag>
       <span>
         {t('lead', { number: file.number, time: format.dateTime(file.openedAt) })}
-        {place && ` · ${t('place', { place: `${place.rack}-${place.box}-${place.number}` })}`}
+        {place && ` · ${t('place', { place: `${place.rack}-${place.box}-${place.number}` })}`} · <DataAsOf />
       </span>
     </span>
   )

@@ -5,6 +5,7 @@ import type { InputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
@@ -46,7 +47,13 @@ export function ClaimList({ first, onOpen, onNew, onRegister }: ClaimListProps) 
   return (
     <Page
       title={t('title')}
-      lead={list.data && <span className="num">{t('lead', { count: list.data.counts.open ?? 0 })}</span>}
+      lead={
+        list.data && (
+          <span className="num">
+            {t('lead', { count: list.data.counts.open ?? 0 })} · <DataAsOf />
+          </span>
+        )
+      }
       actions={<Actions onNew={onNew} onRegister={onRegister} />}
     >
       <ScreenTabs now="claims" />

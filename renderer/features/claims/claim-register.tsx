@@ -8,6 +8,7 @@ import { faultOf, useEngine, useEngineQuery, useSlow } from '../../app/engine-ho
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { showToast } from '../../app/toast.tsx'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton, once } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
@@ -28,7 +29,15 @@ export function ClaimRegister({ onBack }: { readonly onBack: () => void }) {
   return (
     <Page
       title={t('ledger.title')}
-      lead={ledger.data?.of === 'city' ? t('ledger.leadCity') : t('ledger.lead')}
+      lead={
+        ledger.data?.of === 'city' ? (
+          t('ledger.leadCity')
+        ) : (
+          <>
+            {t('ledger.lead')} · <DataAsOf />
+          </>
+        )
+      }
       actions={
         <>
           <BackButton onBack={onBack} />

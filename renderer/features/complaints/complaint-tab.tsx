@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
 import { complaintFilter } from '#shared/contract/engine/complaint.ts'
 import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ScreenTabs } from '../../ui/screen-tabs.tsx'
@@ -50,6 +51,7 @@ export function ComplaintTab({ id }: { readonly id?: string | undefined }) {
     <Page
       fill
       title={t('title')}
+      lead={<DataAsOf />}
       actions={
         <span className={css.keys}>
           <Keys>↑↓</Keys> {t('keys.choose')} <Keys>Enter</Keys> {t('keys.open')}

@@ -5,6 +5,7 @@ import { promiseFilter } from '#shared/contract/engine/promise.ts'
 import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ScreenTabs } from '../../ui/screen-tabs.tsx'
@@ -65,7 +66,13 @@ export function PromiseTab({ id, kitir }: PromiseTabProps) {
     <Page
       fill
       title={t('title')}
-      lead={head.data && <span className="num">{t('promise.found', { count: total })}</span>}
+      lead={
+        head.data && (
+          <span className="num">
+            {t('promise.found', { count: total })} · <DataAsOf />
+          </span>
+        )
+      }
       actions={
         <>
           <span className={css.keys}>

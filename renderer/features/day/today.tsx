@@ -4,6 +4,7 @@ import type { ShiftToday } from '#shared/contract/engine/shifts.ts'
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Columns } from '../../ui/columns.tsx'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import css from './day.module.css'
@@ -27,7 +28,12 @@ export function Today({ today, onOpen, onClose, onPaper }: TodayProps) {
   return (
     <Page
       title={t('title')}
-      lead={<LastShift last={last} />}
+      lead={
+        <>
+          <LastShift last={last} />
+          <DataAsOf />
+        </>
+      }
       bar={
         <ActionBar reason={<ShiftState shift={shift} />}>
           {last && (
@@ -83,6 +89,7 @@ function LastShift({ last }: Pick<ShiftToday, 'last'>) {
     <>
       {taking ? t('shift.taken', { time, name, taking, number }) : t('shift.last', { time, name, number })}
       {off > 0 && ` · ${t('shift.difference', { count: off })}`}
+      {' · '}
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { Archive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
-import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Columns } from '../../ui/columns.tsx'
+import { useAsOfWords } from '../../ui/data-as-of.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
@@ -18,15 +18,12 @@ import { WeekBars } from './week-bars.tsx'
 /** Beranda: scan first, then what to do now in order of urgency, and the day's numbers. */
 export function HomeScreen() {
   const { t } = useTranslation(['home', 'common'])
-  const format = useFormat()
   const summary = useEngineQuery('home.summary', {})
   const slow = useSlow(summary.isPending)
   const todo = summary.data?.todo ?? []
   const rows = todo.filter((row) => row.kind !== 'uncollected')
   const uncollected = todo.find((row) => row.kind === 'uncollected')
-  const data = summary.data?.dataAsOf
-    ? t('common:dataAsOf', { time: format.when(summary.data.dataAsOf) })
-    : t('common:noData')
+  const data = useAsOfWords()(summary.data?.dataAsOf)
   return (
     <div className={css.screen}>
       <ScanStrip />

@@ -5,6 +5,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
@@ -61,7 +62,11 @@ function Shown({ drawer }: { readonly drawer: Drawer }) {
       <Page
         fill
         title={t('title')}
-        lead={<span className="num">{t('lead', { held, destroyed, returned })}</span>}
+        lead={
+          <span className="num">
+            {t('lead', { held, destroyed, returned })} · <DataAsOf />
+          </span>
+        }
         bar={<Bar ticks={ticks} total={ids.length} onOpen={open} />}
       >
         <div className={css.cols}>

@@ -5,6 +5,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { ToReview } from '#shared/contract/engine/review.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useIsSupervisor } from '../../app/session.tsx'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
@@ -54,7 +55,14 @@ function Shown({ list }: { readonly list: OutputOf<'handover.to-review'> }) {
   }, [open, count])
   return (
     <>
-      <Page title={t('title')} lead={<span className="num">{t('lead', { count: list.total })}</span>}>
+      <Page
+        title={t('title')}
+        lead={
+          <span className="num">
+            {t('lead', { count: list.total })} · <DataAsOf />
+          </span>
+        }
+      >
         {count === 0 ? (
           <EmptyState mood="good" icon={<Eye />} title={t('none')} text={t('noneText')} />
         ) : (

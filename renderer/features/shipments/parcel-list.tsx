@@ -2,8 +2,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
-import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import { useAsOfWords } from '../../ui/data-as-of.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
@@ -19,12 +19,11 @@ const most = 1000
 /** Parcels on their way to this unit, or those that came. ↑ ↓ choose, Enter opens. */
 export function ParcelList({ onOpen }: { readonly onOpen: (shipmentId: string) => void }) {
   const { t } = useTranslation(['shipments', 'common'])
-  const format = useFormat()
+  const asOf = useAsOfWords()
   const [which, setWhich] = useState<Which>('open')
   const [limit, setLimit] = useState(pageSize)
   const list = useEngineQuery('shipment.list', { which, offset: 0, limit }, { keepPrevious: true })
-  const asOf = list.data?.dataAsOf ?? null
-  const data = asOf ? t('common:dataAsOf', { time: format.when(asOf) }) : t('common:noData')
+  const data = asOf(list.data?.dataAsOf)
   const show = (next: Which) => {
     setWhich(next)
     setLimit(pageSize)

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import { FaultLine } from '../../ui/states.tsx'
@@ -39,7 +40,11 @@ export function TeamScreen({ cardIds = [] }: { readonly cardIds?: readonly strin
     <Page
       fill
       title={t('title')}
-      lead={<span className="num">{t('lead', { count: out.data?.total ?? 0 })}</span>}
+      lead={
+        <span className="num">
+          {t('lead', { count: out.data?.total ?? 0 })} · <DataAsOf />
+        </span>
+      }
       bar={
         <ActionBar reason={fault ? <FaultLine fault={fault} /> : <Reason carrying={carrying} />}>
           <KeyButton size="tall" hint="Alt+K" icon={<Undo2 />} aria-disabled={!back.able} onClick={back.press}>
