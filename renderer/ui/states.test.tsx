@@ -1,9 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Fault } from '#shared/contract/errors.ts'
+import { faults as en } from '../i18n/en/faults.ts'
 import { startWords } from '../i18n/i18n.ts'
+import { faults as id } from '../i18n/id/faults.ts'
 import { ErrorState, FaultLine } from './states.tsx'
 
+const wordsIn = { id, en }
 startWords('id')
 const read = (html: string) =>
   html
@@ -43,4 +46,23 @@ test('silence, half an answer, a strange certificate and a portal are told apart
     'Sertifikat pusat tidak dapat dipercaya',
     'Jawaban jaringan bukan dari pusat',
   ])
+})
+
+test('whatever keeps the centre away has its own sentence, and every sentence its own next step', () => {
+  const ways = [
+    'no-network',
+    'internet-down',
+    'name-unknown',
+    'centre-down',
+    'proxy-unreachable',
+    'proxy-sign-in',
+    'proxy-refused',
+    'centre-unreadable',
+    'certificate-untrusted',
+  ] as const
+  for (const language of ['id', 'en'] as const) {
+    const told = ways.map((code) => wordsIn[language][code])
+    expect(new Set(told.map(({ title }) => title)).size).toBe(ways.length)
+    expect(new Set(told.map(({ next }) => next)).size).toBe(ways.length)
+  }
 })

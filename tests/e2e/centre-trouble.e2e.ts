@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { Clerk } from '../fixtures/clerk.ts'
 import type { LinkMood } from '../fixtures/link.ts'
 import { expect, test } from './at-the-counter.ts'
@@ -33,3 +37,28 @@ for (const { mood, words } of troubles) {
     await expect(rini.status('Daring')).toBeVisible({ timeout: 45_000 })
   })
 }
+
+test('a proxy of the network that asks for a sign-in is told as that, with whom to ask, and work goes on', async ({
+  kelurahan,
+}) => {
+  const proxy = createServer()
+  proxy.on('connect', (_request, socket: Duplex) =>
+    socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic realm="kantor"\r\n\r\n'),
+  )
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const { port } = proxy.address() as AddressInfo
+  // Chromium goes to this machine itself past any proxy, unless told otherwise.
+  const flags = [`--proxy-server=127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>']
+  const { page } = await kelurahan.startDesk(1, { clip: null, flags })
+  const rini = new Clerk(page)
+  await rini.signIn()
+  await expect(rini.status(/Luring/)).toBeVisible({ timeout: 45_000 })
+  await rini.status(/Luring/).click()
+  const explained = page.getByRole('dialog')
+  await expect(explained).toContainText('Proksi jaringan meminta nama dan kata sandi')
+  await expect(explained).toContainText('Minta admin jaringan membuka alamat pusat tanpa masuk proksi')
+  await page.keyboard.press('Escape')
+  await rini.openHandover(kelurahan.kitir('ready'))
+  proxy.close()
+})
