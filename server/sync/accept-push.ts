@@ -29,6 +29,7 @@ export async function acceptPush(
   const commands = await withCardsOfLabels(centre.db, await proveAll(centre, device, push))
   requireNoHoles(commands)
   const verdicts: Verdict[] = []
+  const poked: Promise<void>[] = []
   const unprocessable: Unprocessable[] = []
   let [taken, lastSeq] = [0, 0]
   do {
@@ -39,21 +40,24 @@ export async function acceptPush(
       unprocessable.push(...accepted.unprocessable)
       lastSeq = accepted.lastSeq
       taken += accepted.taken
-      await centre.pokes.send(accepted.moved)
+      // Beside the next batch. One that is lost only makes other desks hear later: they ask by themselves, too.
+      poked.push(centre.pokes.send(accepted.moved).catch(() => undefined))
     } catch (cause) {
       if (verdicts.length === 0) throw cause
       break
     }
   } while (taken < commands.length)
+  await Promise.all(poked)
   return { verdicts, lastSeq, unprocessable }
 }
 
 async function proveAll(centre: Centre, device: Device, push: z.output<typeof pushRequest>): Promise<ProvenCommand[]> {
   const key = await keyOfGeneration(centre.db, device, push.generation)
   if (!key) throw new Problem(409, 'generation-unknown', { generation: device.generation })
+  const from = { deviceId: device.deviceId, generation: push.generation }
+  const prove = async (pushed: PushedCommand) => ({ pushed, command: await proveCommand(pushed, key, from) })
   const proven: ProvenCommand[] = []
-  for (const pushed of push.commands) {
-    const command = proveCommand(pushed, key, { deviceId: device.deviceId, generation: push.generation })
+  for (const { pushed, command } of await Promise.all(push.commands.map(prove))) {
     if (typeof command === 'string') return quarantine(centre, device, command, evidenceOf(pushed))
     proven.push(command)
   }

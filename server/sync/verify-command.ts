@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { actFrom } from '#shared/contract/sync/acts.ts'
 import { type CommandEnvelope, commandEnvelope, type PushedCommand } from '#shared/contract/sync/protocol.ts'
 import type { Act } from '#shared/domain/act/acts.ts'
-import { sha256Hex, signatureHolds } from '../auth/raw-keys.ts'
+import { sha256Hex, signatureHoldsBeside } from '../auth/raw-keys.ts'
 import { isStorable } from './storable.ts'
 
 /** A command whose bytes were proven to be the device's own. */
@@ -19,15 +19,15 @@ const longestId = 64
 export type Distrust = 'unstorable' | 'bad-hash' | 'bad-signature' | 'bad-envelope' | 'bad-payload-hash' | 'not-its-own'
 
 /** Proves hash, signature, payload hash and that the envelope names this device and generation; or says what does not hold. */
-export function proveCommand(
+export async function proveCommand(
   pushed: PushedCommand,
   key: KeyObject,
   from: { readonly deviceId: string; readonly generation: number },
-): ProvenCommand | Distrust {
+): Promise<ProvenCommand | Distrust> {
   // No JSON writer makes such a text, and it could not be kept as it came. An envelope with it is no JSON either.
   if (!isStorable(pushed.payload ?? '')) return 'unstorable'
   if (sha256Hex(pushed.envelope) !== pushed.hash) return 'bad-hash'
-  if (!signatureHolds(key, Buffer.from(pushed.hash, 'hex'), pushed.signature)) return 'bad-signature'
+  if (!(await signatureHoldsBeside(key, Buffer.from(pushed.hash, 'hex'), pushed.signature))) return 'bad-signature'
   const envelope = envelopeOf(pushed.envelope)
   if (!envelope) return 'bad-envelope'
   if (envelope.deviceId !== from.deviceId || envelope.generation !== from.generation) return 'not-its-own'
