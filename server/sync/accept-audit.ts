@@ -5,12 +5,13 @@ import { keyOfGeneration } from '../auth/generation-keys.ts'
 import { sha256Hex } from '../auth/raw-keys.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
+import { insertMany } from '../database/insert-many.ts'
 import type { Db } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
 import { invalid, Problem } from '../problem.ts'
 import { lockDevice } from './accept-batch.ts'
 import { chainEnd } from './chain-end.ts'
-import { inParts } from './in-parts.ts'
+import { runInParts } from './in-parts.ts'
 import { quarantine } from './quarantine.ts'
 
 const link = z.looseObject({ seq: z.number().int(), prevHash: z.string() })
@@ -44,7 +45,7 @@ export async function acceptAudit(centre: Centre, device: Device, batch: Batch):
       fresh.push({ ...owner(device, batch), seq, entry, hash, received_at: at })
       last = { seq, hash }
     }
-    await inParts(fresh, (part) => trx.insertInto('audit').values(part).execute())
+    await runInParts(fresh, (part) => insertMany(trx, 'audit', part))
     return last.seq
   })
 }

@@ -76,10 +76,10 @@ async function acceptIn(
   const fresh = commands.filter((command) => command.envelope.seq > chain.seq)
   const again = await verdictsAgain(trx, device, generation, chain.seq, commands)
   requireNext(chain, fresh)
-  await lockScopes(trx, device, fresh)
+  const locked = await lockScopes(trx, device, fresh)
   const done: Done = { accepted: [], unprocessable: [] }
   for (const run of runsOf(fresh)) {
-    const together = run.length > 1 ? await acceptTogether(acceptance, run) : null
+    const together = run.length > 1 ? await acceptTogether(acceptance, run, locked) : null
     if (together) done.accepted.push(...together)
     else if (!(await acceptEach(acceptance, run, then, done))) break
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Verdict } from '#shared/contract/sync/protocol.ts'
 import type { Device } from '../auth/device.ts'
+import { insertMany } from '../database/insert-many.ts'
 import { lasts } from '../database/lasting-trouble.ts'
 import type { Db } from '../database/open-database.ts'
 import type { Acceptance, Outcome } from './acceptance.ts'
@@ -124,7 +125,7 @@ export async function storeVerdicts({ trx, device }: Acceptance, verdicts: reado
           },
         ],
   )
-  if (rows.length > 0) await trx.insertInto('verdicts').values(rows).execute()
+  if (rows.length > 0) await insertMany(trx, 'verdicts', rows)
 }
 
 /** As they came, at most a batch of them. */
@@ -137,5 +138,5 @@ export async function storeCommands(
     ...{ envelope: pushed.envelope, hash: pushed.hash, signature: pushed.signature },
     ...{ payload: pushed.payload, salt: pushed.salt, accepted_at: at },
   }))
-  await trx.insertInto('commands').values(rows).execute()
+  await insertMany(trx, 'commands', rows)
 }

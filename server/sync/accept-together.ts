@@ -1,4 +1,5 @@
-import { type ActType, needsOf } from '#shared/domain/act/acts.ts'
+import { type Act, type ActType, needsOf } from '#shared/domain/act/acts.ts'
+import type { RowRef } from '#shared/domain/act/row-types.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import {
   type Accepted,
@@ -13,6 +14,7 @@ import type { Acceptance } from './acceptance.ts'
 import { applyCommand } from './apply-command.ts'
 import { cardKey, kitirKey } from './row-keys.ts'
 import { RowsTogether } from './rows-together.ts'
+import { isStorable } from './storable.ts'
 import type { ProvenCommand } from './verify-command.ts'
 
 /** Acts of the counter, of which there are many. What they read of rows, they read through `Acceptance.rows` alone; nothing else that they read is changed by them. */
@@ -33,18 +35,19 @@ export function runsOf(commands: readonly ProvenCommand[]): readonly (readonly P
 
 /**
  * What `acceptOne` does, for several commands with a dozen statements in all. null: one of them failed, none of them is accepted, and each has to be looked
- * at for itself.
+ * at for itself. `locked`: the scopes whose locks this transaction holds.
  */
 export async function acceptTogether(
   acceptance: Acceptance,
   commands: readonly ProvenCommand[],
+  locked: ReadonlySet<string>,
 ): Promise<readonly Accepted[] | null> {
   const { trx, device, at } = acceptance
   const done = await orFailed(trx, async () => {
     await storeCommands(acceptance, commands)
     const envelopes = commands.map(({ envelope }) => envelope)
     const before = await storedVerdicts(trx, device, envelopes)
-    const rows = new RowsTogether(trx, at)
+    const rows = new RowsTogether(trx, at, locked)
     await readAhead(rows, commands)
     const accepted: Accepted[] = []
     for (const command of commands) {
@@ -65,16 +68,21 @@ export async function acceptTogether(
   return done instanceof Failed ? null : done
 }
 
-/** What the acts will ask for, asked for at once: their rows, what is about their cards, the applications of these and their other cards. */
+/**
+ * What the acts will ask for, asked for at once: their rows and those that they will leave, what is about their cards, the applications of these and their other
+ * cards.
+ */
 async function readAhead(rows: RowsTogether, commands: readonly ProvenCommand[]): Promise<void> {
   const needs = commands.flatMap(({ act }) => (act === null ? [] : needsOf(act)))
-  const named = await rows.named(needs.flatMap((need) => ('id' in need ? [need] : [])))
+  const made = commands.flatMap(({ act }) => (act === null ? [] : madeBy(act)))
+  const named = await rows.named([...needs.flatMap((need) => ('id' in need ? [need] : [])), ...made])
   const cardIds = needs.flatMap((need) => ('aboutCard' in need ? [need.aboutCard] : []))
-  await rows.byKeys(['handover', 'case'], cardIds.map(cardKey))
   const cards = named.flatMap(({ entity, row }) => (entity === 'card' ? [row as Card] : []))
   await rows.named(cards.map(({ applicationId: id }) => ({ entity: 'application', id })))
-  await rows.byKeys(
-    ['card'],
-    cards.map(({ kitirNumber }) => kitirKey(kitirNumber)),
-  )
+  const kitirKeys = cards.map(({ kitirNumber }) => kitirKey(kitirNumber))
+  await rows.byKeys(['handover', 'case', 'card'], [...cardIds.map(cardKey), ...kitirKeys])
 }
+
+/** The row that the act will leave under its own name: whether there is one already need not be asked again when it is written. */
+const madeBy = ({ type, payload }: Act): readonly RowRef[] =>
+  type === 'handover.record' && isStorable(payload.handoverId) ? [{ entity: 'handover', id: payload.handoverId }] : []

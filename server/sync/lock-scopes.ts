@@ -9,15 +9,21 @@ import { readRow } from './read-row.ts'
 import { isStorable } from './storable.ts'
 import type { ProvenCommand } from './verify-command.ts'
 
-/** All scopes that the commands can touch, in code order: no two batches can wait for each other in a ring. */
-export async function lockScopes(trx: Db, device: Device, commands: readonly ProvenCommand[]): Promise<void> {
-  if (commands.length === 0) return
+/** All scopes that the commands can touch, in code order: no two batches can wait for each other in a ring. Returns them. */
+export async function lockScopes(
+  trx: Db,
+  device: Device,
+  commands: readonly ProvenCommand[],
+): Promise<ReadonlySet<string>> {
+  if (commands.length === 0) return new Set()
   const refs = commands.flatMap(refsOf).filter(({ id }) => isStorable(id))
   const held = refs.length === 0 ? [] : await scopesOfRows(trx, refs)
   const named = commands.map(({ envelope }) => envelope.scope).filter(isStorable)
   const struck = await scopesStruckBy(trx, commands)
-  await lockInOrder(trx, [device.homeScope, ...named, ...held, ...struck])
+  const scopes = new Set([device.homeScope, ...named, ...held, ...struck])
+  await lockInOrder(trx, [...scopes])
   await lockClaims(trx, refs)
+  return scopes
 }
 
 /** One after the other, so that each is locked where it lies, in a database that is spread over several machines too. */

@@ -35,6 +35,30 @@ export async function readRowsOf<E extends EntityName>(
   return found.flatMap(({ row }) => (row === null ? [] : [parseRow(entity, JSON.parse(row))]))
 }
 
+/** Where a row is or was; `row` null: its tombstone. */
+export interface Place {
+  readonly scope: string
+  readonly version: number
+  readonly row: string | null
+}
+
+type Named = { readonly entity: string; readonly id: string }
+
+export const nameOf = ({ entity, id }: Named) => `${entity}/${id}`
+
+/** Of each row by its name, whichever scopes it was ever in. */
+export async function readPlaces(db: Db, refs: readonly Named[]): Promise<ReadonlyMap<string, readonly Place[]>> {
+  const found = await inParts(refs, (part) =>
+    db
+      .selectFrom('rows')
+      .select(['entity', 'id', 'scope', 'version', 'row'])
+      .where('entity', 'in', [...new Set(part.map(({ entity }) => entity))])
+      .where('id', 'in', [...new Set(part.map(({ id }) => id))])
+      .execute(),
+  )
+  return Map.groupBy(found, nameOf)
+}
+
 /** The living rows of these names, in whichever scopes; what is not there is left out. */
 export async function readRows(db: Db, refs: readonly RowRef[]): Promise<Found[]> {
   const found = await inParts(refs, (part) =>
@@ -79,7 +103,8 @@ export async function readRowsByKeys(
 /** A row of any kind, as a set of rows takes it. */
 type Found = RowChange
 
-const parsed = ({ entity, id, row }: { entity: string; id: string; row: string | null }) => {
+/** A row as it is stored, not a tombstone. */
+export const parsed = ({ entity, id, row }: { entity: string; id: string; row: string | null }) => {
   const kind = entity as EntityName
   return { entity: kind, id, row: parseRow(kind, JSON.parse(row ?? '')) } as Found
 }

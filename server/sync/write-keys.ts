@@ -1,6 +1,7 @@
 import type { EntityName } from '#shared/contract/sync/rows.ts'
+import { insertMany } from '../database/insert-many.ts'
 import type { Db } from '../database/open-database.ts'
-import { inParts } from './in-parts.ts'
+import { runInParts } from './in-parts.ts'
 import { keysOf } from './row-keys.ts'
 
 interface Keyed {
@@ -37,7 +38,7 @@ export async function writeKeys<T extends Keyed>(
   const keys = missing.flatMap(({ scope, entity, id, row }) =>
     [...new Set(keysOf(entity, row))].map((key) => ({ key, entity, id, scope })),
   )
-  await inParts(keys, (part) => trx.insertInto('row_keys').values(part).execute())
+  await runInParts(keys, (part) => insertMany(trx, 'row_keys', part))
 }
 
 const textOf = (keys: readonly string[]) => JSON.stringify(keys)

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { type OnConflictBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { EntityName } from '#shared/contract/sync/rows.ts'
+import { insertMany } from '../database/insert-many.ts'
 import type { Db } from '../database/open-database.ts'
-import type { Tables } from '../database/tables.ts'
-import { inParts } from './in-parts.ts'
+import { runInParts } from './in-parts.ts'
+import { nameOf, type Place, readPlaces } from './read-row.ts'
 import { writeKeys } from './write-keys.ts'
 
 export interface RowToWrite {
@@ -16,12 +17,22 @@ export interface RowToWrite {
 /**
  * Writes a new version of each row and the changes that tell devices of them. Only inside a transaction: a scope's numbers are taken under its lock and
  * held until the commit, so they become visible in order. A row that was in another scope leaves a tombstone there. Of a row that is given twice the
- * last state counts. However many rows: four or five statements, and two for each scope.
+ * last state counts. However many rows: four or five statements, and two for each scope. `known`: where rows are or were, of those of which the caller has read
+ * it under the locks of all these scopes.
  */
-export async function writeRows(trx: Db, given: readonly RowToWrite[], at: string): Promise<void> {
+export async function writeRows(
+  trx: Db,
+  given: readonly RowToWrite[],
+  at: string,
+  known: ReadonlyMap<string, readonly Place[]> = new Map(),
+): Promise<void> {
   const rows = [...new Map(given.map((row) => [nameOf(row), row])).values()]
   if (rows.length === 0) return
-  const places = await placesOf(trx, rows)
+  const asked = await readPlaces(
+    trx,
+    rows.filter((row) => !known.has(nameOf(row))),
+  )
+  const places = new Map([...known, ...asked])
   const versions = rows.flatMap((row) => nextVersions(row, places.get(nameOf(row)) ?? []))
   // In code order, as the scopes were locked.
   for (const scope of [...new Set(versions.map((one) => one.scope))].sort())
@@ -37,28 +48,6 @@ export async function writeRows(trx: Db, given: readonly RowToWrite[], at: strin
 
 /** One row: see `writeRows`. */
 export const writeRow = (trx: Db, row: RowToWrite, at: string): Promise<void> => writeRows(trx, [row], at)
-
-const nameOf = ({ entity, id }: { readonly entity: string; readonly id: string }) => `${entity}/${id}`
-
-/** Where a row is or was; `row` null: its tombstone. */
-interface Place {
-  readonly scope: string
-  readonly version: number
-  readonly row: string | null
-}
-
-/** Of each row by its name, whichever scopes it was ever in. */
-async function placesOf(trx: Db, rows: readonly RowToWrite[]): Promise<ReadonlyMap<string, Place[]>> {
-  const found = await inParts(rows, (part) =>
-    trx
-      .selectFrom('rows')
-      .select(['entity', 'id', 'scope', 'version', 'row'])
-      .where('entity', 'in', [...new Set(part.map(({ entity }) => entity))])
-      .where('id', 'in', [...new Set(part.map(({ id }) => id))])
-      .execute(),
-  )
-  return Map.groupBy(found, nameOf)
-}
 
 interface NewVersion {
   readonly scope: string
@@ -87,17 +76,15 @@ async function writeVersions(trx: Db, scope: string, versions: readonly NewVersi
     .executeTakeFirstOrThrow()
   const numbered = versions.map((version, index) => ({ ...version, seq: last - versions.length + 1 + index }))
   const changes = numbered.map((one) => ({ ...one, changed_at: at, tag }))
-  await inParts(changes, (part) => trx.insertInto('changes').values(part).execute())
-  await inParts(numbered, (part) => trx.insertInto('rows').values(part).onConflict(takenOver).execute())
+  await runInParts(changes, (part) => insertMany(trx, 'changes', part))
+  await runInParts(numbered, (part) => insertMany(trx, 'rows', part, takenOver))
 }
 
 /** Of what is written together. By chance, so that no other history has it: a cursor that names it was made after this very writing. */
 export const newTag = (): string => randomBytes(6).toString('base64url')
 
-const takenOver = (clash: OnConflictBuilder<Tables, 'rows'>) =>
-  clash
-    .columns(['scope', 'entity', 'id'])
-    .doUpdateSet({ version: sql`excluded.version`, seq: sql`excluded.seq`, row: sql`excluded."row"` })
+const takenOver = `on conflict ("scope", "entity", "id")
+  do update set "version" = excluded."version", "seq" = excluded."seq", "row" = excluded."row"`
 
 /** Rights are judged as of an act's time, so what a person was allowed is kept. */
 export async function writeTerm(

@@ -35,7 +35,7 @@ export const centreMutants: readonly Mutant[] = [
     edits: [
       {
         file: accept,
-        from: "if (rows.length > 0) await trx.insertInto('verdicts').values(rows).execute()",
+        from: "if (rows.length > 0) await insertMany(trx, 'verdicts', rows)",
         to: 'globalThis.afterwards = [...(globalThis.afterwards ?? []), ...rows]',
       },
       {
@@ -69,13 +69,13 @@ export const centreMutants: readonly Mutant[] = [
       { file: accept, from: 'return before\n', to: 'return false\n' },
       {
         file: accept,
-        from: "insertInto('commands').values(rows)",
-        to: "insertInto('commands').values(rows).onConflict((clash) => clash.doNothing())",
+        from: "insertMany(trx, 'commands', rows)",
+        to: "insertMany(trx, 'commands', rows, 'on conflict do nothing')",
       },
       {
         file: accept,
-        from: "insertInto('verdicts').values(rows)",
-        to: "insertInto('verdicts').values(rows).onConflict((clash) => clash.doNothing())",
+        from: "insertMany(trx, 'verdicts', rows)",
+        to: "insertMany(trx, 'verdicts', rows, 'on conflict do nothing')",
       },
     ],
     killedBy: { file: push, test: 'a hand-over is applied once' },
@@ -140,7 +140,7 @@ export const centreMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/sync/verify-command.ts',
-        from: "  if (!signatureHolds(key, Buffer.from(pushed.hash, 'hex'), pushed.signature)) return 'bad-signature'\n",
+        from: "  if (!(await signatureHoldsBeside(key, Buffer.from(pushed.hash, 'hex'), pushed.signature))) return 'bad-signature'\n",
         to: '',
       },
     ],
