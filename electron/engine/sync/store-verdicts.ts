@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { Verdict } from '#shared/contract/sync/protocol.ts'
 import type { WriteDb } from '../database/handles.ts'
-import { firstRow, rows } from '../database/sql.ts'
+import { firstRow, rows, run } from '../database/sql.ts'
 import type { BaseRows } from '../wiring.ts'
 import { acknowledgeAny, raiseException } from './exceptions.ts'
 import { positionOf } from './position.ts'
@@ -65,17 +65,8 @@ async function storeVerdict(
   const before = await firstRow<Judged>(trx, judgedBefore, position)
   const again = { kind: kindOf(verdict), code: verdict.code, caseId: verdict.caseId }
   if (!before || isDeepStrictEqual(before, again)) return 'as-before'
-  await trx
-    .updateTable('command')
-    .set({
-      verdict: verdict.kind,
-      verdict_code: verdict.code,
-      verdict_original: verdict.original,
-      case_id: verdict.caseId,
-      decided_at: verdict.decidedAt,
-    })
-    .where('position', '=', position)
-    .execute()
+  const { kind, code, original, caseId, decidedAt } = verdict
+  await run(trx, judge, kind, code, original, caseId, decidedAt, position)
   if (before.kind === null) return 'first'
   // Its case is not at the centre any more; the one that may have come instead is raised anew.
   if (before.caseId !== null) await acknowledgeAny(trx, before.caseId, verdict.decidedAt)
@@ -90,6 +81,9 @@ interface Judged {
 
 const judgedBefore = `SELECT CASE verdict WHEN 'duplicate' THEN coalesce(verdict_original, verdict) ELSE verdict END AS kind,
   verdict_code AS code, case_id AS caseId FROM command WHERE position = ?`
+
+const judge = `UPDATE command SET verdict = ?, verdict_code = ?, verdict_original = ?, case_id = ?, decided_at = ?
+  WHERE position = ?`
 
 const kindOf = ({ kind, original }: Verdict): string => (kind === 'duplicate' ? (original ?? kind) : kind)
 

@@ -45,7 +45,6 @@ const tableOf: Readonly<Record<string, string>> = {
 /** Statements are prepared once; every call runs inside the transaction of the caller. */
 export function projectionTables(store: Store): ProjectionTables {
   const applications = store.prepare(upsert('application', applicationColumns))
-  const handovers = store.prepare(upsert('handover', handoverColumns))
   const cases = store.prepare(upsert('case_file', caseColumns))
   const things = store.prepare(
     'INSERT OR REPLACE INTO thing (entity, id, state, at, about, centre, projected) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -55,9 +54,7 @@ export function projectionTables(store: Store): ProjectionTables {
     application: (row, clock) => {
       applications.run(row.id, ...applicationValues(row, clock), 'recorded', null)
     },
-    handover: (row, centre, projected) => {
-      handovers.run(row.id, ...handoverValues(row), centre, projected)
-    },
+    handover: handoverWriter(store),
     case: (row, centre, projected) => {
       cases.run(row.id, ...caseValues(row), centre, projected)
     },
@@ -66,6 +63,18 @@ export function projectionTables(store: Store): ProjectionTables {
       things.run(entity, row.id, state, at, about, centre, projected)
     },
     remove: remover(store),
+  }
+}
+
+/** Nearly always only what the centre says of it is new: then none of the indexes is written. */
+function handoverWriter(store: Store): ProjectionTables['handover'] {
+  const same = handoverColumns.map((column) => `${column} = ?`).join(' AND ')
+  const answered = store.prepare(`UPDATE handover SET centre = ?, projected = ? WHERE id = ? AND ${same}`)
+  const write = store.prepare(upsert('handover', handoverColumns))
+  return (row, centre, projected) => {
+    const values = handoverValues(row)
+    if (answered.run(centre, projected, row.id, ...values).changes === 0)
+      write.run(row.id, ...values, centre, projected)
   }
 }
 
@@ -78,7 +87,8 @@ function cardWriter(store: Store): ProjectionTables['card'] {
   const insert = store.prepare(
     `INSERT INTO card (id, ${cardColumns.join(', ')}, centre) VALUES (?, ${cardColumns.map(() => '?').join(', ')}, ?)`,
   )
-  const project = store.prepare('INSERT OR REPLACE INTO card_projected (key, row) VALUES (?, ?)')
+  const project = store.prepare(`INSERT INTO card_projected (key, row) VALUES (?, ?)
+    ON CONFLICT (key) DO UPDATE SET row = excluded.row WHERE row <> excluded.row`)
   const unproject = store.prepare('DELETE FROM card_projected WHERE key = ?')
   const index = store.prepare('INSERT OR REPLACE INTO card_search (rowid, name, nik, kitir) VALUES (?, ?, ?, ?)')
   return (row, centre, projected) => {
