@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { v7 } from 'uuid'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { Act } from '#shared/domain/act/acts.ts'
-import { AWorld } from '#shared/domain/act/testing/an-act.ts'
 import type { CardState } from '#shared/domain/card/card.ts'
 import type { Claim } from '#shared/domain/claim/claim.ts'
 import type { Handover, HandoverFact } from '#shared/domain/handover/handover.ts'
@@ -25,6 +24,7 @@ import type { BaseRows, SyncConfig, SyncParts } from '../../electron/engine/wiri
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { staffId } from './city.ts'
+import { seenWorld } from './seen-world.ts'
 
 type Backup = ReturnType<typeof temporaryFolder>
 
@@ -253,19 +253,20 @@ export class Desk {
   }
 
   /**
-   * Any act of the office's clerk, unless told of whom, as every use case records it; `ink`: SHA-256 of a signature that is kept with it. Answers the
-   * command's id.
+   * Any act of the office's clerk, unless told of whom, as every use case records it; `ink`: SHA-256 of a signature that is kept with it, drawn as `drawn`.
+   * Answers the command's id.
    */
   async act(
     make: (by: DoneBy, ink: string, tx: WriteSet) => Act | Promise<Act>,
     subject: string,
     staff = staffId(this.scope),
+    drawn = `ink for ${subject}`,
   ): Promise<string> {
     const at = this.#clock.now()
     return this.#inOneWrite(async (tx) => {
       const deviceCode = (await tx.device.current())?.deviceCode ?? ''
       const by = { at, staffId: staff, staffName: 'Petugas Contoh', staffCode: 'XXX-P01', deviceCode }
-      const ink = await tx.blobs.put(Buffer.from(`ink for ${subject}`), 'image/png')
+      const ink = await tx.blobs.put(Buffer.from(drawn), 'image/png')
       const act = await make(by, ink, tx)
       const said = { staffId: staff, scope: this.scope, subject, audit: { kind: 'hand-over' } } as const
       return (await recordAct(tx, act, said)).commandId
@@ -300,17 +301,7 @@ export class Desk {
   }
 
   /** What the clerk at this desk sees, to choose from. */
-  async world(): Promise<AWorld> {
-    const { cards, cases, things } = this.#read
-    const ids = await this.store.read.selectFrom('card').select('id').execute()
-    const shown = await Promise.all(ids.map(({ id }) => cards.find(id)))
-    const world = new AWorld(shown.flatMap((seen) => (seen ? [seen.row] : [])))
-    for (const row of await this.#handovers()) world.rows.put({ entity: 'handover', id: row.id, row })
-    for (const { row } of await cases.list('all')) world.rows.put({ entity: 'case', id: row.id, row })
-    for (const entity of ['shipment', 'old-card'] as const)
-      for (const { row } of await things.list(entity)) world.rows.put({ entity, id: row.id, row })
-    return world
-  }
+  world = () => seenWorld(this.store.read)
 
   /** What the screens would show of a hand-over. */
   async handover(id: string) {

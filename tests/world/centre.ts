@@ -47,6 +47,8 @@ export class SimulatedCentre {
     const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
     await migrate(db, new Date(startsAt).toISOString())
     unlog(pool)
+    // A plan for each statement once, not for each time.
+    pool.run('SET plan_cache_mode = force_generic_plan')
     const database: CentralDatabase = {
       engine: 'pglite',
       db,
@@ -95,10 +97,23 @@ export class SimulatedCentre {
 
   /** What every table holds now is what `restore` brings back. `name`: several may be kept. */
   keep(name: string): void {
-    this.#pool.run(`DROP SCHEMA IF EXISTS ${name} CASCADE`)
+    this.#pool.run('BEGIN')
+    for (const { table, columns } of this.#tables()) {
+      this.#pool.run(`DELETE FROM ${this.#schema(name)}.${table}`)
+      this.#pool.run(`INSERT INTO ${name}.${table} (${columns}) SELECT ${columns} FROM public.${table}`)
+    }
+    this.#pool.run('COMMIT')
+  }
+
+  readonly #schemas = new Set<string>()
+  /** Made once for each name: a new table makes PostgreSQL forget every plan. */
+  #schema(name: string): string {
+    if (this.#schemas.has(name)) return name
+    this.#schemas.add(name)
     this.#pool.run(`CREATE SCHEMA ${name}`)
     for (const { table } of this.#tables())
-      this.#pool.run(`CREATE UNLOGGED TABLE ${name}.${table} AS SELECT * FROM public.${table}`)
+      this.#pool.run(`CREATE UNLOGGED TABLE ${name}.${table} AS SELECT * FROM public.${table} WHERE false`)
+    return name
   }
 
   restore(name: string): void {
@@ -115,7 +130,9 @@ export class SimulatedCentre {
 
   /** Clears away what deleted rows leave behind. */
   vacuum(): void {
-    this.#pool.run('VACUUM')
+    const tables = this.#tables().map(({ table }) => table)
+    const all = ['public', ...this.#schemas].flatMap((schema) => tables.map((table) => `${schema}.${table}`))
+    this.#pool.run(`VACUUM ${all}`)
   }
 
   #known: readonly { readonly table: string; readonly columns: string }[] | null = null

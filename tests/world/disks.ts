@@ -12,7 +12,11 @@ export interface DiskEvents {
   committed(): void
 }
 
-type Plan = { readonly kind: 'statement' | 'commit'; left: number; readonly then: () => void }
+interface Plan {
+  readonly kind: 'statement' | 'commit' | 'torn-commit'
+  left: number
+  then(): void
+}
 
 /**
  * The disk of one device: its database file, and what may go wrong with it. Statements of the engine's own connections pass here; SQLite itself is the real
@@ -24,7 +28,8 @@ export class Disk {
   readonly #events: DiskEvents
   #dead = false
   #plan: Plan | null = null
-  #committedWal = 0
+  /** Bytes of the log before the COMMIT that is to be torn. */
+  #wholeLog = 0
   /** Statements seen, of all connections: whoever waits for quiet looks at it. */
   static statements = 0
 
@@ -34,7 +39,7 @@ export class Disk {
     disks.set(file, this)
   }
 
-  /** The next write transaction but `left` statements dies; or the next but `left` ones right after its COMMIT. */
+  /** The next write transaction but `left` statements dies; or the next but `left` ones right after its COMMIT, or in the middle of it. */
   crashAt(kind: Plan['kind'], left: number, then: () => void): void {
     this.#plan = { kind, left, then }
   }
@@ -52,13 +57,14 @@ export class Disk {
     this.#dead = true
   }
 
-  /** What is on the disk now, in another file: torn behind the last commit where `tear` (0 … 1) says so. */
+  /** What is on the disk now, in another file: where a COMMIT is torn, with such a part (0 … 1) of what it adds to the log. */
   copyTo(file: string, tear: number | null = null): void {
     copyDatabase(this.file, file)
-    if (tear === null || !existsSync(`${file}-wal`)) return
-    const size = statSync(`${file}-wal`).size
-    if (size > this.#committedWal)
-      truncateSync(`${file}-wal`, this.#committedWal + Math.floor(tear * (size - this.#committedWal)))
+    if (tear !== null) truncateSync(`${file}-wal`, this.#wholeLog + Math.floor(tear * (this.#logSize() - this.#wholeLog)))
+  }
+
+  #logSize(): number {
+    return statSync(`${this.file}-wal`, { throwIfNoEntry: false })?.size ?? 0
   }
 
   /** Lets go of the files. */
@@ -86,10 +92,12 @@ export class Disk {
     Disk.statements += 1
     if (this.#dead) throw new Crashed()
     if (sql.startsWith('BEGIN')) this.#events.began()
+    if (this.#plan?.kind === 'torn-commit') this.#wholeLog = this.#logSize()
   }
   ordered(sql: string): void {
     if (sql !== 'COMMIT') return
-    this.#committedWal = existsSync(`${this.file}-wal`) ? statSync(`${this.file}-wal`).size : 0
+    // A log that is written from its beginning again does not grow: then the next COMMIT is torn.
+    if (this.#plan?.kind === 'torn-commit' && this.#logSize() > this.#wholeLog) this.#happen('torn-commit')
     this.#events.committed()
     this.#happen('commit')
   }

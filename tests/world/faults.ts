@@ -18,9 +18,10 @@ export type Fault = {
   | { readonly of: 'spell'; readonly kind: 'down' | 'portal' | 'disk-full'; readonly forMs: number }
   | {
       readonly of: 'crash'
-      readonly at: 'statement' | 'commit' | 'now'
+      readonly at: 'statement' | 'commit' | 'torn-commit' | 'now'
       readonly left: number
-      readonly tear: number | null
+      /** The part of a torn COMMIT that is on the disk. */
+      readonly share: number
     }
   | { readonly of: 'clock'; readonly whose: 'device' | 'centre'; readonly byMs: number }
   | { readonly of: 'restart' }
@@ -77,9 +78,9 @@ function lineFault(chance: Chance): LineFault {
 
 const crash = (chance: Chance) => ({
   of: 'crash',
-  at: chance.pick(['statement', 'statement', 'statement', 'commit', 'now'] as const),
+  at: chance.pick(['statement', 'statement', 'statement', 'commit', 'torn-commit', 'now'] as const),
   left: chance.whole(1, 40),
-  tear: chance.happens(0.3) ? chance.next() : null,
+  share: chance.next(),
 })
 
 const clock = (chance: Chance) => ({

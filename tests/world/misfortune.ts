@@ -4,6 +4,13 @@ import type { Fault } from './faults.ts'
 import type { Process, Station } from './station.ts'
 import type { World } from './world.ts'
 
+const killedWhen = {
+  now: '',
+  statement: ' in the middle of a transaction',
+  commit: ' right after a COMMIT',
+  'torn-commit': ' in the middle of a COMMIT',
+} as const
+
 type Of<K extends Fault['of']> = Fault & { readonly of: K }
 
 /** Lets the planned faults happen, and puts everything in order again. */
@@ -39,7 +46,7 @@ export class Misfortune {
   more(): void {
     const { stations } = this.#world
     const station = stations[this.happened % stations.length] as Station
-    this.#crash(station, { of: 'crash', at: 'now', left: 0, tear: null, atMs: 0, device: 0 })
+    this.#crash(station, { of: 'crash', at: 'now', left: 0, share: 0, atMs: 0, device: 0 })
   }
 
   /** No fault waits any more, every device and the centre run, every line is whole; clocks stay as they are. */
@@ -114,16 +121,13 @@ export class Misfortune {
     })
   }
 
-  #crash(station: Station, { at, left, tear }: Of<'crash'>): void {
+  #crash(station: Station, { at, left, share }: Of<'crash'>): void {
     const { running } = station
     if (!running) return
     const die = () => {
       const kept = `${station.of.newFolder()}/kept`
-      running.disk.copyTo(kept, tear)
-      this.#happens(
-        `The program is killed${at === 'now' ? '' : at === 'commit' ? ' right after a COMMIT' : ' in the middle of a transaction'}`,
-        station.of.name,
-      )
+      running.disk.copyTo(kept, at === 'torn-commit' ? share : null)
+      this.#happens(`The program is killed${killedWhen[at]}`, station.of.name)
       station.kill()
       this.#gone.push(running)
       this.#startAgain(station, running, (file) => copyDatabase(kept, file))

@@ -77,14 +77,22 @@ export class PGlitePool implements PostgresPool {
     const prepare = known
       ? []
       : [message('P', text(name), text(sql), short(0)), message('D', Buffer.from('S'), text(name))]
-    const answer = read(this.#db.execProtocolRawSync(Buffer.concat([...prepare, bind(name, values), execute, sync])))
+    const answer = read(this.#ask(Buffer.concat([...prepare, bind(name, values), execute, sync])))
     if (answer.error) {
-      if (!known) this.#db.execProtocolRawSync(Buffer.concat([message('C', Buffer.from('S'), text(name)), sync]))
+      if (!known) this.#ask(Buffer.concat([message('C', Buffer.from('S'), text(name)), sync]))
       throw answer.error
     }
     const columns = known?.columns ?? answer.columns
     if (!known) this.#prepared.set(sql, { name, columns })
     return { command: answer.command, rowCount: answer.count, rows: answer.rows.map((row) => named(columns, row)) }
+  }
+
+  /** Everything is said and answered before the call returns; only its promise is late. Told so, PGlite does not read the answer, too. */
+  #ask(question: Buffer): Buffer {
+    const pieces: Buffer[] = []
+    const onRawData = (piece: Uint8Array) => void pieces.push(Buffer.from(piece))
+    void this.#db.execProtocolRawStream(question, { syncToFs: false, onRawData })
+    return Buffer.concat(pieces)
   }
 }
 
@@ -126,8 +134,7 @@ const named = (columns: readonly Column[], values: readonly (string | null)[]): 
   return row
 }
 
-function read(raw: Uint8Array): Read {
-  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+function read(bytes: Buffer): Read {
   const answer: Read = { columns: [], rows: [], command: '', count: 0, error: null }
   for (let at = 0; at < bytes.length; ) {
     const size = bytes.readInt32BE(at + 1)
