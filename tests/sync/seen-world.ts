@@ -1,5 +1,5 @@
-import { AWorld } from '#shared/domain/act/testing/an-act.ts'
 import type { RowChange } from '#shared/domain/act/row-set.ts'
+import { AWorld } from '#shared/domain/act/testing/an-act.ts'
 import type { ReadDb } from '../../electron/engine/database/handles.ts'
 import { rows } from '../../electron/engine/database/sql.ts'
 

@@ -11,7 +11,7 @@ import { cardRow, staffId, supervisorId } from '../sync/city.ts'
 import { signedBy, subjectOf } from '../sync/office.ts'
 import { wanderers } from './grounds.ts'
 import type { Station } from './station.ts'
-import type { World } from './world.ts'
+import { leastCommands, type World } from './world.ts'
 
 /** Drawn from what a desk shows; what only the Dinas does is left out. */
 const anAct = aStep.filter(({ what }) => what !== 'dispatch')
@@ -30,13 +30,13 @@ export class Acting {
   constructor(world: World, chance: Chance, faults: number) {
     this.#world = world
     this.#chance = chance
-    this.#wanted = chance.whole(30, 36)
+    this.#wanted = chance.whole(leastCommands, leastCommands + 3)
     this.#steps = fc.sample(anAct, { numRuns: 6 * this.#wanted + faults, seed: world.seed })
   }
 
   begin(): void {
     this.#next(this.#chance.whole(100, 3_000))
-    this.#world.simulation.timeline.later(this.#chance.whole(5_000, 100_000), () => this.#cardsWander())
+    this.#world.simulation.timeline.later(this.#chance.whole(5_000, 70_000), () => this.#cardsWander())
   }
 
   get isOver(): boolean {
@@ -56,7 +56,10 @@ export class Acting {
   }
 
   /** A queue at the counter, or a quiet hour. */
-  #pause = () => (this.#chance.happens(0.8) ? this.#chance.whole(50, 2_000) : this.#chance.whole(4_000, 25_000))
+  #pause = () => (this.#chance.happens(0.8) ? this.#chance.whole(50, 2_000) : this.#chance.whole(4_000, 15_000))
+
+  /** Every fifth one signs for the first time: a file that goes up, which costs as much as several acts. */
+  #ink = () => (this.#chance.happens(0.2) ? `ink of act ${this.#tried}` : 'ink of before')
 
   /** True when something was done, or failed. */
   async #try(station: Station, step: Step): Promise<boolean> {
@@ -68,13 +71,13 @@ export class Acting {
       if (!made) return false
       const usual = made.type === 'case.settle' ? supervisorId(desk.scope) : staffId(desk.scope)
       const who = step.permitted ? usual : 'nobody-of-this-office'
-      const id = await desk.act((by, ink, tx) => this.#numbered(made, by, ink, tx), subjectOf(made), who)
+      const id = await desk.act((by, ink, tx) => this.#numbered(made, by, ink, tx), subjectOf(made), who, this.#ink())
       this.acknowledged.set(id, station.of.name)
       this.committed += 1
       station.tell(
         `${step.what} of ${subjectOf(made)} is recorded (${id})${step.permitted ? '' : ' by somebody who may not'}`,
       )
-      if (this.#chance.happens(0.4)) process.desk.sync.control.wake()
+      if (this.#chance.happens(0.25)) process.desk.sync.control.wake()
       return true
     } catch (cause) {
       if (process.dead) return true

@@ -60,7 +60,8 @@ export class Disk {
   /** What is on the disk now, in another file: where a COMMIT is torn, with such a part (0 … 1) of what it adds to the log. */
   copyTo(file: string, tear: number | null = null): void {
     copyDatabase(this.file, file)
-    if (tear !== null) truncateSync(`${file}-wal`, this.#wholeLog + Math.floor(tear * (this.#logSize() - this.#wholeLog)))
+    if (tear !== null)
+      truncateSync(`${file}-wal`, this.#wholeLog + Math.floor(tear * (this.#logSize() - this.#wholeLog)))
   }
 
   #logSize(): number {

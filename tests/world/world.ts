@@ -1,6 +1,7 @@
 import { readmit } from '../../server/auth/generation.ts'
 import { type Chance, chanceOf } from '../../server/simulate/chance.ts'
 import { Acting } from './acting.ts'
+import { isAtRest } from './at-rest.ts'
 import { copyDatabase } from './disks.ts'
 import { type Fault, planFaults } from './faults.ts'
 import { type Grounds, startsAt } from './grounds.ts'
@@ -27,7 +28,7 @@ export const leastFaults = 5
 /** Rounds of all devices after the last fault until nothing moves any more. */
 const mostRounds = 6
 /** Within this time all faults begin. */
-const lastsMs = 150_000
+const lastsMs = 100_000
 
 /** One world: devices, people at them and everything that goes wrong, as the seed says. Faults with the numbers in `without` are left out. */
 export async function runWorld(
@@ -109,7 +110,10 @@ export class World {
       this.broke(`only ${this.#misfortune.happened} faults`)
   }
 
-  /** All lines are whole: the devices have so many rounds until nothing waits and nothing comes any more. */
+  /**
+   * All lines are whole: the devices have so many rounds until nothing waits and nothing comes any more. Who has reached that need not go round again, unless
+   * something was put back: then a device may hear of it only in its next round.
+   */
   async #calm(): Promise<void> {
     this.simulation.tell('World', 'Nothing goes wrong any more')
     await this.#misfortune.end()
@@ -118,6 +122,7 @@ export class World {
     for (let round = 0; round < mostRounds; round++) {
       let moved = 0
       for (const station of this.stations) {
+        if (round > 0 && (await this.#isDone(station))) continue
         const done = await this.#rounded(station)
         if (!done.ok)
           return this.broke(
@@ -129,6 +134,9 @@ export class World {
     }
     this.broke(`not at rest after ${mostRounds} rounds`)
   }
+
+  #isDone = async (station: Station) =>
+    !this.#misfortune.somethingWasPutBack && (await isAtRest(station, this.grounds.centre.city))
 
   async #rounded(station: Station) {
     const done = await this.simulation.until(station.desk.round())
