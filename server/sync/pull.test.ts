@@ -25,6 +25,14 @@ describe.each(await centres())('pull on $name', (kind) => {
     expect(ids(whole.rows)).not.toContain('card elsewhere')
   })
 
+  test('a row comes in a first copy exactly as it comes as a change, whatever signs its key has', async () => {
+    const { cursor } = await device.copy()
+    const [card] = (await device.copy()).rows
+    await centre.write('application', { ...card?.row, id: 'a "quoted" \\ é\tkey', scope } as never)
+    const [change] = (await device.changes(cursor)).rows
+    expect((await device.copy(1)).rows.find(({ id }) => id === change?.id)).toEqual(change)
+  })
+
   test('what changes while the first copy is fetched comes again after it', async () => {
     const first = await device.page(`/v1/sync/snapshot?scope=${scope}&limit=5`)
     await centre.addCard('meanwhile')
