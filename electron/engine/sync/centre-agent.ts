@@ -25,7 +25,13 @@ type Connected = (error: Error | null, socket?: Duplex) => void
 export function centreAgents(proxy: ProxyAddress | null): { httpAgent: http.Agent; httpsAgent: https.Agent } {
   const keep = { keepAlive: true, maxSockets: 6 }
   const httpAgent = new http.Agent(keep)
-  const httpsAgent = new https.Agent({ ...keep, ...systemAuthorities() })
+  const httpsAgent = new https.Agent(keep)
+  let known: tls.SecureContext | null = null
+  // Hundreds of certificates: read where there is TLS, and once.
+  const secureContext = () => {
+    known ??= tls.createSecureContext(systemAuthorities())
+    return known
+  }
   const plain = (host: string, port: number, done: Connected) =>
     proxy ? tunnel(proxy, host, port, done) : connectInTime(net.connect({ host, port }), 'connect', done)
   httpAgent.createConnection = (options, done) => {
@@ -36,7 +42,7 @@ export function centreAgents(proxy: ProxyAddress | null): { httpAgent: http.Agen
     plain(options.host ?? '127.0.0.1', Number(options.port), (error, socket) => {
       if (!socket) return (done as Connected)(error)
       const servername = options.host && net.isIP(options.host) === 0 ? options.host : ''
-      const secure = tls.connect({ ...systemAuthorities(), socket, servername, host: options.host ?? '' })
+      const secure = tls.connect({ secureContext: secureContext(), socket, servername, host: options.host ?? '' })
       connectInTime(secure, 'secureConnect', done as Connected)
     })
     return undefined

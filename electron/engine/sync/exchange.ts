@@ -6,6 +6,7 @@ import { protocolVersion } from '#shared/contract/sync/protocol.ts'
 import { centreAgents, type ProxyAddress } from './centre-agent.ts'
 import { CentreTrouble, type Expired, troubleOf } from './centre-trouble.ts'
 import { checked, digestOfQuestion } from './damage.ts'
+import { unzipped } from './unzipped.ts'
 import type { LineMeter } from './line-meter.ts'
 
 /** Milliseconds. A connection has its own deadline of five seconds (centre-agent). */
@@ -61,6 +62,8 @@ export const openExchange: OpenExchange = (options) => {
     // A portal answers with a redirect: following it would bring home a log-in page.
     maxRedirects: 0,
     responseType: 'stream',
+    // unzipped.ts
+    decompress: false,
     validateStatus: () => true,
     transformRequest: [(data: unknown) => data],
     maxBodyLength: Number.POSITIVE_INFINITY,
@@ -80,7 +83,8 @@ export const openExchange: OpenExchange = (options) => {
       watch.moved()
       const header = (name: string) => textOf(got.headers[name])
       const contentType = header('content-type') ?? ''
-      const answer = { status: got.status, contentType, header, chunks: watched(got.data, watch) }
+      const body = method === 'HEAD' ? got.data : unzipped(got.data, header('content-encoding'))
+      const answer = { status: got.status, contentType, header, chunks: watched(body, watch) }
       const result = await read(checked(answer))
       travelled = newBytes(got.request?.socket)
       return result
