@@ -36,7 +36,8 @@ export function openRounds(
   const { clock, announce, after = afterMs } = config
   const elapsedMs = () => clock.elapsedMs()
   const paces = {
-    pages: pace(limits.changesPerPage, limits.changesPerPage, elapsedMs),
+    // A short one first: it is on its way and being written while the next is made.
+    pages: pace(limits.changesPerPage / 4, limits.changesPerPage, elapsedMs),
     // A centre needs time for each command: begin with what is quick anywhere.
     pushes: pace(2 * limits.commandsPerTransaction, limits.pushCommands, elapsedMs),
     pieces: pace(quickPieceKilobytes, pieceKilobytes, elapsedMs),
