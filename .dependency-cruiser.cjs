@@ -54,7 +54,7 @@ module.exports = {
       to: { path: '^renderer/features/([^/]+)/', pathNot: '^renderer/features/$1/' },
     },
     never('ui-knows-no-feature', '^renderer/ui/', '^renderer/features/'),
-    only('one-file-opens-sqlite', '^electron/engine/database/open[.]ts$', packages('better-sqlite3')),
+    only('one-file-opens-sqlite', '^electron/engine/database/connect[.]ts$', packages('better-sqlite3')),
     only('one-folder-shows-windows', '^electron/(main|preload)/', packages('electron')),
     only('one-folder-hashes-passwords', '^(electron/engine/security|server)/', packages('@node-rs/argon2')),
     never('no-test-in-the-product', product, test),

@@ -17,9 +17,16 @@ export interface BaseRows {
    * Writes changes of the centre as base rows and refreshes what the screens show of them, in the caller's transaction. A version not higher
    * than the stored one changes nothing; unknown entities and fields are kept. Fast for thousands: prepared statements, no work per row that
    * can be done per batch. `epoch` marks rows seen by a snapshot (0 for pulled changes keeps the old mark). `anew`: the centre is in
-   * another history since, and wins over every row that this epoch did not bring, with a lower version too. Returns the topics that changed.
+   * another history since, and wins over every row that this epoch did not bring, with a lower version too. `goOn` is asked after every few changes, with how many
+   * are written; with `false` the others are left. Returns the topics that changed.
    */
-  apply(trx: WriteDb, changes: readonly Change[], epoch: number, anew?: boolean): Promise<ReadonlySet<string>>
+  apply(
+    trx: WriteDb,
+    changes: readonly Change[],
+    epoch: number,
+    anew?: boolean,
+    goOn?: (written: number) => Promise<boolean>,
+  ): Promise<ReadonlySet<string>>
   /** Works the clocks' columns out anew where what they hang on is other than when they were written. True when it was. */
   followClock(trx: WriteDb): Promise<boolean>
   /** Deletes the rows of a scope that the snapshot with this epoch did not see; returns how many. */

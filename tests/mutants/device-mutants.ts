@@ -32,7 +32,7 @@ export const deviceMutants: readonly Mutant[] = [
     name: 'an act is acknowledged before it is on the disk',
     edits: [
       {
-        file: 'electron/engine/database/open.ts',
+        file: 'electron/engine/database/connect.ts',
         from: "  'synchronous = FULL',\n",
         to: "  'synchronous = NORMAL',\n",
       },

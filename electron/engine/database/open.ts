@@ -1,21 +1,17 @@
-import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { DatabaseTrouble, troubleOf } from '../usecases/database-trouble.ts'
 import { cachedStatements } from './cached-statements.ts'
+import { type ConnectOptions, connect, type Sqlite } from './connect.ts'
 import { checkPresence, checkWholeness, keyCheckMatches, writeKeyCheck } from './database-file.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
+import { LogMover } from './log-mover.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { OneAtATime } from './one-at-a-time.ts'
 import type { Schema } from './schema.ts'
 import type { Prepared, Store } from './store.ts'
 
-export interface OpenOptions {
-  readonly file: string
-  /** 32 random bytes, used as they are (no key derivation): opening takes about a millisecond. */
-  readonly key: Uint8Array
-  /** Absolute path of the add-on where the shipped one cannot be loaded (Node-API below 10). */
-  readonly sqliteBinding: string | undefined
+export interface OpenOptions extends ConnectOptions {
   readonly now: string
 }
 
@@ -41,45 +37,20 @@ async function open(options: OpenOptions): Promise<Store> {
     writeKeyCheck(options.file, options.key)
     const write = new OpenDb(writer)
     await migrate(write, migrations, options.now)
-    return storeOf(writer, write, connect(options, true))
+    return storeOf(options, writer, write)
   } catch (cause) {
     writer.close()
     throw cause
   }
 }
 
-const numberOf = (db: Database.Database, pragma: string) => Number(db.pragma(pragma, { simple: true }))
-
-function connect({ file, key, sqliteBinding }: OpenOptions, readonly: boolean): Database.Database {
-  const native = Number(process.versions.napi) < 10 && sqliteBinding ? { nativeBinding: sqliteBinding } : {}
-  const db = new Database(file, { readonly, timeout: 5000, ...native })
-  try {
-    // The cipher must be named before the key; the key is a literal because PRAGMA takes no parameters.
-    db.pragma("cipher = 'chacha20'")
-    db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
-    for (const setting of settings) db.pragma(setting)
-    return db
-  } catch (cause) {
-    db.close()
-    throw cause
-  }
-}
-
-/** synchronous=FULL: what was acknowledged is on the disk. temp_store=MEMORY: temporary files would not be encrypted. */
-const settings = [
-  'temp_store = MEMORY',
-  'synchronous = FULL',
-  'secure_delete = ON',
-  'trusted_schema = OFF',
-  'foreign_keys = ON',
-  'cache_size = -16000',
-]
+const numberOf = (db: Sqlite, pragma: string) => Number(db.pragma(pragma, { simple: true }))
 
 /** Kysely for what is asked rarely, `direct` for what every hand-over asks; both on the same prepared statements. */
 class OpenDb extends Kysely<Schema> {
   readonly direct: ReadDb['direct']
 
-  constructor(db: Database.Database) {
+  constructor(db: Sqlite) {
     const statements = cachedStatements(db)
     super({ dialect: new SqliteDialect({ database: statements }) })
     this.direct = (sql, values) => {
@@ -91,13 +62,17 @@ class OpenDb extends Kysely<Schema> {
   }
 }
 
-function storeOf(writer: Database.Database, write: WriteDb, reader: Database.Database): Store {
+function storeOf(options: ConnectOptions, writer: Sqlite, write: WriteDb): Store {
+  const reader = connect(options, true)
+  const movers = new Set<LogMover>()
   const turns = new OneAtATime()
   const prepared = cachedStatements(writer)
   const read: ReadDb = new OpenDb(reader)
   return {
     read,
     inTransaction: (run) => turns.take(() => transaction(writer, () => run(write))),
+    inTurn: (run) =>
+      turns.take(() => withoutSync(writer, () => transaction(writer, () => run(write, () => turns.awaited)))),
     prepare: (sql): Prepared => {
       const statement = prepared.prepare(sql)
       return {
@@ -108,15 +83,32 @@ function storeOf(writer: Database.Database, write: WriteDb, reader: Database.Dat
         all: (...values) => statement.all(values),
       }
     },
+    moveLog: (onTrouble) => {
+      const mover = new LogMover(writer, options, onTrouble)
+      movers.add(mover)
+      return mover
+    },
     close: () =>
       turns.take(async () => {
+        for (const mover of movers) await mover.end()
         reader.close()
         writer.close()
       }),
   }
 }
 
-async function transaction<T>(db: Database.Database, run: () => Promise<T>): Promise<T> {
+/** In the log the commits stay in their order; one that is waited for brings those before it to the disk. */
+async function withoutSync<T>(db: Sqlite, run: () => Promise<T>): Promise<T> {
+  const usual = numberOf(db, 'synchronous')
+  if (usual > 1) db.pragma('synchronous = NORMAL')
+  try {
+    return await run()
+  } finally {
+    db.pragma(`synchronous = ${usual}`)
+  }
+}
+
+async function transaction<T>(db: Sqlite, run: () => Promise<T>): Promise<T> {
   db.exec('BEGIN IMMEDIATE')
   try {
     const result = await run()

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from './handles.ts'
+import type { LogMover } from './log-mover.ts'
 
 /** The open database. */
 export interface Store {
@@ -6,8 +7,15 @@ export interface Store {
   readonly read: ReadDb
   /** One write transaction at a time (BEGIN IMMEDIATE), rolled back when `run` throws. Use only `trx` inside. */
   inTransaction<T>(run: (trx: WriteDb) => Promise<T>): Promise<T>
+  /**
+   * The same for what can be had again: its commit does not wait for the disk. A power cut takes it away only together with everything after it, and the next
+   * usual transaction makes it last. It ends soon when somebody waits for the database.
+   */
+  inTurn<T>(run: (trx: WriteDb, awaited: () => boolean) => Promise<T>): Promise<T>
   /** Rows for the first copy and for pulls: prepared once, run many times. Only inside `inTransaction`. */
   prepare(sql: string): Prepared
+  /** For a long copy; to be ended. */
+  moveLog(onTrouble: (cause: unknown) => void): Pick<LogMover, 'move' | 'end'>
   close(): Promise<void>
 }
 

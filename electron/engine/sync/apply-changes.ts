@@ -4,7 +4,6 @@ import type { WriteDb } from '../database/handles.ts'
 import type { Store } from '../database/store.ts'
 import type { BaseRows } from '../wiring.ts'
 
-const sliceRows = 50
 /** Written without a pause: well below the 50 ms that a screen may wait for the engine, whatever the machine. */
 const sliceMs = 12
 
@@ -15,24 +14,22 @@ export async function applyChanges(
   changes: readonly Change[],
   epoch: number,
   anew = false,
-): Promise<Set<string>> {
-  const topics = new Set<string>()
-  let began = performance.now()
-  for (let from = 0; from < changes.length; from += sliceRows) {
-    for (const topic of await baseRows.apply(trx, changes.slice(from, from + sliceRows), epoch, anew)) topics.add(topic)
-    if (performance.now() - began < sliceMs) continue
-    await breathe()
-    began = performance.now()
-  }
-  return topics
+): Promise<ReadonlySet<string>> {
+  const pause = pauses()
+  return baseRows.apply(trx, changes, epoch, anew, async () => {
+    await pause()
+    return true
+  })
 }
 
-/** Written in one go while others wait for the database: a clerk's act comes in between. */
+/** Written at least before somebody who waits for the database gets it: a commit for every few rows would take longer than the rows. */
 const turnMs = 20
+/** Left for the last transaction. */
+const lastRows = 50
 
 /**
- * Writes rows of a first copy in short transactions of their own, and returns those that are left for the caller's last one. Whoever is cut in between writes
- * them again: a version that is there changes nothing.
+ * Writes rows of a first copy in transactions of their own, and returns those that are left for the caller's last one. A transaction ends as soon as a clerk's
+ * act waits for it. Whoever is cut in between writes them again: a version that is there changes nothing.
  */
 export async function applyInTurns(
   { store, baseRows }: { readonly store: Store; readonly baseRows: BaseRows },
@@ -40,18 +37,31 @@ export async function applyInTurns(
   epoch: number,
   anew = false,
 ): Promise<readonly Change[]> {
-  let from = 0
-  while (changes.length - from > sliceRows) {
-    from = await store.inTransaction(async (trx) => {
+  const last = Math.max(0, changes.length - lastRows)
+  for (let from = 0; from < last; ) {
+    from += await store.inTurn(async (trx, awaited) => {
       const began = performance.now()
-      let at = from
-      while (changes.length - at > sliceRows && performance.now() - began < turnMs) {
-        await baseRows.apply(trx, changes.slice(at, at + sliceRows), epoch, anew)
-        at += sliceRows
-      }
-      return at
+      const pause = pauses()
+      let written = last - from
+      await baseRows.apply(trx, changes.slice(from, last), epoch, anew, async (at) => {
+        await pause()
+        if (!awaited() || performance.now() - began < turnMs) return true
+        written = at
+        return false
+      })
+      return written
     })
     await breathe()
   }
-  return changes.slice(from)
+  return changes.slice(last)
+}
+
+/** Lets everything else have its turn once enough time has gone by. */
+function pauses(): () => Promise<void> {
+  let began = performance.now()
+  return async () => {
+    if (performance.now() - began < sliceMs) return
+    await breathe()
+    began = performance.now()
+  }
 }

@@ -6,8 +6,8 @@ import { protocolVersion } from '#shared/contract/sync/protocol.ts'
 import { centreAgents, type ProxyAddress } from './centre-agent.ts'
 import { CentreTrouble, type Expired, troubleOf } from './centre-trouble.ts'
 import { checked, digestOfQuestion } from './damage.ts'
-import { unzipped } from './unzipped.ts'
 import type { LineMeter } from './line-meter.ts'
+import { unzipped } from './unzipped.ts'
 
 /** Milliseconds. A connection has its own deadline of five seconds (centre-agent). */
 export interface Deadlines {

@@ -1,4 +1,5 @@
 import type { PageEnd } from '#shared/contract/sync/protocol.ts'
+import type { Store } from '../database/store.ts'
 import { applyChanges, applyInTurns } from './apply-changes.ts'
 import type { Link } from './link.ts'
 import { pushBetween } from './push.ts'
@@ -16,20 +17,29 @@ export async function copyScope(link: Link, scope: string): Promise<number> {
   // At once: on a bad line the first page alone takes its time.
   link.config.announce('first-copy', 'status')
   let fetching = fetchPage(link, scope, state.after)
+  let log: ReturnType<Store['moveLog']> | null = null
   try {
     for (;;) {
       link.onFirstCopy(state)
       const page = await fetching
       if (page.end.after !== null) fetching = fetchPage(link, scope, page.end.after)
+      if (isLong(page)) log ??= moveLog(link)
       state = await keepPage(link, scope, state, page)
       copied += page.changes.length
       if (state.complete) return copied
+      await log?.move()
       await pushBetween(link)
     }
   } finally {
+    void log?.end()
     link.onFirstCopy(null)
   }
 }
+
+/** Enough rows are to come that a thread for the log is worth its start. */
+const isLong = ({ end }: Page) => (end.total ?? 0) > 4000
+
+const moveLog = ({ config: { store, log } }: Link) => store.moveLog((cause) => log.error('log-not-moved', cause))
 
 function startOrResume(before: SnapshotState | null): SnapshotState {
   if (before && !before.complete) return before

@@ -56,13 +56,14 @@ export function baseRows(deps: BaseRowsDeps): BaseRows {
     return topics
   }
   return {
-    apply: async (trx, changes, epoch, anew = false) => {
+    apply: async (trx, changes, epoch, anew = false, goOn = always) => {
       const withCommands = await deps.outboxIn(trx).subjects()
       const topics = new Set<string>()
       const again = new Set<string>()
       const written = { tables, topics, log: deps.log, clockOf: await clocks.termsFor(trx) }
       let terms = false
-      for (const change of changes) {
+      for (const [at, change] of changes.entries()) {
+        if (at > 0 && at % atOnce === 0 && !(await goOn(at))) break
         if (!write(change, epoch, anew)) continue
         terms ||= isTerm(change.entity)
         for (const key of show(change, written)) if (withCommands.has(key)) again.add(key)
@@ -93,6 +94,10 @@ export function baseRows(deps: BaseRowsDeps): BaseRows {
     refresh: refreshAll,
   }
 }
+
+/** Changes between two questions whether to go on: about a millisecond. */
+const atOnce = 50
+const always = async () => true
 
 /** What every clock hangs on. */
 const isTerm = (entity: string) => entity === 'unit' || entity === 'office-calendar' || entity === 'incident'
