@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { cpSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
 import { calls } from '#shared/contract/engine/calls.ts'
@@ -35,6 +36,18 @@ export class Office {
     await desk.call('session.sign-in', { username: 'rini', password })
     if (Object.keys(lan).length > 0) await desk.onLan(lan)
     return desk
+  }
+
+  /** Another computer with a copy of this desk's disk, on a port of its own. */
+  async cloneOf(desk: LanDesk): Promise<LanDesk> {
+    await desk.stop()
+    const clone = LanDesk.copyOf(desk, this.centre.url, await freePort())
+    this.desks.push(clone)
+    for (const one of [desk, clone]) {
+      await one.start()
+      await one.cutOff()
+    }
+    return clone
   }
 
   /** Two desks that know each other's keys and are connected; the centre is out of reach of both. */
@@ -92,6 +105,14 @@ export class LanDesk {
     const isReady = (status: OutputOf<'app.status'>) => !status.firstCopy && status.lastSyncAt !== null
     desk.deviceCode = (await desk.until('app.status', {}, isReady)).device?.deviceCode ?? ''
     return desk
+  }
+
+  static copyOf(desk: LanDesk, serverUrl: string, port: number): LanDesk {
+    const clone = new LanDesk(serverUrl, port)
+    cpSync(desk.folder.path, clone.folder.path, { recursive: true })
+    clone.#session = desk.#session
+    clone.deviceCode = desk.deviceCode
+    return clone
   }
 
   get address(): string {

@@ -51,3 +51,16 @@ test('nobody claims for longer than the limit, nor the whole shelf', () => {
   expect(book.heldByOther('all-998')).toMatchObject({ deviceId: 'c' })
   expect(book.heldByOther('all-1001')).toBeNull()
 })
+
+test('a claim that is asked for again goes on; that of a desk that died is over soon', () => {
+  let now = 0
+  const book = new ClaimBook('b', () => now)
+  for (let asked = 0; asked < 20; asked++) {
+    expect(book.give('k-1', 'a', limits.longestClaimMs)).toBeNull()
+    now += 15_000
+    expect(book.heldByOther('k-1')).toMatchObject({ deviceId: 'a' })
+  }
+  now += limits.longestClaimMs - 15_000
+  expect(book.heldByOther('k-1')).toBeNull()
+  expect(limits.longestClaimMs).toBeLessThanOrEqual(60_000)
+})

@@ -8,6 +8,8 @@ import { LanDesk } from './lan-desk.ts'
 import { type Door, dial, listen } from './lan-door.ts'
 import type { LanWorld } from './lan-world.ts'
 import { readRoster } from './roster.ts'
+import { SameKey } from './same-key.ts'
+import { sayCopySeen } from './say-copy-seen.ts'
 
 const dialEveryMs = 1_000
 
@@ -27,6 +29,7 @@ export class LanPresence {
   readonly #own: Own
   readonly #certificate: LanCertificate
   readonly #book: AddressBook
+  readonly #sameKey = new SameKey()
   readonly #end = new AbortController()
   readonly #dialling: NodeJS.Timeout
   #door: Door | null = null
@@ -93,7 +96,7 @@ export class LanPresence {
   #address = (): Address => ({ host: this.#world.loopbackOnly ? '127.0.0.1' : '::', port: this.#settings.port })
 
   #onCaller = (socket: TLSSocket, key: string): void => {
-    void this.#letIn(socket, key, null)
+    void (this.#isOwn(key) ? this.#answerOwnKey(socket) : this.#letIn(socket, key, null))
   }
 
   #dialDue(): void {
@@ -103,9 +106,18 @@ export class LanPresence {
   async #dial(address: Address): Promise<void> {
     const answered = await dial(address, this.#certificate, this.#end.signal)
     if (answered === null) return this.#book.ended(address, null)
-    const own = answered.key === this.#own.keys.publicKey.toString('base64url')
-    if (own) answered.socket.destroy()
-    this.#book.ended(address, own ? 'own' : await this.#letIn(answered.socket, answered.key, this.#own.deviceId))
+    if (!this.#isOwn(answered.key))
+      return this.#book.ended(address, await this.#letIn(answered.socket, answered.key, this.#own.deviceId))
+    const isCopy = await this.#sameKey.ask(answered.socket)
+    if (isCopy) await sayCopySeen(this.#world, address.host)
+    this.#book.ended(address, isCopy ? null : 'own')
+  }
+
+  #isOwn = (key: string): boolean => key === this.#own.keys.publicKey.toString('base64url')
+
+  async #answerOwnKey(socket: TLSSocket): Promise<void> {
+    const from = socket.remoteAddress ?? ''
+    if (await this.#sameKey.answer(socket)) await sayCopySeen(this.#world, from)
   }
 
   /** Joins a line whose other end is of the office and breaks any other; returns the device that is there. */

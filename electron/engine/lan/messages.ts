@@ -7,8 +7,8 @@ export const limits = {
   lineBytes: 1_048_576,
   factsPerMessage: 50,
   cardsPerClaim: 500,
-  /** A claim ends by itself: nobody waits longer for a desk that died. */
-  longestClaimMs: 120_000,
+  /** A claim ends by itself unless it is asked for again: nobody waits longer for a desk that died. */
+  longestClaimMs: 40_000,
 } as const
 
 const cardIds = z.array(z.string().min(1).max(64)).max(limits.cardsPerClaim)

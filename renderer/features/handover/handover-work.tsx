@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
+import { useSession } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -21,12 +22,13 @@ export function HandoverWork(props: HandoverWorkProps) {
   const { cardId, detail, status } = props
   const { t } = useTranslation('handover')
   const { go, back } = useNavigation()
+  const { locked } = useSession()
   const work = useHandoverWork(props)
   const [overriding, setOverriding] = useState(false)
   const primary = useRef<HTMLButtonElement>(null)
   const toPrimary = () => requestAnimationFrame(() => primary.current?.focus())
   const online = status.connection.state === 'online'
-  const claimed = useClaim(cardId, status.neighbours.on)
+  const claimed = useClaim(cardId, status.neighbours.on && !locked)
   useShortcuts({ 'Control+Enter': work.press, Escape: back })
   const wrongCard = (
     <KeyButton look="quiet" size="small" hint="F2" onClick={() => go({ name: 'scan' })}>

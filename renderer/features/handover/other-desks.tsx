@@ -9,8 +9,8 @@ import { StatusTag } from '../../ui/status-tag.tsx'
 
 type Claimed = OutputOf<'handover.begin'>['claimedBy']
 
-/** Asked again this often while another desk has the card. */
-const askAgainMs = 5_000
+/** Asked again this often while another desk has the card, and while this one has it: the claim of a desk that died ends soon. */
+const [askAgainMs, keepMs] = [5_000, 15_000]
 
 /** Tells the other desks that this card is before the clerk, and gives it back when the screen is left. Who was first, where one was. */
 export function useClaim(cardId: string, on: boolean): Claimed {
@@ -24,7 +24,7 @@ export function useClaim(cardId: string, on: boolean): Claimed {
       const answer = await engine.call('handover.begin', { cardId }).catch(() => null)
       if (left) return
       setClaimed(answer?.claimedBy ?? null)
-      if (answer?.claimedBy) timer = setTimeout(() => void ask(), askAgainMs)
+      timer = setTimeout(() => void ask(), answer?.claimedBy ? askAgainMs : keepMs)
     }
     void ask()
     return () => {

@@ -28,7 +28,7 @@ export function LanSettingsForm({ settings }: { readonly settings: Settings }) {
       <Switch
         label={t('lan.find')}
         description={t('lan.findHint')}
-        checked={draft.find}
+        checked={draft.on && draft.find}
         disabled={!draft.on}
         onChange={(event) => change({ find: event.currentTarget.checked })}
       />

@@ -120,6 +120,7 @@ const ownCodes = [
   'revoked',
   'blob-refused',
   'copied',
+  'copy-seen',
   'forked-by-file',
   'restored',
   'readmitted',
@@ -139,7 +140,7 @@ function useWords(row: Row): { title: string; text: string } {
   const own = ownCodes.find((code) => code === row.code)
   if (own) {
     const now = (['applied', 'conflict', 'refused'] as const).find((kind) => kind === row.details.now) ?? 'conflict'
-    const told = { resent: '0', fetched: '0', number: '', ...row.details, verdict: t(`verdict.${now}`) }
+    const told = { resent: '0', fetched: '0', number: '', address: '', ...row.details, verdict: t(`verdict.${now}`) }
     return { title: t(`own.${own}.title`, told), text: t(`own.${own}.text`, told) }
   }
   const kind = row.cardKind ? t(`common:cardKind.${row.cardKind}`) : t('exception.card')

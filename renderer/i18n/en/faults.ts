@@ -317,7 +317,7 @@ export const faults: Translated<typeof words> = {
   'being-handed-over': {
     title: 'This card is being handed over at another desk',
     kept: 'What you entered is still on this screen; nothing has been recorded.',
-    next: 'Ask at that desk. When it is put aside there, or in two minutes at the latest, you can go on.',
+    next: 'Ask at that desk. Once it is put aside there you can go on. If that desk went dead, the card is free within a minute.',
   },
   'told-by-neighbour': {
     title: 'This hand-over was recorded at another desk and has not reached the centre',

@@ -89,6 +89,10 @@ export const sync: Translated<typeof words> = {
       title: 'This computer is a copy of a device that goes on at another computer',
       text: 'Your records are kept here and are not sent yet. Call the admin of the Dinas, who says which computer is to go on.',
     },
+    'copy-seen': {
+      title: 'Another computer of this office runs on a copy of this computer’s disk',
+      text: 'Seen at {{address}}. Use only one of them: neither knows which cards the other has handed over. Call the administrator at the Dinas.',
+    },
     'forked-by-file': {
       title: 'The centre did not take the queue that was carried as a file',
       text: 'It has other records of this device. Connect to the network once: the device joins them by itself. Your records are kept.',

@@ -328,7 +328,7 @@ export const faults = {
   'being-handed-over': {
     title: 'Kartu ini sedang diserahkan di loket lain',
     kept: 'Isian Anda tetap ada di layar ini; belum ada yang tercatat.',
-    next: 'Tanyakan ke loket itu. Bila di sana dibatalkan, atau paling lama dua menit lagi, Anda dapat melanjutkan.',
+    next: 'Tanyakan ke loket itu. Begitu di sana dibatalkan, Anda dapat melanjutkan. Bila loket itu mati, kartunya bebas dalam satu menit.',
   },
   'told-by-neighbour': {
     title: 'Serah terima ini dicatat di loket lain dan belum sampai di pusat',

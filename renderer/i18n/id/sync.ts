@@ -82,6 +82,10 @@ export const sync = {
       title: 'Komputer ini salinan dari perangkat yang berjalan di komputer lain',
       text: 'Catatan Anda tersimpan di sini dan belum terkirim. Hubungi admin Dinas: ia menentukan komputer mana yang diteruskan.',
     },
+    'copy-seen': {
+      title: 'Komputer lain di kantor ini memakai salinan disk komputer ini',
+      text: 'Terlihat di {{address}}. Pakai salah satu saja: keduanya tidak saling tahu kartu mana yang sudah diserahkan. Hubungi admin Dinas.',
+    },
     'forked-by-file': {
       title: 'Antrean yang dibawa dengan berkas tidak diterima pusat',
       text: 'Pusat punya catatan lain dari perangkat ini. Hubungkan sekali ke jaringan: perangkat menyambungnya sendiri. Catatan Anda tersimpan.',

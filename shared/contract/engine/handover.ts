@@ -117,7 +117,7 @@ export const readDoubts = query({
 
 /**
  * The clerk has this card before him: the other desks of the office are told, and none of them hands it over meanwhile. `claimedBy`: one of them was first,
- * for so many seconds yet unless it gives it back; null: it is this desk's for two minutes, or there is no other desk to ask.
+ * for so many seconds yet unless it gives it back; null: it is this desk's for 40 seconds, or there is no other desk to ask. Ask again while the card is before the clerk.
  */
 export const beginHandover = command({
   name: 'handover.begin',

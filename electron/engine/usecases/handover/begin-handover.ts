@@ -4,8 +4,8 @@ import { ok, type Result } from '#shared/domain/result.ts'
 import type { Answer, Deps } from '../deps.ts'
 import { fail } from '../fail.ts'
 
-/** A hand-over takes half a minute, seldom two. */
-const claimMs = 120_000
+/** The screen asks again long before (every quarter of a minute), so only the card of a desk that died is kept from the others, and not for long. */
+const claimMs = 40_000
 /** From the press that confirms until the other desks have the fact. */
 const confirmMs = 30_000
 
