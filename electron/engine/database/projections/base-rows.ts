@@ -8,12 +8,13 @@ import type { Log } from '../../usecases/ports.ts'
 import type { DeviceReads, OutboxReads } from '../../usecases/stores.ts'
 import type { BaseRows } from '../../wiring.ts'
 import type { ReadDb } from '../handles.ts'
+import { once } from '../once.ts'
 import { rows } from '../sql.ts'
 import type { Store } from '../store.ts'
 import { clockWriter } from './clock-writer.ts'
 import { centreOfHandover } from './overlay.ts'
 import { type ProjectionTables, projectionTables } from './projection-tables.ts'
-import { refreshCard } from './refresh-card.ts'
+import { type RefreshDeps, refreshCard } from './refresh-card.ts'
 import { refreshCase } from './refresh-case.ts'
 import { refreshThing } from './refresh-thing.ts'
 import { rowsBeside } from './rows-beside.ts'
@@ -33,25 +34,26 @@ export function baseRows(deps: BaseRowsDeps): BaseRows {
   const tables = projectionTables(deps.store)
   const write = replicaWriter(deps.store)
   const clocks = clockWriter(deps.store, deps.seedRegion)
-  const refreshed = async (db: ReadDb, key: string): Promise<readonly string[]> => {
+  const refreshed = async (db: ReadDb, key: string, by: RefreshDeps): Promise<readonly string[]> => {
     const [entity = '', id = ''] = splitKey(key)
     if (entity === 'card') {
-      await refreshCard(db, id, { ...deps, tables })
+      await refreshCard(db, id, by)
       return ['cards', `card:${id}`, 'queue']
     }
     if (entity === 'case') {
-      await refreshCase(db, id, { ...deps, tables })
+      await refreshCase(db, id, by)
       return ['cases', 'queue']
     }
     if (!isThing(entity)) return []
-    await refreshThing(db, { entity, id }, { ...deps, tables })
+    await refreshThing(db, { entity, id }, by)
     return [`thing:${entity}`, 'things', 'queue']
   }
   const refreshAll = async (db: ReadDb, keys: readonly string[]): Promise<Set<string>> => {
     const topics = new Set<string>()
+    const by = { ...deps, tables, deviceIn: readOnce(deps.deviceIn(db)) }
     for (const [index, key] of inOrder(keys).entries()) {
       if (index % withoutPause === withoutPause - 1) await breathe()
-      for (const topic of await refreshed(db, key)) topics.add(topic)
+      for (const topic of await refreshed(db, key, by)) topics.add(topic)
     }
     return topics
   }
@@ -86,7 +88,10 @@ export function baseRows(deps: BaseRowsDeps): BaseRows {
         tables.remove(entity, id)
       }
       const subjects = await deps.outboxIn(trx).subjects()
-      for (const { entity, id } of unseen) if (subjects.has(`${entity}/${id}`)) await refreshed(trx, `${entity}/${id}`)
+      await refreshAll(
+        trx,
+        unseen.map(({ entity, id }) => `${entity}/${id}`).filter((key) => subjects.has(key)),
+      )
       if (unseen.some(({ entity }) => isTerm(entity))) await clocks.follow(trx)
       return unseen.length
     },
@@ -98,6 +103,12 @@ export function baseRows(deps: BaseRowsDeps): BaseRows {
 /** Changes between two questions whether to go on: about a millisecond. */
 const atOnce = 50
 const always = async () => true
+
+/** Whose device this is does not change while rows are shown again. */
+function readOnce(device: DeviceReads): () => DeviceReads {
+  const reads = { ...device, current: once(device.current) }
+  return () => reads
+}
 
 /** What every clock hangs on. */
 const isTerm = (entity: string) => entity === 'unit' || entity === 'office-calendar' || entity === 'incident'
