@@ -13,7 +13,7 @@ async function told(seqs: readonly number[], to: number): Promise<string[]> {
   witness.began()
   const changes = seqs.map((seq) => ({ scope: 'here', seq, entity: 'card', id: 'K', version: seq, row: null }))
   await witness.watching(rows).apply({} as never, changes, 0)
-  witness.wrote('insert into "sync_state" ("name", "value")', ['cursor:here', JSON.stringify(cursor(to))])
+  witness.wrote('INSERT INTO sync_state (name, value) VALUES (?, ?)', ['cursor:here', JSON.stringify(cursor(to))])
   expect(complaints).toEqual([])
   witness.committed()
   return complaints

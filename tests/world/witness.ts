@@ -53,10 +53,10 @@ export class Witness implements DiskEvents {
 
   wrote(sql: string, values: readonly unknown[]): void {
     if (sql.startsWith('INSERT INTO command ')) this.#pending.commands.push(String(values[1]))
-    if (!sql.includes('"sync_state"')) return
+    if (!sql.includes(' sync_state ')) return
     const name = String(values[0])
     if (name.startsWith('cursor:'))
-      this.#pending.cursors.push([name, sql.startsWith('insert') ? String(values[1]) : null])
+      this.#pending.cursors.push([name, sql.startsWith('INSERT') ? String(values[1]) : null])
   }
 
   committed(): void {

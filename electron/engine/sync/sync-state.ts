@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
-import { firstRow } from '../database/sql.ts'
+import { firstRow, run } from '../database/sql.ts'
 
 /** A first copy (or a new one after 410) as far as it came. */
 const snapshotState = z.object({
@@ -118,10 +118,7 @@ async function copyAnew(trx: WriteDb, which: readonly string[], scopes: readonly
 }
 
 async function forgetCursor(trx: WriteDb, scope: string): Promise<void> {
-  await trx
-    .deleteFrom('sync_state')
-    .where('name', 'in', [`cursor:${scope}`, `position:${scope}`])
-    .execute()
+  await run(trx, 'DELETE FROM sync_state WHERE name IN (?, ?)', `cursor:${scope}`, `position:${scope}`)
 }
 
 /** Where the device stands in the changes of a scope. */
@@ -141,10 +138,8 @@ async function read(db: ReadDb, name: string, schema: z.ZodType): Promise<unknow
 }
 
 async function write(trx: WriteDb, name: string, value: unknown): Promise<void> {
-  const text = JSON.stringify(value)
-  await trx
-    .insertInto('sync_state')
-    .values({ name, value: text })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: text }))
-    .execute()
+  await run(trx, keep, name, JSON.stringify(value))
 }
+
+const keep = `INSERT INTO sync_state (name, value) VALUES (?, ?)
+  ON CONFLICT (name) DO UPDATE SET value = excluded.value`
