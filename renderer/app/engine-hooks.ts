@@ -63,7 +63,7 @@ const claimQueries = ['claim.assess', 'claim.list', 'claim.get', 'claim.ledger']
 const clockQueries = ['promise.list', 'promise.get', 'card.list', 'card.get', 'home.summary'] as const
 
 const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
-  status: ['app.status'],
+  status: ['app.status', 'session.staff'],
   cards: [
     'card.list',
     'card.may-move',

@@ -36,6 +36,8 @@ export function PasswordForm({ action, onPassword, before, autoFocus = true, hin
     setBusy(true)
     try {
       await onPassword(password)
+      setFault(null)
+      setPassword('')
     } catch (error) {
       setFault(faultOf(error))
       setPassword('')
@@ -54,6 +56,8 @@ export function PasswordForm({ action, onPassword, before, autoFocus = true, hin
         onChange={(event) => setPassword(event.currentTarget.value)}
         error={fault !== null && fault.code === 'wrong-password'}
         autoComplete="off"
+        // In a dialog it is the dialog that gives the focus.
+        data-autofocus={autoFocus || undefined}
         visibilityToggleButtonProps={{ 'aria-label': t('reveal') }}
         classNames={{ input: css.input }}
       />

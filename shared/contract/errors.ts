@@ -131,6 +131,7 @@ export const faultCodes = {
   'courier-gap': { kind: 'refused', lkt: 'LKT-630' },
   'courier-too-large': { kind: 'refused', lkt: 'LKT-631' },
   'courier-unknown': { kind: 'refused', lkt: 'LKT-632' },
+  'courier-sign-in-first': { kind: 'refused', lkt: 'LKT-633' },
   // the way to the centre
   'no-network': { kind: 'unavailable', lkt: 'LKT-641' },
   'internet-down': { kind: 'unavailable', lkt: 'LKT-642' },

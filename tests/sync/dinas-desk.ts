@@ -6,6 +6,7 @@ import type { Role } from '#shared/domain/staff/staff.ts'
 import { type Composed, compose } from '../../electron/engine/compose.ts'
 import { Gateway } from '../../electron/engine/port/gateway.ts'
 import { systemClock, systemIds } from '../../electron/engine/system.ts'
+import type { ChosenFiles } from '../../electron/engine/usecases/ports.ts'
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import type { City } from './city.ts'
@@ -52,10 +53,10 @@ export class EngineDesk {
     this.#gateway = new Gateway(composed.deps, { checkAnswers: true })
   }
 
-  /** Enrols, waits for the first copy, and signs somebody in. */
-  static async of(serverUrl: string, code: string, username: string): Promise<EngineDesk> {
+  /** Enrols, waits for the first copy, and signs somebody in. `chosenFiles`: what a person chooses where the program asks for a file. */
+  static async of(serverUrl: string, code: string, username: string, chosenFiles?: ChosenFiles): Promise<EngineDesk> {
     const folder = temporaryFolder('engine-desk')
-    const composed = await compose(configIn(folder.path, serverUrl), () => {})
+    const composed = await compose(configIn(folder.path, serverUrl, chosenFiles), () => {})
     const desk = new EngineDesk(folder, composed)
     await desk.get('device.enrol', { code })
     await composed.deps.sync.now()
@@ -72,6 +73,11 @@ export class EngineDesk {
   async sync(): Promise<void> {
     const done = await this.#composed.deps.sync.now()
     if (!done.ok) throw new Error(`no sync: ${JSON.stringify(done.refusal)}`)
+  }
+
+  async signOut(): Promise<void> {
+    await this.get('session.sign-out', {})
+    this.#session = null
   }
 
   networkIsBack(): void {
@@ -107,7 +113,7 @@ export class EngineDesk {
   }
 }
 
-const configIn = (dataDir: string, serverUrl: string) => ({
+const configIn = (dataDir: string, serverUrl: string, chosenFiles?: ChosenFiles) => ({
   dataDir,
   key: Buffer.alloc(32, 9),
   serverUrl,
@@ -122,6 +128,7 @@ const configIn = (dataDir: string, serverUrl: string) => ({
     listPrinters: async () => [],
     systemPrint: async () => 'printer-unknown' as const,
     resolveProxy: async () => 'DIRECT',
+    ...(chosenFiles && { chosenFiles }),
   },
   clock: systemClock,
   ids: systemIds,

@@ -37,6 +37,7 @@ import { listComplaints } from '../usecases/complaint/list-complaints.ts'
 import { openFile } from '../usecases/courier/open-file.ts'
 import { saveAnswer } from '../usecases/courier/save-answer.ts'
 import { saveQueue } from '../usecases/courier/save-queue.ts'
+import { openAnswerLocked, saveQueueLocked } from '../usecases/courier/without-session.ts'
 import type { Answer, Answering, Deps, Who } from '../usecases/deps.ts'
 import { appStatus } from '../usecases/device/app-status.ts'
 import { enrol } from '../usecases/device/enrol.ts'
@@ -177,6 +178,8 @@ export const useCaseTable: UseCaseTable = {
   'courier.state': async (deps) => ok(await deps.courier.state()),
   'courier.save-queue': (deps, _input, asked) => saveQueue(deps, asked.signedIn()),
   'courier.open': (deps, _input, asked) => openFile(deps, asked.signedIn()),
+  'courier.save-queue-locked': saveQueueLocked,
+  'courier.open-answer-locked': openAnswerLocked,
   'courier.finish': (deps, { id }, asked) => deps.courier.finish(id, asked.signedIn().staff.id),
   'courier.save-answer': (deps, input, asked) => saveAnswer(deps, input, asked.signedIn()),
   'courier.forget': async (deps, { id }, asked) => {

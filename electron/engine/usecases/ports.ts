@@ -129,7 +129,11 @@ export interface Courier {
   /** Everything that waits, sealed; it goes on waiting. */
   saveQueue(to: FileToSave, staffId: string): Promise<Result<{ commands: number; bytes: number }, Fault>>
   /** Takes an answer in, or keeps a queue to carry. */
-  takeIn(from: FileToRead, staffId: string): Promise<Result<OutputOf<'courier.open'>, Fault>>
+  takeIn(
+    from: FileToRead,
+    staffId: string,
+    only?: 'answer' | 'anything',
+  ): Promise<Result<OutputOf<'courier.open'>, Fault>>
   /** Goes on with an answer that was cut off. */
   finish(id: string, staffId: string): Promise<Result<AnswerTaken, Fault>>
   answerName(id: string): Promise<Result<string, Fault>>

@@ -310,6 +310,8 @@ export type AuditKind =
   | 'answer-saved'
   | 'answer-taken'
   | 'carried-forgotten'
+  | 'queue-save-locked'
+  | 'answer-open-locked'
 
 /** Hash chain of who did what; `subject` is an id or an outcome, never a name, a NIK or the text of a code. */
 export interface AuditTrail {

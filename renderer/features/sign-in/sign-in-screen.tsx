@@ -12,6 +12,7 @@ import { Brand } from '../../ui/brand.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
+import { ByFile } from './by-file.tsx'
 import css from './sign-in-screen.module.css'
 import { StaffList } from './staff-list.tsx'
 
@@ -122,11 +123,17 @@ function Entry({ person, asksName, offline }: EntryProps) {
           )
         }
       />
-      {offline && (person || asksName) && <OfflineNote person={person} />}
+      {offline &&
+        (person || asksName) &&
+        (isTooOld(person) ? <ByFile person={person} /> : <OfflineNote person={person} />)}
       <p className={css.privacy}>{t('privacy')}</p>
     </div>
   )
 }
+
+/** Signed in here before, but the centre did not check the password for too long. */
+const isTooOld = (person: StaffLine | null): person is StaffLine =>
+  person !== null && person.offlineDaysLeft === null && person.lastSignInAt !== null
 
 function OfflineNote({ person }: { readonly person: StaffLine | null }) {
   const { t } = useTranslation('signIn')

@@ -1,17 +1,18 @@
 import { Progress } from '@mantine/core'
-import { CircleCheck, FolderOpen, Info, Usb } from 'lucide-react'
+import { FolderOpen, Usb } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import { FileOutcome } from '../../ui/file-outcome.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
 import { FaultLine } from '../../ui/states.tsx'
 import { CarriedFiles } from './carried-files.tsx'
 import css from './courier.module.css'
-import { type Said, useCourier } from './use-courier.ts'
+import { useCourier } from './use-courier.ts'
 
 type State = OutputOf<'courier.state'>
 
@@ -46,7 +47,7 @@ export function Courier() {
             </KeyButton>
           </div>
           {state?.running && <Running running={state.running} />}
-          <Outcome said={courier.said} />
+          <FileOutcome said={courier.said} />
           {courier.fault && <FaultLine fault={courier.fault} extra={<ForDevice details={courier.fault.details} />} />}
         </div>
         {state && <CarriedFiles rows={state.carried} courier={courier} />}
@@ -69,6 +70,10 @@ function Contents({ state: { possible, queue, savedAt } }: { readonly state: Sta
   const format = useFormat()
   if (!possible) return <p className={css.words}>{t('never')}</p>
   const { commands, oldestAt, auditEntries, blobs, bytes } = queue
+  const things = [
+    ...(auditEntries > 0 ? [t('alsoAudit', { count: auditEntries })] : []),
+    ...(blobs > 0 ? [t('alsoBlobs', { count: blobs })] : []),
+  ]
   return (
     <p className={css.words}>
       <b>
@@ -76,8 +81,8 @@ function Contents({ state: { possible, queue, savedAt } }: { readonly state: Sta
           ? t('holds', { count: commands, age: format.age(oldestAt), size: format.bytes(bytes) })
           : t('holdsNothing')}
       </b>{' '}
-      {auditEntries + blobs > 0 && t('also', { audit: format.number(auditEntries), blobs: format.number(blobs) })}{' '}
-      {t('sealed')} {savedAt && t('savedAt', { time: format.when(savedAt) })}
+      {things.length > 0 && t('also', { things: things.join(', ') })} {t('sealed')}{' '}
+      {savedAt && t('savedAt', { time: format.when(savedAt) })}
     </p>
   )
 }
@@ -91,22 +96,6 @@ function Running({ running: { what, done, total } }: { readonly running: NonNull
       <Progress.Root size={8} radius={4}>
         <Progress.Section value={share} aria-label={t(`running.${what}`)} />
       </Progress.Root>
-    </div>
-  )
-}
-
-/** Stays until the next act: where the file is, and what to do with it. */
-function Outcome({ said }: { readonly said: Said | null }) {
-  return (
-    <div role="status" className={css.outcome}>
-      {said && (
-        <>
-          {said.mood === 'good' ? <CircleCheck className={css.good} aria-hidden="true" /> : <Info aria-hidden="true" />}
-          <span>
-            <b>{said.title}</b> {said.text}
-          </span>
-        </>
-      )}
     </div>
   )
 }

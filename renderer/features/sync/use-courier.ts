@@ -3,15 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import { faultOf, useEngine } from '../../app/engine-hooks.ts'
+import { type Said, useFileWords } from '../../ui/file-words.ts'
 
-/** How the last act with a file ended. */
-export interface Said {
-  readonly mood: 'good' | 'neutral'
-  readonly title: string
-  readonly text?: string
-}
-
-type Opened = OutputOf<'courier.open'>
 type Row = OutputOf<'courier.state'>['carried'][number]
 
 export type CourierActs = ReturnType<typeof useCourier>
@@ -20,7 +13,7 @@ export type CourierActs = ReturnType<typeof useCourier>
 export function useCourier() {
   const { t } = useTranslation('courier')
   const engine = useEngine()
-  const opened = useOpenedWords()
+  const words = useFileWords()
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState<Said | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
@@ -37,19 +30,14 @@ export function useCourier() {
       setBusy(false)
     }
   }
-  const cancelled: Said = { mood: 'neutral', title: t('cancelled') }
-  const save = async (): Promise<Said> => {
-    const { saved, fileName } = await engine.call('courier.save-queue', {})
-    return saved ? { mood: 'good', title: t('saved', { file: fileName }), text: t('savedNext') } : cancelled
-  }
   const saveAnswer = async ({ id, deviceName: device }: Row): Promise<Said> => {
     const { saved, fileName } = await engine.call('courier.save-answer', { id })
-    if (!saved) return cancelled
+    if (!saved) return words.cancelled
     return { mood: 'good', title: t('answerSaved', { file: fileName }), text: t('answerSavedNext', { device }) }
   }
   const step = async (row: Row): Promise<Said | null> => {
     if (row.state === 'answered') return saveAnswer(row)
-    if (row.state === 'unfinished') return opened(await engine.call('courier.finish', { id: row.id }))
+    if (row.state === 'unfinished') return words.opened(await engine.call('courier.finish', { id: row.id }))
     if (row.state === 'waiting') await engine.call('sync.now', {})
     else await engine.call('courier.forget', { id: row.id })
     return null
@@ -62,25 +50,9 @@ export function useCourier() {
     busy,
     said,
     fault,
-    save: () => void attempt(save),
-    open: () => void attempt(async () => opened(await engine.call('courier.open', {}))),
+    save: () => void attempt(async () => words.saved(await engine.call('courier.save-queue', {}))),
+    open: () => void attempt(async () => words.opened(await engine.call('courier.open', {}))),
     step: (row: Row) => void attempt(() => step(row)),
     forget: (row: Row) => void attempt(() => forget(row)),
-  }
-}
-
-/** What a file that was opened turned out to be. */
-function useOpenedWords(): (opened: Opened) => Said {
-  const { t } = useTranslation('courier')
-  return (opened) => {
-    if (opened.found === 'nothing') return { mood: 'neutral', title: t('cancelled') }
-    if (opened.found === 'queue') {
-      const title = t(opened.again ? 'carriedAgain' : 'carried', { device: opened.deviceName })
-      return { mood: 'good', title, text: t('carriedNext') }
-    }
-    const { verdicts, rows, waiting, older } = opened
-    if (older) return { mood: 'neutral', title: t('older'), text: t('olderNext') }
-    const left = waiting > 0 ? t('takenWaiting', { count: waiting }) : t('takenAll')
-    return { mood: 'good', title: t('taken', { count: verdicts }), text: `${t('takenRows', { count: rows })} ${left}` }
   }
 }

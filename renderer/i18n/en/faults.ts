@@ -599,6 +599,11 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Have the other computer connected to a network, or call the administrator.',
   },
+  'courier-sign-in-first': {
+    title: 'This is a queue, not the centre’s answer',
+    kept: nothingChanged,
+    next: 'Choose the centre’s answer for this computer. Another computer’s queue is carried after signing in.',
+  },
   'courier-unknown': {
     title: 'This carried file is not here any more',
     kept: nothingChanged,

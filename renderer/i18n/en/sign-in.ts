@@ -32,6 +32,17 @@ export const signIn: Translated<typeof words> = {
     days_other: 'Sign-in without a network is valid for {{count}} more days.',
     never: 'This person must sign in once with the network. Choose another one, or connect.',
   },
+  byFile: {
+    title: 'The centre has not checked this password for too long',
+    why: 'Connect the network once, then sign in. With no network at all the queue can be carried on a USB stick; the desk stays locked.',
+    save: 'Save the queue to a file…',
+    open: 'Open the centre’s answer…',
+    saveLead:
+      'Everything unsent is sealed for the centre: no citizen’s data are seen, and only the centre can open it. Noted under the name of {{name}}.',
+    openLead:
+      'The centre’s answer to this computer’s queue. The desk stays locked afterwards, until somebody signs in with a network. Noted under the name of {{name}}.',
+    hint: 'The password last used at this computer.\nAfter 5 wrong ones it is locked for some minutes.',
+  },
   privacy: 'Citizens’ data is protected by law. Each opening is recorded under your name.',
   office: 'Civil registration office, {{city}} · Loket {{version}}',
   place: 'Kecamatan {{kecamatan}} · {{city}}',

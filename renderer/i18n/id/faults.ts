@@ -610,6 +610,11 @@ export const faults = {
     kept: nothingChanged,
     next: 'Minta komputer asalnya dihubungkan ke jaringan, atau hubungi admin Dinas.',
   },
+  'courier-sign-in-first': {
+    title: 'Ini berkas antrean, bukan jawaban pusat',
+    kept: nothingChanged,
+    next: 'Pilih jawaban pusat untuk komputer ini. Antrean komputer lain dibawa sesudah masuk.',
+  },
   'courier-unknown': {
     title: 'Berkas bawaan ini sudah tidak ada di sini',
     kept: nothingChanged,

@@ -27,6 +27,18 @@ export const signIn = {
     days_other: 'Masuk tanpa jaringan masih berlaku {{count}} hari.',
     never: 'Petugas ini perlu masuk sekali dengan jaringan. Pilih petugas lain, atau sambungkan jaringan.',
   },
+  /** Too long without the centre: only files go out and come in. */
+  byFile: {
+    title: 'Kata sandi ini sudah terlalu lama tidak diperiksa pusat',
+    why: 'Sambungkan jaringan sekali, lalu masuk. Tanpa jaringan sama sekali, antrean dapat dibawa dengan stik USB; loket tetap terkunci.',
+    save: 'Simpan antrean ke berkas…',
+    open: 'Buka jawaban pusat…',
+    saveLead:
+      'Semua yang belum terkirim disegel untuk pusat: tidak ada data warga yang terlihat, dan hanya pusat yang dapat membukanya. Tercatat atas nama {{name}}.',
+    openLead:
+      'Jawaban pusat untuk antrean komputer ini. Sesudahnya loket tetap terkunci sampai ada yang masuk dengan jaringan. Tercatat atas nama {{name}}.',
+    hint: 'Kata sandi yang terakhir dipakai di komputer ini.\nSetelah 5 kali salah, terkunci beberapa menit.',
+  },
   privacy: 'Data penduduk dilindungi undang-undang. Setiap pembukaan data tercatat atas nama Anda.',
   office: 'Dinas Kependudukan dan Pencatatan Sipil {{city}} · Loket {{version}}',
   place: 'Kecamatan {{kecamatan}} · {{city}}',

@@ -39,7 +39,16 @@ import {
   takeClaim,
 } from './claims.ts'
 import { answerComplaint, fileComplaint, getComplaint, listComplaints, withdrawComplaint } from './complaint.ts'
-import { courierState, finishAnswer, forgetCarried, openCourierFile, saveAnswer, saveQueue } from './courier.ts'
+import {
+  courierState,
+  finishAnswer,
+  forgetCarried,
+  openAnswerLocked,
+  openCourierFile,
+  saveAnswer,
+  saveQueue,
+  saveQueueLocked,
+} from './courier.ts'
 import { appStatus, enrol, getSettings, listSystemPrinters, saveSettings, testPrinter } from './device.ts'
 import {
   answerChallenge,
@@ -159,6 +168,8 @@ const all = [
   setConnection,
   acknowledge,
   courierState,
+  saveQueueLocked,
+  openAnswerLocked,
   saveQueue,
   openCourierFile,
   finishAnswer,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './call.ts'
-import { id, instant } from './values.ts'
+import { id, instant, proof } from './values.ts'
 
 const bytes = z.number().int().nonnegative()
 const count = z.number().int().nonnegative()
@@ -53,23 +53,39 @@ export const courierState = query({
   allowed: 'anyone',
 })
 
+const queueSaved = z.strictObject({ saved: z.boolean(), fileName: z.string(), commands: count, bytes })
 /** Asks where and saves everything that waits, sealed to the centre; it goes on waiting. Faults: courier-never-online, courier-busy, file-*. */
 export const saveQueue = command({
   name: 'courier.save-queue',
   input: z.strictObject({}),
-  output: z.strictObject({ saved: z.boolean(), fileName: z.string(), commands: count, bytes }),
+  output: queueSaved,
   allowed: 'anyone',
 })
+/** The same where nobody can sign in any more without the centre: the password proves who it is, and opens nothing else. Faults: those of sign-in, too. */
+export const saveQueueLocked = command({
+  name: 'courier.save-queue-locked',
+  input: proof,
+  output: queueSaved,
+  allowed: 'nobody-needed',
+})
+const opened = z.discriminatedUnion('found', [
+  z.strictObject({ found: z.literal('nothing') }),
+  z.strictObject({ found: z.literal('queue'), deviceName: z.string(), again: z.boolean() }),
+  taken,
+])
 /** Asks which file, and does what it is for: takes in an answer, or keeps another device's queue to carry. Faults: courier-*, file-*, disk-full. */
 export const openCourierFile = command({
   name: 'courier.open',
   input: z.strictObject({}),
-  output: z.discriminatedUnion('found', [
-    z.strictObject({ found: z.literal('nothing') }),
-    z.strictObject({ found: z.literal('queue'), deviceName: z.string(), again: z.boolean() }),
-    taken,
-  ]),
+  output: opened,
   allowed: 'anyone',
+})
+/** The centre's answer to the own queue, where nobody can sign in any more without the centre. Another device’s queue is not taken: courier-sign-in-first. Faults: those of sign-in, courier-*, file-*, disk-full. */
+export const openAnswerLocked = command({
+  name: 'courier.open-answer-locked',
+  input: proof,
+  output: opened,
+  allowed: 'nobody-needed',
 })
 /** Goes on with an answer that was cut off. Faults: courier-unknown, courier-gap, courier-busy. */
 export const finishAnswer = command({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './call.ts'
-import { id, role, staffLine } from './values.ts'
+import { id, proof, role, staffLine } from './values.ts'
 
 const signedIn = z.strictObject({
   session: z.string(),
@@ -26,7 +26,7 @@ export const listStaff = query({
 /** Faults: wrong-password {triesLeft}, locked-out {until}, needs-online-sign-in, staff-inactive, not-enrolled. The first time of a person needs the centre. */
 export const signIn = command({
   name: 'session.sign-in',
-  input: z.strictObject({ username: z.string().trim().min(1).max(64), password: z.string().min(1).max(256) }),
+  input: proof,
   output: signedIn,
   allowed: 'nobody-needed',
 })

@@ -90,3 +90,9 @@ export const png = z
   .min(1)
   .max(3_000_000)
   .refine((text) => !/[^A-Za-z0-9+/=]|=[^=]/.test(text))
+
+/** Who it is, by username and password. */
+export const proof = z.strictObject({
+  username: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(256),
+})

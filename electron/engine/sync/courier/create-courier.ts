@@ -60,10 +60,10 @@ export function createCourier(config: SyncConfig, appendAudit: AuditTrail['appen
         const key = parts.device.centreSealingKey
         return key === null ? fault('courier-never-online') : ok(await saveQueue(parts, key, to))
       }),
-    takeIn: (from, staffId) =>
+    takeIn: (from, staffId, only) =>
       act(staffId, async (parts) => {
         if (parts.device.centreSigningKey === null) return fault('courier-never-online')
-        const taken = await takeIn(parts, from)
+        const taken = await takeIn(parts, from, only)
         if (taken.ok && taken.value.found === 'queue') wake()
         return taken
       }),

@@ -18,11 +18,16 @@ const pieceBytes = 524_288
 const roomBytes = 67_108_864
 
 /**
- * Brings a file into the encrypted database, proves it there, and does what it is for. What is wrong with it leaves nothing behind. Throws FileGone,
+ * Brings a file into the encrypted database, proves it there, and does what it is for; `only` an answer where nobody is signed in. What is wrong with it leaves nothing behind. Throws FileGone,
  * FileTrouble, and what the database throws.
  */
-export async function takeIn(parts: CourierParts, from: FileToRead): Promise<Result<Taken, Fault>> {
+export async function takeIn(
+  parts: CourierParts,
+  from: FileToRead,
+  only: 'answer' | 'anything' = 'anything',
+): Promise<Result<Taken, Fault>> {
   const header = await readHeader(bytesOf(from))
+  if (only === 'answer' && header.kind === 'queue') return { ok: false, refusal: { code: 'courier-sign-in-first' } }
   const refused = await notForUs(parts, header, from.size)
   if (refused) return { ok: false, refusal: refused }
   const { config } = parts

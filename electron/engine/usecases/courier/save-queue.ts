@@ -4,7 +4,7 @@ import type { Answer, Deps, Who } from '../deps.ts'
 import { fileToSave } from './chosen-file.ts'
 
 /** Everything that waits, sealed to the centre, in a file that the person chooses; it goes on waiting. Faults: courier-*, file-*. */
-export async function saveQueue(deps: Deps, { staff }: Who): Answer<OutputOf<'courier.save-queue'>> {
+export async function saveQueue(deps: Deps, { staff }: Pick<Who, 'staff'>): Answer<OutputOf<'courier.save-queue'>> {
   const named = await deps.courier.queueName()
   if (!named.ok) return named
   const fileName = named.value

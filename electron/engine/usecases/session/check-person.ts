@@ -19,12 +19,13 @@ const lockMinutes = 15
 
 /**
  * Is this the person's password? Asks the centre when it can be reached, otherwise the verifier made on this device. Wrong tries are counted on
- * disk before the answer. Faults: wrong-password {triesLeft}, locked-out {until}, needs-online-sign-in, staff-inactive, not-enrolled.
+ * disk before the answer. `age`: whether the verifier counts when the centre last checked the password too long ago. Faults: wrong-password {triesLeft}, locked-out {until}, needs-online-sign-in, staff-inactive, not-enrolled.
  */
 export async function checkPerson(
   deps: Deps,
   username: string,
   password: string,
+  age: 'within-limit' | 'however-old' = 'within-limit',
 ): Promise<Result<CheckedPerson, Fault>> {
   const known = await deps.reading(async (db) => {
     const staff = await db.directory.staffByUsername(username)
@@ -35,7 +36,8 @@ export async function checkPerson(
   const locked = lockOf(known.secret, deps.clock.now())
   if (locked) return locked
   const days = known.region.limits.daysSinceOnlineSignIn
-  const usable = known.secret?.verifier && !tooLongAgo(known.secret.onlineAt, days, await deps.timeNow())
+  const tooOld = age === 'within-limit' && tooLongAgo(known.secret?.onlineAt ?? null, days, await deps.timeNow())
+  const usable = known.secret?.verifier && !tooOld
   if (!usable || deps.sync.online()) {
     const online = await checkOnline(deps, username, password, known)
     if (online) return online
