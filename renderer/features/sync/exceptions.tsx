@@ -168,7 +168,9 @@ function useWords(row: Row): { title: string; text: string } {
 
 function useActNumber({ code, seq, kind }: Row): string {
   const { t } = useTranslation('sync')
-  const number = code in faultCodes ? faultCodes[code as FaultCode].lkt : kind === 'refused' ? code : null
+  // Where the sentence does not tell why, the code is what the supervisor is shown.
+  const untold = kind === 'refused' && !toldCodes.some((one) => one === code)
+  const number = code in faultCodes ? faultCodes[code as FaultCode].lkt : untold ? code : null
   const act = seq === null ? null : t('act', { seq })
   return [number, act].filter(Boolean).join(' · ')
 }

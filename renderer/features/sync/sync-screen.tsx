@@ -68,6 +68,8 @@ function Health({ status }: { readonly status: OutputOf<'app.status'> }) {
   const { t } = useTranslation('sync')
   const format = useFormat()
   const skew = status.clockSkewSeconds
+  const clockWords = (count: number) =>
+    count < wrongClock ? t('health.clock', { count }) : t('health.clockWrong', { duration: format.duration(count) })
   return (
     <div className={css.health}>
       <span>
@@ -76,7 +78,7 @@ function Health({ status }: { readonly status: OutputOf<'app.status'> }) {
         ) : (
           <Clock aria-hidden="true" />
         )}
-        {skew === null ? t('health.clockUnknown') : t('health.clock', { count: Math.round(Math.abs(skew)) })}
+        {skew === null ? t('health.clockUnknown') : clockWords(Math.round(Math.abs(skew)))}
       </span>
       {status.freeDiskBytes !== null && (
         <span>

@@ -123,7 +123,7 @@ export const sync: Translated<typeof words> = {
     },
     'blob-refused': {
       title: 'A file was not accepted by the centre',
-      text: 'The original is kept on this computer; the others are sent on.',
+      text: 'The original is kept on this computer; the others are sent on. Tell the administrator of the Dinas.',
     },
   },
   nextStep: {
@@ -184,6 +184,7 @@ export const sync: Translated<typeof words> = {
   },
   health: {
     clock: 'Clock off by {{count}} seconds',
+    clockWrong: 'Device clock differs by {{duration}}',
     clockUnknown: 'Clock not compared yet',
     disk: '{{size}} free',
   },

@@ -116,7 +116,7 @@ export const sync = {
     },
     'blob-refused': {
       title: 'Satu berkas tidak diterima pusat',
-      text: 'Berkas aslinya tersimpan di komputer ini, yang lain tetap dikirim.',
+      text: 'Berkas aslinya tersimpan di komputer ini, yang lain tetap dikirim. Beri tahu admin Dinas.',
     },
   },
   nextStep: {
@@ -177,6 +177,7 @@ export const sync = {
   },
   health: {
     clock: 'Jam perangkat selisih {{count}} detik',
+    clockWrong: 'Jam perangkat selisih {{duration}}',
     clockUnknown: 'Jam perangkat belum dibandingkan',
     disk: 'Ruang kosong {{size}}',
   },
