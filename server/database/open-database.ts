@@ -67,8 +67,9 @@ function openPostgres(url: string, config: DatabaseConfig): CentralDatabase {
   const { schema = 'public' } = config
   const settings = { connectionString: url, options: `-c search_path=${schema}`, types }
   const pool = new pg.Pool({ ...settings, max: 20 })
-  // An idle connection that the server ends must not end this process: the pool makes a new one.
+  // A connection that the server ends must not end this process, whether idle, where the pool makes a new one, or between two statements, where the next fails.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = kyselyOn(new PostgresDialect({ pool }), config)
   return {
     engine: 'postgresql',
