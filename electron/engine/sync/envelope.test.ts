@@ -41,6 +41,7 @@ test('the same payload twice has two hashes: nobody can guess an erased one', ()
 test.each(['envelope', 'payload', 'hash', 'signature', 'salt'] as const)('a changed %s is found', (field) => {
   const command = seal()
   const text = String(command[field])
-  const changed = { ...command, [field]: text.slice(0, -2) + (text.endsWith('00') ? '11' : '00') }
+  // Not at the end, where base64url may hold bits that mean nothing.
+  const changed = { ...command, [field]: text.slice(0, 4) + (text[4] === '0' ? '1' : '0') + text.slice(5) }
   expect(isAuthentic(changed, publicKey)).toBe(false)
 })
