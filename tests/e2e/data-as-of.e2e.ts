@@ -23,6 +23,5 @@ test('every list says of when its data are, also without the centre', async ({ k
     const heading = page.getByRole('heading', { level: 1, name: title })
     await expect(heading).toBeVisible()
     await expect(heading.locator('..'), title).toContainText(/data per (kemarin |\d+ \w+ )?\d\d\.\d\d/)
-    if (process.env.SHOTS) await page.screenshot({ path: `/tmp/shots/asof-${title.replaceAll(' ', '-')}.png` })
   }
 })

@@ -21,7 +21,6 @@ test('the Dinas sees its computers with what is unsent, and a disk that runs out
   await rini.signIn()
   await expect(desk.page.getByRole('button', { name: 'Periksa lagi' })).toBeVisible()
   await axeFindsNothing(desk.page, 'Beranda, a limit is near')
-  if (process.env.LOKET_SHOTS) await desk.page.screenshot({ path: `${process.env.LOKET_SHOTS}/gate.png` })
 
   const { page } = await dewiAtSiola(kelurahan)
   await expect(unitsOf(page).getByRole('option').first()).toBeVisible({ timeout: 90_000 })
@@ -30,5 +29,4 @@ test('the Dinas sees its computers with what is unsent, and a disk that runs out
   await expect(devices).toBeFocused()
   await expect(devices.getByRole('option').first()).toContainText(/Ruang menipis|Baik|Belum pernah kontak/)
   await axeFindsNothing(page, 'Kota, devices')
-  if (process.env.LOKET_SHOTS) await page.screenshot({ path: `${process.env.LOKET_SHOTS}/devices.png` })
 })

@@ -37,7 +37,6 @@ test('too long without the centre the queue still leaves by stick and its answer
       timeout: 60_000,
     })
     await axeFindsNothing(page, 'sign-in, too long without the centre')
-    if (process.env.SHOTS) await page.screenshot({ path: '/tmp/shots/locked.png' })
     await rini.tabTo(rini.button('Simpan antrean ke berkas…'))
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog')
@@ -46,11 +45,9 @@ test('too long without the centre the queue still leaves by stick and its answer
     await page.keyboard.press('Enter')
     await expect(dialog.getByText('Kata sandi salah')).toBeVisible()
     await axeFindsNothing(page, 'saving the queue, wrong password')
-    if (process.env.SHOTS) await page.screenshot({ path: '/tmp/shots/locked-wrong.png' })
     await rini.write(field, password)
     await page.keyboard.press('Enter')
     const queue = await savedIn(kelurahan, dialog.getByText(/^Tersimpan: /), /^Tersimpan: /)
-    if (process.env.SHOTS) await page.screenshot({ path: '/tmp/shots/locked-saved.png' })
 
     const other = await kelurahan.startDesk(2, { clip: null })
     const fauzi = new Clerk(other.page)
@@ -77,7 +74,6 @@ test('too long without the centre the queue still leaves by stick and its answer
     await rini.write(field, password)
     await page.keyboard.press('Enter')
     await expect(dialog.getByText(/^Jawaban pusat diterima/)).toBeVisible()
-    if (process.env.SHOTS) await page.screenshot({ path: '/tmp/shots/locked-taken.png' })
     await expect(dialog.getByRole('button', { name: /^Tutup/ }).last()).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(dialog).toBeHidden()
