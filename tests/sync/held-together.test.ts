@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { aCard, City, cardId, cardRow } from './city.ts'
 import { Desk } from './desk.ts'
 import { FaultProxy } from './fault-proxy.ts'
@@ -77,6 +78,30 @@ test('the first copy goes on after the pages that were kept, and asks for none o
   expect(await desk.rows()).toEqual(await city.rows(scope))
   await desk.close()
   await proxy.close()
+})
+
+test('a card that goes to another office while the first page of a copy is torn is gone here too when the copy is whole', async () => {
+  const [scope, elsewhere] = [await city.office(100), await city.office(0)]
+  let torn = true
+  const desk = await Desk.open(city.url, scope, {
+    folder: temporaryFolder('desk'),
+    watched: (rows) => ({
+      ...rows,
+      apply: (trx, changes, ...how) =>
+        torn && changes.length <= 50
+          ? Promise.reject(new Error('as the test wants it'))
+          : rows.apply(trx, changes, ...how),
+    }),
+  })
+  await desk.sync.control.enrol(await city.enrolmentCode(scope), city.url)
+  expect(await desk.round()).toMatchObject({ ok: false })
+  expect(Object.keys(await desk.rows())).toContain(`card/${cardId(scope, 1)}`)
+  await city.write([cardRow({ ...aCard(scope, 1), scope: elsewhere })])
+  torn = false
+  await desk.restart()
+  expect(await desk.round()).toMatchObject({ ok: true })
+  expect(await desk.rows()).toEqual(await city.rows(scope))
+  await desk.close()
 })
 
 test('every act has one entry of the audit at the centre, which names the hash of its command', async () => {

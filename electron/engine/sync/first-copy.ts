@@ -57,13 +57,18 @@ function fetchPage(link: Link, scope: string, after: string | null): Promise<Pag
 async function keepPage(link: Link, scope: string, before: SnapshotState, page: Page): Promise<SnapshotState> {
   const { store, baseRows, announce } = link.config
   const state = afterPage(before, page.end, page)
+  // Before its rows: of one that goes from here before this page is fetched anew, only the changes after this cursor tell.
+  if (before.cursor === null)
+    await store.inTransaction((trx) => rememberOf(trx, 'snapshot:', scope, { ...before, cursor: state.cursor }))
   const rest = await applyInTurns({ store, baseRows }, page.changes, state.epoch, state.anew)
   const topics = await store.inTransaction(async (trx) => {
     const changed = await applyChanges(trx, baseRows, rest, state.epoch, state.anew)
     await rememberOf(trx, 'snapshot:', scope, state)
     if (state.complete && state.cursor !== null) {
       await baseRows.sweep(trx, scope, state.epoch)
-      await rememberCursor(trx, scope, { cursor: state.cursor, position: page.end.position })
+      // A page that was fetched anew tells the position of a later cursor.
+      const position = page.end.cursor === state.cursor ? page.end.position : undefined
+      await rememberCursor(trx, scope, { cursor: state.cursor, position })
     }
     return changed
   })
