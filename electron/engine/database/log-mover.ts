@@ -2,7 +2,9 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ConnectOptions, Sqlite } from './connect.ts'
 
-/** Pages; 32 MB. Beyond it the copy waits until all are moved, so that the log begins anew. */
+/** Pages, as SQLite comes. Not read from the connection: the thread of the copy before may still be at its end. */
+const usualLog = 1000
+/** 32 MB. Beyond it the copy waits until all are moved, so that the log begins anew. */
 const longLog = 8192
 /** Should the thread not keep up, SQLite moves them as it always does: while everybody waits. */
 const tooLongLog = 4 * longLog
@@ -19,7 +21,6 @@ export class LogMover {
   #pages = 0
 
   constructor(writer: Sqlite, options: ConnectOptions, onTrouble: (cause: unknown) => void) {
-    const usual = Number(writer.pragma('wal_autocheckpoint', { simple: true }))
     writer.pragma(`wal_autocheckpoint = ${tooLongLog}`)
     // It lies beside this file, as source and as built.
     const file = new URL(`./checkpoint-worker${extname(import.meta.url)}`, import.meta.url)
@@ -28,7 +29,7 @@ export class LogMover {
     this.#thread.on('error', onTrouble)
     this.#ended = new Promise((resolve) => {
       this.#thread.once('exit', () => {
-        if (writer.open) writer.pragma(`wal_autocheckpoint = ${usual}`)
+        if (writer.open) writer.pragma(`wal_autocheckpoint = ${usualLog}`)
         this.#answered(0)
         resolve()
       })

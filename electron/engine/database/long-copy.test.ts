@@ -75,6 +75,13 @@ test('while a thread moves its pages, a long copy comes into the file and the lo
   expect(statSync(`${file()}-wal`).size).toBeLessThan(48_000_000)
 })
 
+test('after two copies of which the second began before the thread of the first was at its end, SQLite moves the pages as it always does', async () => {
+  const logs = [0, 1].map(() => store.moveLog((cause) => expect(cause).toBeNull()))
+  for (const log of logs) await log.end()
+  const pages = await store.inTransaction(async () => store.prepare('PRAGMA wal_autocheckpoint').all())
+  expect(pages).toEqual([{ wal_autocheckpoint: 1000 }])
+})
+
 test('where there is no such thread, the copy goes on, and SQLite moves the pages as it always does', async () => {
   writeFileSync(join(folder, 'other.db'), 'no database at all'.repeat(1000))
   const writer = connect({ file: file(), key, sqliteBinding: undefined }, false)
