@@ -120,12 +120,18 @@ async function whatHappened(engine: EngineLine, job: JobMemory) {
     state: card.state,
     centre: card.centre,
     receipt: card.handedOver?.receiptNumber,
-    verdicts: history.filter(({ type }) => type.startsWith('handover')).map(({ kind }) => kind),
+    verdicts: history
+      .filter(({ type }) => type.startsWith('handover'))
+      .map(({ kind }) => kind)
+      .map(asFirstAnswered),
     unsent: queue.length,
     receiptsQueued: prints.filter(({ receiptNumber }) => receiptNumber === job.receiptNumber).length,
     chainIntact,
   }
 }
+
+/** An engine that died between the centre's yes and its own note of it asks again, and hears that this was said before. */
+const asFirstAnswered = (verdict: string) => (verdict === 'duplicate' ? 'applied' : verdict)
 
 const onceAndKnown = (job: JobMemory) => ({
   state: 'handed-over',

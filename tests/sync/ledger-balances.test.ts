@@ -49,30 +49,30 @@ const oneStep = fc.record({ desk: fc.nat(1), doing })
 
 test('whatever two desks record and wherever their lines are cut, the ledger balances with the drawer, at any moment on each desk and in the end at the centre', async () => {
   const accepted = new Set<string>()
-  await fc.assert(
-    fc.asyncProperty(fc.array(oneStep, { minLength: 24, maxLength: 40, size: 'max' }), async (steps) => {
-      const scope = await anOffice(city)
-      const proxies = [await FaultProxy.open(city.url), await FaultProxy.open(city.url)]
-      const desks: Desk[] = []
-      for (const proxy of proxies) desks.push(await Desk.enrolled(proxy.url, scope, await city.enrolmentCode(scope)))
-      for (const step of steps) {
-        const desk = desks[step.desk] as Desk
-        await act(step.doing, desk, proxies[step.desk] as FaultProxy)
-        const { inDrawer, change } = await desk.drawer()
-        expect([step.doing, inDrawer]).toEqual([step.doing, ready + change])
-      }
-      for (const desk of [...desks, ...desks]) expect(await desk.round()).toMatchObject({ ok: true })
-      const central = await atCentre(city, scope)
-      expect(central.inDrawer).toBe(ready + central.change)
-      for (const desk of desks) {
-        expect(await desk.drawer()).toEqual(central)
-        expect(desk.errors).toEqual([])
-      }
-      for (const name of await city.accepted(scope)) accepted.add(name)
-      for (const part of [...desks, ...proxies]) await part.close()
-    }),
-    { numRuns: 12, endOnFailure: true },
-  )
+  const walks = fc.asyncProperty(fc.array(oneStep, { minLength: 24, maxLength: 40, size: 'max' }), async (steps) => {
+    const scope = await anOffice(city)
+    const proxies = [await FaultProxy.open(city.url), await FaultProxy.open(city.url)]
+    const desks: Desk[] = []
+    for (const proxy of proxies) desks.push(await Desk.enrolled(proxy.url, scope, await city.enrolmentCode(scope)))
+    for (const step of steps) {
+      const desk = desks[step.desk] as Desk
+      await act(step.doing, desk, proxies[step.desk] as FaultProxy)
+      const { inDrawer, change } = await desk.drawer()
+      expect([step.doing, inDrawer]).toEqual([step.doing, ready + change])
+    }
+    for (const desk of [...desks, ...desks]) expect(await desk.round()).toMatchObject({ ok: true })
+    const central = await atCentre(city, scope)
+    expect(central.inDrawer).toBe(ready + central.change)
+    for (const desk of desks) {
+      expect(await desk.drawer()).toEqual(central)
+      expect(desk.errors).toEqual([])
+    }
+    for (const name of await city.accepted(scope)) accepted.add(name)
+    for (const part of [...desks, ...proxies]) await part.close()
+  })
+  await fc.assert(walks, { numRuns: 12, endOnFailure: true })
+  // Its third walk once showed a line less than there were, when verdicts came back together.
+  await fc.assert(walks, { numRuns: 3, seed: -2123375950, endOnFailure: true })
   // The walks were not about nothing: each of these reached the centre and was accepted.
   const reached = Object.fromEntries(everything.map((name) => [name, accepted.has(name)]))
   expect(reached).toEqual(Object.fromEntries(everything.map((name) => [name, true])))

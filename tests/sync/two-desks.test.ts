@@ -185,7 +185,7 @@ test('the centre gets the signatures, the audit chain and the sealed database ke
   const desk = await deskAt(scope)
   const small = await desk.handOver(cardId(scope, 1), Buffer.alloc(15_000, 1))
   const large = await desk.handOver(cardId(scope, 2), Buffer.alloc(700_000, 2))
-  expect((await desk.overview()).blobs).toEqual({ waiting: 2, bytes: 715_000 })
+  expect((await desk.overview()).blobs).toEqual({ waiting: 2, bytes: 715_000, sent: 0 })
   await desk.round()
   const { db } = city.server.centre
   const blobs = await db.selectFrom('blobs').select(['sha256', 'complete']).where('scope', '=', scope).execute()

@@ -35,7 +35,6 @@ export async function storeVerdicts(
 ): Promise<Set<string>> {
   const topics = new Set(['queue', 'status'])
   const byPosition = new Map(verdicts.map((verdict) => [positionOf(verdict.generation, verdict.seq), verdict]))
-  const keys = new Set<string>()
   for (const [index, command] of sent.entries()) {
     if (index % withoutPause === withoutPause - 1) await breathe()
     const verdict = byPosition.get(command.position)
@@ -44,9 +43,9 @@ export async function storeVerdicts(
     if (stored === 'as-before') continue
     if (stored === 'changed') await raiseChanged(trx, command, verdict)
     await raiseFor(trx, command, verdict)
-    for (const key of await keysOf(trx, command)) keys.add(key)
+    // Act by act: what one of them shows is what the next one stands on.
+    for (const topic of await baseRows.refresh(trx, await keysOf(trx, command))) topics.add(topic)
   }
-  for (const topic of await baseRows.refresh(trx, [...keys])) topics.add(topic)
   await moveAnswered(trx, sent, byPosition)
   return topics
 }
