@@ -54,17 +54,17 @@ export class City {
     })
   }
 
-  /** Every table as it is now, beside the others. */
-  async backUp(): Promise<void> {
+  /** Every table as it is now, beside the others. `name`: several may be kept. */
+  async backUp(name = 'backup'): Promise<void> {
     const { db } = this.server.centre
-    await sql`DROP SCHEMA IF EXISTS backup CASCADE`.execute(db)
-    await sql`CREATE SCHEMA backup`.execute(db)
+    await sql`DROP SCHEMA IF EXISTS ${sql.id(name)} CASCADE`.execute(db)
+    await sql`CREATE SCHEMA ${sql.id(name)}`.execute(db)
     for (const table of await this.#tables())
-      await sql`CREATE TABLE ${sql.id('backup', table)} AS TABLE ${sql.id('public', table)}`.execute(db)
+      await sql`CREATE TABLE ${sql.id(name, table)} AS TABLE ${sql.id('public', table)}`.execute(db)
   }
 
   /** As after a disaster: all that came since is gone, and nobody tells the server. */
-  async restore(): Promise<void> {
+  async restore(name = 'backup'): Promise<void> {
     const { db } = this.server.centre
     const tables = await this.#tables()
     await inTransaction(db, async (trx) => {
@@ -73,7 +73,7 @@ export class City {
           WHERE table_schema = 'public' AND table_name = ${table} AND is_generated = 'NEVER'`.execute(trx)
         const list = sql.join(columns.rows.map(({ column_name }) => sql.ref(column_name)))
         await sql`DELETE FROM ${sql.id('public', table)}`.execute(trx)
-        await sql`INSERT INTO ${sql.id('public', table)} (${list}) SELECT ${list} FROM ${sql.id('backup', table)}`.execute(
+        await sql`INSERT INTO ${sql.id('public', table)} (${list}) SELECT ${list} FROM ${sql.id(name, table)}`.execute(
           trx,
         )
       }

@@ -1,6 +1,8 @@
+import type { Standing } from '#shared/contract/sync/protocol.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import { firstRow, run } from '../database/sql.ts'
 import type { News } from './centre-news.ts'
+import { placesToFetch } from './fetch-history.ts'
 import type { Link } from './link.ts'
 import { unmarkNumbers } from './number-mark.ts'
 import { positionOf } from './position.ts'
@@ -14,12 +16,14 @@ export interface Compared {
 
 /**
  * Holds where the centre stands against what is here. A centre that forgot (it was restored from a backup) gets again what it had acknowledged: the marks of what it
- * has go back. One whose database was put back since is given every file again that is still here, and the sealed key.
+ * has go back. One whose database was put back since is given every file again that is still here, and the sealed key. One that has more of an earlier
+ * life (a newer backup was put back) is asked for it.
  */
 export async function compareStanding(link: Link, news: News): Promise<Compared> {
   const { store, log } = link.config
   const { generation } = link.device.identity
   let restored = false
+  const lacking: Standing['chains'] = []
   await store.inTransaction(async (trx) => {
     for (const chain of news.standing.chains) {
       const commands = await compareChain(trx, 'command', chain.generation, chain.seq, chain.hash, news.answered)
@@ -32,6 +36,7 @@ export async function compareStanding(link: Link, news: News): Promise<Compared>
         news.auditSent,
       )
       if (chain.generation === generation) restored ||= commands.behind || audit.behind
+      else if (commands.behind) lacking.push(chain)
       if (commands.sendAfter !== null) await lower(trx, 'answered-up-to', commands.sendAfter)
       if (audit.sendAfter !== null) await lower(trx, 'audit-sent-up-to', audit.sendAfter)
     }
@@ -39,9 +44,18 @@ export async function compareStanding(link: Link, news: News): Promise<Compared>
     if (before !== null && before !== news.standing.incarnation) await askVerdictsAgain(trx)
     await doubtFiles(trx, news)
     if (!restored) await unmarkNumbers(trx)
+    if (!restored && lacking.length > 0) await fetchEarlier(trx, generation, lacking)
   })
   if (restored) log.info('device-restored', { generation })
   return { restored }
+}
+
+/** What a new generation would fetch on its way in, for a device that is in its own already. */
+async function fetchEarlier(trx: WriteDb, generation: number, lacking: Standing['chains']): Promise<void> {
+  const before = (await recall(trx, 'healing')) ?? { reason: 'restored', generation, fetch: [], resent: 0, fetched: 0 }
+  const places = await placesToFetch(trx, lacking)
+  const others = before.fetch.filter((one) => !places.some((place) => place.generation === one.generation))
+  await remember(trx, 'healing', { ...before, fetch: [...others, ...places] })
 }
 
 interface ChainCompared {
