@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import { City, cardId } from './city.ts'
 import { Desk } from './desk.ts'
+import { FaultProxy } from './fault-proxy.ts'
 
 // A real server starts, and other work may share the machine.
 vi.setConfig({ testTimeout: 180_000 })
@@ -15,15 +16,20 @@ test('rules that the city changed reach a desk that was enrolled before, and eve
   const city = await City.found()
   const { region } = city.server.centre
   const scope = await city.office(2)
-  const desk = await Desk.enrolled(city.url, scope, await city.enrolmentCode(scope))
+  const line = await FaultProxy.open(city.url)
+  const desk = await Desk.enrolled(line.url, scope, await city.enrolmentCode(scope))
   const inForce = () => desk.region()
   expect(await inForce()).toMatchObject({ version: region.version, pin: { tries: region.pin.tries } })
 
   const pin = { ...region.pin, tries: region.pin.tries + 2 }
   putInForce(city, { ...region, version: region.version + 1, pin })
-  await desk.restart()
-  await desk.round()
-  expect(await inForce()).toMatchObject({ version: region.version + 1, pin })
+  line.breakOnce('/v1/region-pack', { kind: 'cut', afterBytes: 60 })
+  for (const version of [region.version, region.version + 1]) {
+    await desk.restart()
+    expect(await desk.round()).toMatchObject({ ok: true })
+    expect(await inForce()).toMatchObject({ version })
+  }
+  expect(await inForce()).toMatchObject({ pin })
   await desk.handOver(cardId(scope, 1))
   const { envelope } = await desk.store.read.selectFrom('command').select('envelope').executeTakeFirstOrThrow()
   expect(JSON.parse(envelope)).toMatchObject({ policyVersion: region.version + 1 })
@@ -36,5 +42,6 @@ test('rules that the city changed reach a desk that was enrolled before, and eve
     expect(await inForce()).toMatchObject({ version: region.version + 1, pin })
   }
   await desk.close()
+  await line.close()
   await city.close()
 })

@@ -1,3 +1,4 @@
+import type { Log } from '../usecases/ports.ts'
 import { CentreTrouble } from './centre-trouble.ts'
 import type { Link } from './link.ts'
 import { regionPackFrom } from './region-pack.ts'
@@ -8,7 +9,7 @@ import { regionPackFrom } from './region-pack.ts'
  */
 export async function takeNewerRegion({ config, client, device }: Link, offered: number | undefined): Promise<void> {
   if (offered === undefined || offered <= device.policyVersion) return
-  const answer = await client.regionPack().catch(noneThere)
+  const answer = await client.regionPack().catch((cause: unknown) => later(config.log, cause))
   if (!answer) return
   const { region } = answer
   const pack = regionPackFrom(region)
@@ -20,8 +21,9 @@ export async function takeNewerRegion({ config, client, device }: Link, offered:
   config.announce('settings', 'status', 'cards', 'queue', 'staff')
 }
 
-/** A centre from before packs could be asked for. */
-function noneThere(cause: unknown): null {
-  if (cause instanceof CentreTrouble && cause.status === 404) return null
-  throw cause
+/** It is asked for again with the next sign of life: everything else of the round has gone well. */
+function later(log: Log, cause: unknown): null {
+  if (!(cause instanceof CentreTrouble)) throw cause
+  log.error('region-pack-not-had', cause)
+  return null
 }

@@ -12,4 +12,5 @@ test('a clock that is slow or fast by half a minute and more is put right, both 
 test('nothing is noted of a clock that is right, or that was never compared', () => {
   expect([null, 0, 29_999, -29_999].map(clockNote)).toEqual([{}, {}, {}, {}])
   expect(correctedTime({ at })).toBeNull()
+  expect(correctedTime({ at, clockOffsetMs: Number.MAX_SAFE_INTEGER })).toBeNull()
 })

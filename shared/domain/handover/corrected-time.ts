@@ -12,5 +12,9 @@ export const clockNote = (offsetMs: number | null): Pick<HandoverFact, 'clockOff
  * When it was by the centre's clock; null where the device's own was right, or was never compared. For showing several desks beside each other, never for a
  * decision: which hand-over stands is told by the order in which the centre accepted them.
  */
-export const correctedTime = ({ at, clockOffsetMs }: Pick<HandoverFact, 'at' | 'clockOffsetMs'>): Instant | null =>
-  clockOffsetMs === undefined ? null : new Date(Date.parse(at) + clockOffsetMs).toISOString()
+export function correctedTime({ at, clockOffsetMs }: Pick<HandoverFact, 'at' | 'clockOffsetMs'>): Instant | null {
+  if (clockOffsetMs === undefined) return null
+  const moment = new Date(Date.parse(at) + clockOffsetMs)
+  // An offset that leads out of all calendars is none.
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString()
+}
