@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { advisoryLocks } from './advisory-locks.ts'
 import * as start from './migrations/0001-start.ts'
 import * as queries from './migrations/0002-queries.ts'
 import * as figures from './migrations/0003-figures.ts'
@@ -21,13 +22,10 @@ const migrations = [
   { name: '0008-blob-marks', up: blobMarks.up },
 ]
 
-/** Any number: it only has to be the same in every process that migrates this database. */
-const migrationLock = 4_750_001
-
 /** Brings the schema up to date. Several processes may start at once: the first one migrates, the others wait for it. */
 export async function migrate(db: Kysely<Tables>, now: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await sql`SELECT pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(trx)
+    await sql`SELECT pg_advisory_xact_lock(${sql.lit(advisoryLocks.migration)})`.execute(trx)
     await sql`CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at text NOT NULL)`.execute(trx)
     const done = await trx.selectFrom('migrations').select('name').execute()
     const names = new Set(done.map((row) => row.name))

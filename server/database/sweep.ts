@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
+import { advisoryLocks } from './advisory-locks.ts'
 import type { Db } from './open-database.ts'
 
 const everyMs = 60_000
 /** Longer than any window of a limit. */
 const windowSeconds = 86_400
-/** Any number: it only has to be the same in every process. */
-const sweepLock = 4_750_002
 
 /** Takes away nonces, tokens and counts whose time is over. One process at a time: the others have nothing to do then. */
 export async function sweep(db: Db, now: Date): Promise<void> {
@@ -13,7 +12,7 @@ export async function sweep(db: Db, now: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { rows } = await sql<{
       mine: boolean
-    }>`SELECT pg_try_advisory_xact_lock(${sql.lit(sweepLock)}) AS mine`.execute(trx)
+    }>`SELECT pg_try_advisory_xact_lock(${sql.lit(advisoryLocks.sweep)}) AS mine`.execute(trx)
     if (!rows[0]?.mine) return
     await trx.deleteFrom('challenges').where('expires_at', '<', at).execute()
     await trx.deleteFrom('tokens').where('expires_at', '<', at).execute()

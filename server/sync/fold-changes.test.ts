@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runDaily } from '../daily-jobs.ts'
+import { advisoryLocks } from '../database/advisory-locks.ts'
 import { ACentre, otherScope, scope } from '../testing/a-centre.ts'
 import { type ADevice, errorOf } from '../testing/a-device.ts'
 import { centres } from '../testing/databases.ts'
@@ -54,6 +56,18 @@ describe.each(await centres())('folding of changes, on $name', (kind) => {
     expect(again.rows.filter(({ entity }) => entity === 'card')).toHaveLength(4)
     expect(await asked(again.cursor)).toBe('a page')
     expect(await fold()).toBe(0)
+  })
+
+  // PGlite has one connection: there nothing goes on beside it.
+  test.runIf(kind.name === 'PostgreSQL')('a sweep at the same moment does not end the folding', async () => {
+    await addCards(4, 'old')
+    await muchLater()
+    const { db } = centre.server.centre
+    const folded = await db.transaction().execute(async (sweeping) => {
+      await sql`SELECT pg_advisory_xact_lock(${sql.lit(advisoryLocks.sweep)})`.execute(sweeping)
+      return fold()
+    })
+    expect(folded).toBeGreaterThan(0)
   })
 
   test('a place that was folded away is of another history when the database was put back since: nothing is left to compare it with', async () => {

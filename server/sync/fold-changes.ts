@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { laterBy } from '../centre.ts'
+import { advisoryLocks } from '../database/advisory-locks.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import type { Db } from '../database/open-database.ts'
 
 const keptSeconds = 30 * 86_400
 /** Rows a transaction: the scope's writers wait for so long. */
 const rowsAtOnce = 2_000
-/** Any number: it only has to be the same in every process. */
-const foldLock = 4_750_002
 
 /**
  * Forgets changes older than 30 days: whoever was away for longer gets the rows whole (410). The last folded change itself stays, so that a cursor at it is
@@ -30,7 +29,9 @@ export async function foldChanges(db: Db, now: Date): Promise<number> {
 
 /** Null: another process is folding. */
 async function foldSome(trx: Db, scope: string, before: string): Promise<number | null> {
-  const lock = await sql<{ held: boolean }>`SELECT pg_try_advisory_xact_lock(${sql.lit(foldLock)}) AS held`.execute(trx)
+  const lock = await sql<{
+    held: boolean
+  }>`SELECT pg_try_advisory_xact_lock(${sql.lit(advisoryLocks.fold)}) AS held`.execute(trx)
   if (!lock.rows[0]?.held) return null
   const { folded_seq } = await trx
     .selectFrom('scopes')
