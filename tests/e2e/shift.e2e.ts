@@ -14,6 +14,8 @@ const type = (page: Page, words: string) => page.keyboard.type(words, { delay: 6
 async function openDay(clerk: Clerk): Promise<void> {
   await clerk.page.keyboard.press('Alt+0')
   await expect(clerk.heading('Hari ini')).toBeVisible()
+  // Its heading is there before it knows how the shift stands.
+  await expect(clerk.page.getByRole('button', { name: /^(Buka|Tutup) shift/ })).toBeVisible()
 }
 
 async function openShift(clerk: Clerk): Promise<void> {

@@ -55,4 +55,6 @@ export async function closeTheShift(kelurahan: Kelurahan, rini: Clerk, album: Al
 async function openDay(clerk: Clerk): Promise<void> {
   await clerk.page.keyboard.press('Alt+0')
   await expect(clerk.heading('Hari ini')).toBeVisible()
+  // Its heading is there before it knows how the shift stands.
+  await expect(clerk.page.getByRole('button', { name: /^(Buka|Tutup) shift/ })).toBeVisible()
 }
