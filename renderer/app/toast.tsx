@@ -8,9 +8,14 @@ interface Toast {
   readonly icon?: ReactNode
 }
 
-/** A short word at the edge of the screen; for what needs no answer. Screen readers hear it politely. */
+/** The last one under each title. */
+const shown = new Map<string, string>()
+
+/** A short word at the edge of the screen; for what needs no answer. It takes the place of one with the same title. Screen readers hear it politely. */
 export function showToast({ title, text = '', icon }: Toast): void {
-  notifications.show({
+  const before = shown.get(title)
+  if (before) notifications.hide(before)
+  const id = notifications.show({
     title,
     message: text,
     icon,
@@ -19,4 +24,5 @@ export function showToast({ title, text = '', icon }: Toast): void {
     role: 'status',
     closeButtonProps: { 'aria-label': i18next.t('common:close') },
   })
+  shown.set(title, id)
 }
