@@ -16,6 +16,8 @@ export class RawDesk {
   readonly identity: z.output<typeof deviceIdentity>
   readonly #keys: ReturnType<typeof newKeys>
   readonly heard: Message[] = []
+  /** What it has against each claim; null: it answers none. */
+  #held: readonly object[] | null = []
   #socket: TLSSocket | null = null
   #waiting: (() => void)[] = []
 
@@ -40,6 +42,7 @@ export class RawDesk {
 
   /** Calls a desk and greets it; `answering`: every claim is answered, as a desk does that has nothing against it. */
   async join(address: string, answering = true): Promise<void> {
+    this.#held = answering ? [] : null
     const end = new AbortController()
     const dialled = await dial(addressFrom(address, 0), lanCertificate(this.#keys.lan), end.signal)
     if (!dialled) throw new Error('nobody answered')
@@ -48,7 +51,7 @@ export class RawDesk {
     dialled.socket.on('data', (chunk) => {
       const lines = (rest + chunk.toString()).split('\n')
       rest = lines.pop() ?? ''
-      for (const line of lines) this.#take(JSON.parse(line), answering)
+      for (const line of lines) this.#take(JSON.parse(line))
     })
     dialled.socket.on('close', () => this.#wake())
     this.say({ t: 'hello', v: 1 })
@@ -56,6 +59,12 @@ export class RawDesk {
 
   say = (message: Message | string) =>
     this.#socket?.write(`${typeof message === 'string' ? message : JSON.stringify(message)}\n`)
+
+  /** From now on it answers each claim: it hands these cards over itself. */
+  has(...cardIds: readonly string[]): void {
+    const { deviceId } = this.identity
+    this.#held = cardIds.map((cardId) => ({ cardId, deviceId, leftMs: 5_000 }))
+  }
 
   tell = (...commands: readonly PushedCommand[]) => this.say({ t: 'facts', commands })
 
@@ -94,9 +103,9 @@ export class RawDesk {
     this.#socket?.destroy()
   }
 
-  #take(message: Message, answering: boolean): void {
+  #take(message: Message): void {
     this.heard.push(message)
-    if (message.t === 'claim' && answering) this.say({ t: 'answer', ref: message.ref, held: [] })
+    if (message.t === 'claim' && this.#held) this.say({ t: 'answer', ref: message.ref, held: this.#held })
     this.#wake()
   }
 

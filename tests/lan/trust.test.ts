@@ -113,14 +113,27 @@ test('a device that was revoked is shut out, and what only it said is not believ
   await second.sees(first, false)
 })
 
-test('a desk that takes the question and does not answer is not waited for, and counts as not there', async () => {
+test('a desk that takes questions and answers none is not waited for, and after the second one counts as not there', async () => {
   const [desk, [stalled]] = await deskAndOthers(1)
   if (!stalled) throw new Error('no other device')
   await stalled.join(desk.address, false)
   await stalled.hears('hello')
   expect(await desk.handOver('k-1')).toMatchObject({ ok: true })
   await stalled.hears('claim')
+  expect(await desk.handOver('k-2')).toMatchObject({ ok: true })
   await stalled.isShutOut()
+})
+
+test('a desk that missed one question is asked again, and its claim stands', async () => {
+  const [desk, [busy]] = await deskAndOthers(1)
+  if (!busy) throw new Error('no other device')
+  await busy.join(desk.address, false)
+  await busy.hears('hello')
+  expect(await desk.handOver('k-1')).toMatchObject({ ok: true })
+  await busy.hears('claim')
+  busy.has('k-2')
+  expect(await desk.handOver('k-2')).toMatchObject({ refusal: { code: 'being-handed-over' } })
+  expect((await desk.status()).neighbours.desks.filter(({ connected }) => connected)).toHaveLength(1)
 })
 
 test('a desk that dies right after its claim keeps the card from nobody for ever', async () => {

@@ -10,8 +10,10 @@ import { dropOthersThan, factsFor, keepFact, lastOwnPosition, noteSeen, ownFacts
 import { type ProvenFact, proveFact } from './prove-fact.ts'
 import { type Neighbour, type Roster, readRoster } from './roster.ts'
 
-/** Waited for a desk that is asked. One that does not answer in this time counts as not there. */
+/** Waited for a desk that is asked. One that does not answer in this time counts as not there for this question. */
 const answerWithinMs = 300
+/** So many questions in a row without an answer: its line is closed. One alone may be a busy moment, and the next question is the one that confirms. */
+const mostMissed = 2
 /** A desk that does not reach the centre learns of confirmed hand-overs so far back, too. */
 const confirmedHours = 24
 
@@ -108,7 +110,7 @@ export class LanDesk {
     const answers = await Promise.all(
       links.map(async (link) => {
         const held = await link.claim(cardIds, ms, answerWithinMs)
-        if (held === null) link.close()
+        if (link.missed >= mostMissed) link.close()
         return held ?? []
       }),
     )

@@ -26,6 +26,8 @@ export class LanLink {
   readonly #asked = new Map<number, (held: MessageOf<'answer'>['held']) => void>()
   readonly #here: NodeJS.Timeout
   #lastRef = 0
+  /** Questions in a row that were not answered in time. */
+  missed = 0
   #heardAt = performance.now()
 
   constructor(socket: TLSSocket, neighbour: Neighbour, dialledBy: string, ends: LinkEnds) {
@@ -54,6 +56,7 @@ export class LanLink {
         clearTimeout(timer)
         this.#asked.delete(ref)
         this.#socket.off('close', broken)
+        this.missed = held ? 0 : this.missed + 1
         resolve(held)
       }
       const broken = () => end(null)
