@@ -8,7 +8,15 @@ const aStage = (name: string, devices: number, acts: number, cost: { act: number
   ...{ push: nothing, act: nothing, serverCores: 0, postgresCores: 0, driverCores: 0 },
   cpuMsPerAct: (acts * cost.act + devices * cost.device) / acts,
   cpuMsPerDeviceMinute: (acts * cost.act + devices * cost.device) / devices,
-  ...{ rssMiB: 0, rssMiBPerMinute: 0, connections: 0, walBytesPerAct: 10_000, databaseBytesPerAct: 12_000 },
+  ...{
+    rssMiB: 0,
+    rssMiBPerMinute: 0,
+    liveMiB: 0,
+    liveMiBPerMinute: 0,
+    connections: 0,
+    walBytesPerAct: 10_000,
+    databaseBytesPerAct: 12_000,
+  },
   ...{ bytesPerHandOver: 8_000, cpuMsPerArrival: 20, bytesPerIdlePoll: 1_000 },
 })
 const aGrowth = (changes: number) => ({ postgres: { tables: { changes } } })

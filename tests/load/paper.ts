@@ -34,7 +34,7 @@ const measuredTable = ({ summaries }: Report) =>
   table(
     [
       ...['stage', 'devices', 'acts/s', 'requests/s', 'push p50 / p95 / p99 ms', 'errors', 'server + PostgreSQL cores'],
-      ...['ms an act', 'ms a device and minute', 'server MiB (MiB/min)', 'connections'],
+      ...['ms an act', 'ms a device and minute', 'server MiB (MiB/min)', 'in use after collection', 'connections'],
     ],
     summaries.map((one) => [
       ...[one.name, one.devices, one.actsPerSecond.toFixed(1), one.requestsPerSecond.toFixed(0)],
@@ -42,6 +42,7 @@ const measuredTable = ({ summaries }: Report) =>
       ...[one.errors, `${one.serverCores.toFixed(2)} + ${one.postgresCores.toFixed(2)}`, one.cpuMsPerAct.toFixed(1)],
       one.cpuMsPerDeviceMinute.toFixed(1),
       `${one.rssMiB.toFixed(0)} (${one.rssMiBPerMinute.toFixed(1)})`,
+      `${one.liveMiB.toFixed(0)} (${one.liveMiBPerMinute.toFixed(1)})`,
       one.connections,
     ]),
   )

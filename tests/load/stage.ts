@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OwnDatabase } from '../../server/testing/own-database.ts'
 import type { LightDevice } from './light-device.ts'
+import { liveBytes } from './live-memory.ts'
 import { type Measured, Meter } from './meter.ts'
 import { type PostgresGrowth, postgresGrowth, stateOfPostgres } from './postgres-growth.ts'
-import { startServerProcess } from './server-process.ts'
+import { type ServerProcess, startServerProcess } from './server-process.ts'
 import { type Sample, watch } from './watch.ts'
 
 /** What is played. */
@@ -27,6 +28,8 @@ export interface StageResult extends StagePlan {
   readonly arrivalCpu: number
   /** Of the steady part. */
   readonly samples: readonly Sample[]
+  /** Bytes that the servers held after a full collection, when all had arrived and at the end. */
+  readonly live: readonly [number, number]
   readonly postgres: PostgresGrowth
   /** What devices still had to send when the time was over, and had sent a little later. */
   readonly unsentAtEnd: number
@@ -49,6 +52,7 @@ export async function playStage(stand: Stand, plan: StagePlan, devices: readonly
     const arriving = watch(pids, stand.database)
     const arrival = await measuring(devices, () => arriveAll(devices, urlFor, plan))
     await arriving.stop()
+    const liveBefore = await heldBy(servers)
     const before = await stateOfPostgres(stand.database)
     const watching = watch(pids, stand.database)
     let acts = 0
@@ -58,13 +62,19 @@ export async function playStage(stand: Stand, plan: StagePlan, devices: readonly
     })
     const postgres = await postgresGrowth(stand.database, before)
     const unsentAtEnd = await settled(devices)
+    const live = [liveBefore, await heldBy(servers)] as const
     await Promise.all(devices.map((device) => device.leave()))
     const { samples } = watching
     const arrivalCpu = cpuOver(arriving.samples)
-    return { ...plan, devices: devices.length, arrival, arrivalCpu, steady, acts, samples, postgres, unsentAtEnd }
+    return { ...plan, devices: devices.length, arrival, arrivalCpu, steady, acts, samples, live, postgres, unsentAtEnd }
   } finally {
     await Promise.all(servers.map((server) => server.stop()))
   }
+}
+
+async function heldBy(servers: readonly ServerProcess[]): Promise<number> {
+  const each = await Promise.all(servers.map(({ inspector }) => liveBytes(inspector)))
+  return each.reduce((sum, bytes) => sum + bytes, 0)
 }
 
 function cpuOver(samples: readonly Sample[]): number {

@@ -23,6 +23,9 @@ export interface Summary {
   readonly rssMiB: number
   /** Of the server, in the second half of the stage. */
   readonly rssMiBPerMinute: number
+  /** What it held after a full collection at the end, and how fast that grew. */
+  readonly liveMiB: number
+  readonly liveMiBPerMinute: number
   readonly connections: number
   readonly walBytesPerAct: number
   readonly databaseBytesPerAct: number
@@ -49,6 +52,7 @@ export function summaryOf(stage: StageResult): Summary {
     driverCores: (last.driverCpu - first.driverCpu) / seconds,
     ...{ cpuMsPerAct: cpuMs / Math.max(1, steady.acts.count), cpuMsPerDeviceMinute: cpuMs / devices / (seconds / 60) },
     ...{ rssMiB: last.serverRssBytes / 2 ** 20, rssMiBPerMinute: slopeOf(samples.slice(samples.length / 2)) },
+    ...liveOf(stage, seconds),
     connections: Math.max(...samples.map(({ connections }) => connections)),
     ...{ walBytesPerAct: postgres.walBytes / acts, databaseBytesPerAct: postgres.databaseBytes / acts },
     bytesPerHandOver: bytesPerHandOver(stage),
@@ -67,6 +71,11 @@ function bytesPerHandOver({ steady: { kinds } }: StageResult): number {
 }
 
 const bytesOf = (kind: Bytes | undefined) => (kind ? kind.upBytes + kind.downBytes : 0)
+
+function liveOf({ live: [before, after] }: StageResult, seconds: number) {
+  const mib = (bytes: number) => bytes / 2 ** 20
+  return { liveMiB: mib(after), liveMiBPerMinute: mib(after - before) / (seconds / 60) }
+}
 
 /** Least squares, MiB a minute. */
 function slopeOf(samples: readonly Sample[]): number {
