@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { questionRoles } from '#shared/domain/staff/permissions.ts'
 import type { Device } from '../auth/device.ts'
 import { countUse } from '../auth/rate-limit.ts'
 import { type Centre, instantOf } from '../centre.ts'
@@ -30,7 +31,7 @@ export async function answerAsked<T>(centre: Centre, asked: Asked, answer: () =>
   const permitted =
     isStorable(staffId) &&
     (await isDinas(centre.db, device)) &&
-    (await new StaffTerms(centre.db, device).allowed(staffId, ['supervisor', 'admin'], now))
+    (await new StaffTerms(centre.db, device).allowed(staffId, questionRoles, now))
   await note(centre, asked, permitted, now)
   if (!permitted) throw new Problem(403, 'not-permitted')
   return answer()

@@ -73,11 +73,12 @@ export class Gateway {
   async #answer(message: CallMessage): Promise<Reply> {
     const call: Call | undefined = calls.get(message.name)
     if (!call) return fail('input-invalid', { field: 'name' })
-    const input = call.input.safeParse(message.input)
-    if (!input.success) return fail('input-invalid', { field: input.error.issues[0]?.path.join('.') ?? '' })
+    // Who may not ask is told so before anything of the input is looked at.
     const who = await this.#whoAsks(message.session)
     const refused = mayCall(call, who)
     if (refused) return refused
+    const input = call.input.safeParse(message.input)
+    if (!input.success) return fail('input-invalid', { field: input.error.issues[0]?.path.join('.') ?? '' })
     if (call.kind === 'query') return this.#run(call, input.data, this.#asked(who, null, call))
     return this.#command(call, input.data, who, message.requestId)
   }

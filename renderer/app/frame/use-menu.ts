@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { callRoles } from '#shared/domain/staff/permissions.ts'
 import type { Role } from '#shared/domain/staff/staff.ts'
 import { useEngineQuery } from '../engine-hooks.ts'
 import { useSession } from '../session.tsx'
@@ -10,8 +11,8 @@ export function useMenu(): typeof menu {
   const { staff } = useSession()
   const may = (...roles: readonly Role[]) =>
     unitKind === 'dinas' && (staff?.roles.some((role) => roles.includes(role)) ?? false)
-  const city = may('supervisor', 'admin')
-  const blanks = may('counter', 'supervisor', 'admin')
+  const city = may(...callRoles['city.units'])
+  const blanks = may(...callRoles['blanks.move'])
   return useMemo(
     () => menu.filter(({ name }) => (name !== 'city' || city) && (name !== 'blanks' || blanks)),
     [city, blanks],

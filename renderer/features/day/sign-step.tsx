@@ -2,7 +2,7 @@ import { LockKeyhole } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
-import { closeShift } from '#shared/contract/engine/shifts.ts'
+import { actRoles } from '#shared/domain/staff/permissions.ts'
 import { useConfirm } from '../../app/confirm.ts'
 import { useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useSession, useStaff } from '../../app/session.tsx'
@@ -102,7 +102,7 @@ function useHandOn() {
   }
 }
 
-const mayHold = new Set<string>(closeShift.allowed)
+const mayHold = new Set<string>(actRoles['shift.open'])
 
 /** Who takes the drawer over, if anybody: a name, the own password, a signature. */
 function useNextClerk() {

@@ -39,14 +39,12 @@ export const readBulkDraft = query({
   name: 'bulk.draft',
   input: z.strictObject({}),
   output: z.strictObject({ draft: draft.nullable() }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 export const saveBulkDraft = command({
   name: 'bulk.save-draft',
   input: z.strictObject({ draft: draft.nullable() }),
   output: z.strictObject({}),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /**
@@ -74,7 +72,6 @@ export const checkBulk = query({
     papers: z.array(z.strictObject({ id: z.string(), label: z.string() })),
     limit: z.number().int(),
   }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /**
@@ -110,5 +107,4 @@ export const recordBulk = command({
     recorded: z.array(z.strictObject({ cardId: id, ownerName: z.string(), handoverId: id, receiptNumber: z.string() })),
     leftOut: z.array(z.strictObject({ cardId: id, ownerName: z.string().nullable(), refusal: fault })),
   }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })

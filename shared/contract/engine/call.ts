@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { Role } from '#shared/domain/staff/staff.ts'
+import { type Allowed, callRoles } from '#shared/domain/staff/permissions.ts'
 
 /**
- * A question (query) or an act (command) of the renderer. `allowed`: roles that may; 'anyone' = signed in; 'nobody-needed' = also before sign-in.
+ * A question (query) or an act (command) of the renderer. `allowed`: who may, as the table of permissions has it.
  * A command carries a `requestId`; a repeat of the same id gets the stored answer.
  */
 export interface Call<N extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
@@ -10,15 +10,17 @@ export interface Call<N extends string = string, I extends z.ZodType = z.ZodType
   readonly name: N
   readonly input: I
   readonly output: O
-  readonly allowed: 'nobody-needed' | 'anyone' | readonly Role[]
+  readonly allowed: Allowed
 }
 
-type Shape<N extends string, I extends z.ZodType, O extends z.ZodType> = Omit<Call<N, I, O>, 'kind'>
+/** A call that the table of permissions does not name does not compile. */
+type Named = keyof typeof callRoles
+type Shape<N extends Named, I extends z.ZodType, O extends z.ZodType> = Omit<Call<N, I, O>, 'kind' | 'allowed'>
 
-export const query = <const N extends string, I extends z.ZodType, O extends z.ZodType>(
+export const query = <const N extends Named, I extends z.ZodType, O extends z.ZodType>(
   shape: Shape<N, I, O>,
-): Call<N, I, O> => ({ kind: 'query', ...shape })
+): Call<N, I, O> => ({ kind: 'query', allowed: callRoles[shape.name], ...shape })
 
-export const command = <const N extends string, I extends z.ZodType, O extends z.ZodType>(
+export const command = <const N extends Named, I extends z.ZodType, O extends z.ZodType>(
   shape: Shape<N, I, O>,
-): Call<N, I, O> => ({ kind: 'command', ...shape })
+): Call<N, I, O> => ({ kind: 'command', allowed: callRoles[shape.name], ...shape })

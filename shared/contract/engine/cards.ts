@@ -32,7 +32,6 @@ export const listCards = query({
     counts: z.record(cardFilter, z.number().int()),
     dataAsOf: instant.nullable(),
   }),
-  allowed: 'anyone',
 })
 
 /** For Ctrl+K and F3: people and numbers by prefix, at most `limit`. */
@@ -40,7 +39,6 @@ export const searchCards = query({
   name: 'card.search',
   input: z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50) }),
   output: z.array(cardLine),
-  allowed: 'anyone',
 })
 
 /** Everything the hand-over screen shows. */
@@ -75,7 +73,6 @@ export const getCard = query({
     unit: z.strictObject({ name: z.string(), kecamatan: z.string() }),
     dataAsOf: instant.nullable(),
   }),
-  allowed: 'anyone',
 })
 
 /** The whole NIK, for 15 seconds on the screen; logged. */
@@ -83,5 +80,4 @@ export const revealNik = command({
   name: 'card.reveal-nik',
   input: z.strictObject({ cardId: id }),
   output: z.strictObject({ nik }),
-  allowed: 'anyone',
 })

@@ -25,7 +25,6 @@ export const listCases = query({
   name: 'case.list',
   input: z.strictObject({ state: z.enum(['open', 'settled', 'all']) }),
   output: z.array(z.strictObject(caseFacts)),
-  allowed: 'anyone',
 })
 
 /** One of the hand-overs that a case is about, with all that speaks for or against it. */
@@ -165,7 +164,6 @@ export const getCase = query({
       })
       .nullable(),
   }),
-  allowed: 'anyone',
 })
 export type CaseShown = z.output<typeof getCase.output>
 
@@ -183,7 +181,6 @@ export const caseSignatures = query({
       where: z.enum(['here', 'centre', 'pending', 'unreachable', 'on-list']),
     }),
   ),
-  allowed: 'anyone',
 })
 
 /**
@@ -202,7 +199,6 @@ export const settleCase = command({
     password: z.string().min(1).max(256),
   }),
   output: z.strictObject({ caseId: id, state: z.enum(['open', 'settled']) }),
-  allowed: ['supervisor'],
 })
 
 /** What a clerk says about a case, or what the supervisor asks them: the case stays as it is. Faults: case-unknown, disk-full. */
@@ -214,5 +210,4 @@ export const noteCase = command({
     text: z.string().trim().min(3).max(500),
   }),
   output: z.strictObject({ noteId: id }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })

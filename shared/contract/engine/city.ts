@@ -18,7 +18,6 @@ import { cardState, id, instant, png } from './values.ts'
  * What the Dinas sees and does in the other units of the city. Questions go straight to the centre and their answers are kept nowhere. Faults of all:
  * online-only where the centre cannot be reached, not-at-the-dinas on any other device, and those of network and centre.
  */
-const roles = ['supervisor', 'admin'] as const
 const scope = z.string().regex(/^[0-9A-Z-]{3,32}$/)
 const longId = z.string().min(1).max(130)
 const offset = z.number().int().min(0).default(0)
@@ -29,73 +28,62 @@ export const cityUnits = query({
   name: 'city.units',
   input: z.strictObject({}),
   output: unitsAnswer,
-  allowed: roles,
 })
 export const cityCards = query({
   name: 'city.cards',
   input: z.strictObject({ scope, states: z.array(z.enum([...cardState.options, 'missing'])).min(1), offset, limit }),
   output: cardsAnswer,
-  allowed: roles,
 })
 export const cityCases = query({
   name: 'city.cases',
   input: z.strictObject({ scope: scope.nullable(), state: z.enum(['open', 'settled']), offset }),
   output: casesAnswer,
-  allowed: roles,
 })
 /** The case with both hand-overs. */
 export const cityCase = query({
   name: 'city.case',
   input: z.strictObject({ caseId: id }),
   output: caseAnswer,
-  allowed: roles,
 })
 /** A signature or photo of the case. */
 export const cityEvidence = query({
   name: 'city.evidence',
   input: z.strictObject({ caseId: id, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   output: blobAnswer,
-  allowed: roles,
 })
 export const cityClaims = query({
   name: 'city.claims',
   input: z.strictObject({ scope: scope.nullable(), waiting: z.boolean(), offset }),
   output: claimsAnswer,
-  allowed: roles,
 })
 /** A claim with what it is decided from: reasons, net time, outages, payments and history. */
 export const cityClaim = query({
   name: 'city.claim',
   input: z.strictObject({ claimId: longId }),
   output: claimAnswer,
-  allowed: roles,
 })
 /** Complaints that nobody answered until they went up a level, the highest level first. */
 export const cityComplaints = query({
   name: 'city.complaints',
   input: z.strictObject({ scope: scope.nullable(), offset }),
   output: complaintsAnswer,
-  allowed: roles,
 })
 export const cityShipments = query({
   name: 'city.shipments',
   input: z.strictObject({ scope: scope.nullable(), offset, limit }),
   output: shipmentsAnswer,
-  allowed: roles,
 })
 /** Computers of the city, the one that most needs somebody first. */
 export const cityDevices = query({
   name: 'city.devices',
   input: z.strictObject({ scope: scope.nullable(), offset }),
   output: devicesAnswer,
-  allowed: roles,
 })
 /** The register, and the services that an incident may have struck. */
 export const cityIncidents = query({
   name: 'city.incidents',
   input: z.strictObject({}),
   output: incidentsAnswer.extend({ services: z.array(z.string()) }),
-  allowed: roles,
 })
 const struck = {
   from: instant,
@@ -109,7 +97,6 @@ export const incidentEffects = query({
   name: 'city.incident-effects',
   input: z.strictObject(struck),
   output: effectsAnswer,
-  allowed: roles,
 })
 
 /** What the centre said; `waiting`: it did not answer in time, the act is kept in the outbox and will be sent. `code`: why, for words. */
@@ -136,13 +123,11 @@ export const citySettleCase = command({
     password,
   }),
   output: cityVerdict,
-  allowed: ['supervisor'],
 })
 export const cityNoteCase = command({
   name: 'city.note-case',
   input: z.strictObject({ scope, caseId: id, cardId: id.nullable(), text: reason }),
   output: cityVerdict,
-  allowed: roles,
 })
 export const cityDecideClaim = command({
   name: 'city.decide-claim',
@@ -160,31 +145,26 @@ export const cityDecideClaim = command({
     password,
   }),
   output: cityVerdict,
-  allowed: ['supervisor'],
 })
 export const cityAnswerComplaint = command({
   name: 'city.answer-complaint',
   input: z.strictObject({ scope, complaintId: id, text: z.string().trim().min(3).max(2000) }),
   output: cityVerdict,
-  allowed: ['supervisor'],
 })
 export const cityRegisterIncident = command({
   name: 'city.register-incident',
   input: z.strictObject({ kind: z.enum(['outage', 'no-blanks']), ...struck, source: reason }),
   output: cityVerdict,
-  allowed: roles,
 })
 export const cityEndIncident = command({
   name: 'city.end-incident',
   input: z.strictObject({ incidentId: id, to: instant }),
   output: cityVerdict,
-  allowed: roles,
 })
 export const cityWithdrawIncident = command({
   name: 'city.withdraw-incident',
   input: z.strictObject({ incidentId: id, reason }),
   output: cityVerdict,
-  allowed: roles,
 })
 /** Cards leave for a kelurahan with a courier. `number`: of the berita acara pengiriman, final for ever. */
 export const cityDispatch = command({
@@ -197,5 +177,4 @@ export const cityDispatch = command({
     courierSignature: png.nullable(),
   }),
   output: cityVerdict.extend({ shipmentId: id, number: z.string() }),
-  allowed: roles,
 })

@@ -6,8 +6,6 @@ import { collectorKind, instant, png } from './values.ts'
 
 const longId = z.string().min(1).max(130)
 const applicationId = z.string().min(1).max(64)
-const clerks = ['counter', 'kelurahan', 'mobile', 'supervisor'] as const
-const supervisors = ['supervisor'] as const
 
 export const claimState = z.enum(['received', 'checked', 'approved', 'rejected', 'awaiting-payment', 'paid'])
 const lateCause = z.enum(['verification', 'print-queue', 'shipment', 'counter', 'other'])
@@ -143,7 +141,6 @@ export const assessClaim = query({
     claimId: longId.nullable(),
     again: z.boolean(),
   }),
-  allowed: clerks,
 })
 
 /** Newest first. `month` as `2026-11`, local, of the taking; null: all. `counts`: of that month. */
@@ -160,7 +157,6 @@ export const listClaims = query({
     rows: z.array(claimLine),
     counts: z.record(z.enum(['open', 'case', 'all', ...claimState.options]), z.number().int()),
   }),
-  allowed: clerks,
 })
 
 /** Fault: claim-unknown. */
@@ -168,7 +164,6 @@ export const getClaim = query({
   name: 'claim.get',
   input: z.strictObject({ claimId: longId }),
   output: claimView,
-  allowed: clerks,
 })
 
 /**
@@ -185,7 +180,6 @@ export const claimSignatures = query({
       where: z.enum(['here', 'centre', 'pending', 'unreachable']),
     }),
   ),
-  allowed: clerks,
 })
 
 /** A citizen asks for compensation. Faults: application-unknown, already-claimed. */
@@ -197,7 +191,6 @@ export const takeClaim = command({
     complaintId: z.string().max(64).nullable(),
   }),
   output: claimView,
-  allowed: clerks,
 })
 
 /** Notes what the rules find now, and why it came late. Faults: claim-unknown, claim-wrong-state, already-paid. */
@@ -205,7 +198,6 @@ export const checkClaim = command({
   name: 'claim.check',
   input: z.strictObject({ claimId: longId, cause: lateCause }),
   output: claimView,
-  allowed: clerks,
 })
 
 /**
@@ -224,7 +216,6 @@ export const decideClaim = command({
     ]),
   }),
   output: claimView,
-  allowed: supervisors,
 })
 
 /**
@@ -241,7 +232,6 @@ export const payClaim = command({
     signature: png.nullable(),
   }),
   output: claimView,
-  allowed: clerks,
 })
 
 /** A kuitansi came out (saved or printed): the next one is a copy. `copy`: the one that came out; `paymentId`: as for the paper. Fault: claim-unknown. */
@@ -249,7 +239,6 @@ export const receiptCameOut = command({
   name: 'claim.receipt-out',
   input: z.strictObject({ claimId: longId, copy: z.number().int().min(0), paymentId: longId.optional() }),
   output: z.strictObject({ nextCopy: z.number().int() }),
-  allowed: clerks,
 })
 
 /**
@@ -276,7 +265,6 @@ export const claimLedger = query({
     ),
     months: z.array(z.strictObject({ month: z.string(), paid: z.number().int(), rupiah: z.number().int() })),
   }),
-  allowed: clerks,
 })
 
 /** The ledger, or every payment, as CSV without a word about any citizen; the shell asks where to save it. Fault: file-not-saved. */
@@ -284,5 +272,4 @@ export const exportLedger = command({
   name: 'claim.export-ledger',
   input: z.strictObject({ of: z.enum(['lines', 'payments']) }),
   output: z.strictObject({ saved: z.boolean(), fileName: z.string() }),
-  allowed: clerks,
 })

@@ -45,7 +45,6 @@ export const listComplaints = query({
     counts: z.record(complaintFilter, z.number().int()),
     now: instant,
   }),
-  allowed: 'anyone',
 })
 
 /** One complaint with all that was said. `others`: numbers of the other complaints about the same application. Fault: complaint-unknown. */
@@ -65,7 +64,6 @@ export const getComplaint = query({
     others: z.array(z.strictObject({ complaintId: id, number: z.string() })),
     now: instant,
   }),
-  allowed: 'anyone',
 })
 
 /** A complaint at the counter. Faults: application-unknown, not-enrolled. */
@@ -78,7 +76,6 @@ export const fileComplaint = command({
     text: words,
   }),
   output: z.strictObject({ complaintId: id, number: z.string() }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /** Faults: complaint-unknown, complaint-withdrawn, not-enrolled. */
@@ -86,7 +83,6 @@ export const answerComplaint = command({
   name: 'complaint.answer',
   input: z.strictObject({ complaintId: id, text: words }),
   output: z.strictObject({ answerId: id }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /** The citizen takes it back. Faults: complaint-unknown, complaint-withdrawn, not-enrolled. */
@@ -94,5 +90,4 @@ export const withdrawComplaint = command({
   name: 'complaint.withdraw',
   input: z.strictObject({ complaintId: id, reason: words }),
   output: z.strictObject({ complaintId: id }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })

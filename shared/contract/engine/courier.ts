@@ -50,7 +50,6 @@ export const courierState = query({
     running: z.strictObject({ what: z.enum(['saving', 'reading', 'applying']), done: bytes, total: bytes }).nullable(),
     carried: z.array(carriedFile),
   }),
-  allowed: 'anyone',
 })
 
 const queueSaved = z.strictObject({ saved: z.boolean(), fileName: z.string(), commands: count, bytes })
@@ -59,14 +58,12 @@ export const saveQueue = command({
   name: 'courier.save-queue',
   input: z.strictObject({}),
   output: queueSaved,
-  allowed: 'anyone',
 })
 /** The same where nobody can sign in any more without the centre: the password proves who it is, and opens nothing else. Faults: those of sign-in, too. */
 export const saveQueueLocked = command({
   name: 'courier.save-queue-locked',
   input: proof,
   output: queueSaved,
-  allowed: 'nobody-needed',
 })
 const opened = z.discriminatedUnion('found', [
   z.strictObject({ found: z.literal('nothing') }),
@@ -78,33 +75,28 @@ export const openCourierFile = command({
   name: 'courier.open',
   input: z.strictObject({}),
   output: opened,
-  allowed: 'anyone',
 })
 /** The centre's answer to the own queue, where nobody can sign in any more without the centre. Another device’s queue is not taken: courier-sign-in-first. Faults: those of sign-in, courier-*, file-*, disk-full. */
 export const openAnswerLocked = command({
   name: 'courier.open-answer-locked',
   input: proof,
   output: opened,
-  allowed: 'nobody-needed',
 })
 /** Goes on with an answer that was cut off. Faults: courier-unknown, courier-gap, courier-busy. */
 export const finishAnswer = command({
   name: 'courier.finish',
   input: z.strictObject({ id }),
   output: taken,
-  allowed: 'anyone',
 })
 /** Asks where and saves the centre's answer for the device whose queue was carried. Faults: courier-unknown, courier-busy, file-*. */
 export const saveAnswer = command({
   name: 'courier.save-answer',
   input: z.strictObject({ id }),
   output: z.strictObject({ saved: z.boolean(), fileName: z.string() }),
-  allowed: 'anyone',
 })
 /** Forgets a carried file: the device that made it has everything still. Fault: courier-unknown. */
 export const forgetCarried = command({
   name: 'courier.forget',
   input: z.strictObject({ id }),
   output: z.strictObject({}),
-  allowed: 'anyone',
 })

@@ -92,7 +92,6 @@ export const appStatus = query({
       ),
     }),
   }),
-  allowed: 'nobody-needed',
 })
 
 /** Enrols this device with a one-time code and starts the first copy. Faults: enrol-code-invalid, offline, centre-error. */
@@ -100,7 +99,6 @@ export const enrol = command({
   name: 'device.enrol',
   input: z.strictObject({ code: z.string().trim().min(6).max(64), serverUrl: z.url().optional() }),
   output: z.strictObject({}),
-  allowed: 'nobody-needed',
 })
 
 const printer = z.discriminatedUnion('kind', [
@@ -162,25 +160,21 @@ export const getSettings = query({
   name: 'settings.get',
   input: z.strictObject({}),
   output: settings,
-  allowed: 'nobody-needed',
 })
 /** Language, theme and sounds may change before sign-in; printer and camera are for signed-in staff (checked in the use case). */
 export const saveSettings = command({
   name: 'settings.save',
   input: settings.partial(),
   output: settings,
-  allowed: 'nobody-needed',
 })
 /** Prints a test slip at once with the given (not yet saved) settings. Faults: printer-*. */
 export const testPrinter = command({
   name: 'printer.test',
   input: z.strictObject({ printer }),
   output: z.strictObject({ ms: z.number() }),
-  allowed: 'anyone',
 })
 export const listSystemPrinters = query({
   name: 'printer.system-list',
   input: z.strictObject({}),
   output: z.array(z.string()),
-  allowed: 'anyone',
 })

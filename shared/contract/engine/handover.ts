@@ -17,7 +17,6 @@ export const checkPin = command({
     z.strictObject({ outcome: z.literal('locked') }),
     z.strictObject({ outcome: z.literal('no-verifier') }),
   ]),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /** A supervisor at this desk signs with username and password. Faults: wrong-password, locked-out, not-supervisor, override-same-person, override-not-allowed. */
@@ -30,21 +29,18 @@ export const overrideOnTheSpot = command({
     reason: z.string().trim().min(3).max(300),
   }),
   output: z.strictObject({ overrideToken: z.string(), supervisorName: z.string() }),
-  allowed: 'anyone',
 })
 /** The code to read out on the telephone: 8 digits that name this desk and the minute, valid 10 minutes. */
 export const startChallenge = command({
   name: 'override.challenge',
   input: z.strictObject({ cardId: id, reason: z.string().trim().min(3).max(300) }),
   output: z.strictObject({ challengeId: id, challenge: z.string(), validUntil: instant }),
-  allowed: 'anyone',
 })
 /** The 8 digits that the supervisor's Loket answered. Faults: override-answer-wrong {triesLeft}, override-same-person, override-not-allowed. */
 export const answerChallenge = command({
   name: 'override.answer',
   input: z.strictObject({ challengeId: id, supervisorId: id, answer: z.string().regex(/^\d{8}$/) }),
   output: z.strictObject({ overrideToken: z.string(), supervisorName: z.string() }),
-  allowed: 'anyone',
 })
 const challenge = z.string().regex(/^\d{8}$/)
 /**
@@ -55,21 +51,18 @@ export const readChallenge = query({
   name: 'override.read',
   input: z.strictObject({ challenge }),
   output: z.strictObject({ deskCode: z.string(), unitName: z.string(), issuedAt: instant, validUntil: instant }),
-  allowed: ['supervisor'],
 })
 /** The answer to read out, against the supervisor's own password. Faults: as override.read and as sign-in. */
 export const respondToChallenge = command({
   name: 'override.respond',
   input: z.strictObject({ challenge, password: z.string() }),
   output: z.strictObject({ answer: z.string(), validUntil: instant }),
-  allowed: ['supervisor'],
 })
 /** Supervisors that can answer a challenge of who asks (id and name): everyone but the asker. */
 export const listSupervisors = query({
   name: 'override.supervisors',
   input: z.strictObject({}),
   output: z.array(z.strictObject({ staffId: id, name: z.string() })),
-  allowed: 'anyone',
 })
 
 const collector = z.strictObject({
@@ -100,7 +93,6 @@ export const checkLabel = command({
     }),
     z.strictObject({ outcome: z.literal('no-label') }),
   ]),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /** What should make the clerk look twice at this collector (see doubt.ts): the hand-over then needs a reason. `pickUps`: what this person took today for other households. Fault: card-unknown. */
@@ -112,7 +104,6 @@ export const readDoubts = query({
     limit: z.number().int(),
     pickUps: z.array(z.strictObject({ at: instant, receiptNumber: z.string(), ownerNikMasked: z.string() })),
   }),
-  allowed: 'anyone',
 })
 
 /**
@@ -125,14 +116,12 @@ export const beginHandover = command({
   output: z.strictObject({
     claimedBy: z.strictObject({ deviceCode: z.string(), seconds: z.number().int() }).nullable(),
   }),
-  allowed: 'anyone',
 })
 /** It was not handed over after all: the other desks may. */
 export const leaveHandover = command({
   name: 'handover.leave',
   input: z.strictObject({ cardId: id }),
   output: z.strictObject({}),
-  allowed: 'anyone',
 })
 
 /**
@@ -182,7 +171,6 @@ export const recordHandover = command({
     /** Other cards of the same e-Kitir that lie ready here. */
     alsoReady: z.array(cardLine),
   }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /**
@@ -193,7 +181,6 @@ export const undoTerms = query({
   name: 'handover.undo-terms',
   input: z.strictObject({ handoverId: id }),
   output: z.strictObject({ terms: z.enum(['alone', 'with-supervisor', 'no']), place: place.nullable() }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 const placeWord = z.string().trim().max(20)
@@ -212,7 +199,6 @@ export const undoHandover = command({
     supervisor: z.strictObject({ username: z.string().max(64), password: z.string().max(256) }).nullable(),
   }),
   output: z.strictObject({ undoId: id, card: cardLine }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /** Plain data of one receipt: shared/domain/receipt turns it into lines for screen, bytes and PDF alike. */
@@ -275,7 +261,6 @@ export const getHandover = query({
       .strictObject({ staffName: z.string(), at: instant, caseNumber: z.string(), reason: z.string() })
       .nullable(),
   }),
-  allowed: 'anyone',
 })
 
 /**
@@ -286,7 +271,6 @@ export const reprintReceipt = command({
   name: 'handover.reprint',
   input: z.strictObject({ handoverId: id }),
   output: z.strictObject({ printJobId: id, copy: z.number().int() }),
-  allowed: 'anyone',
 })
 
 /** A4 bukti serah terima (layout A) as PDF; the shell asks where to save it. `saved` is false when the person cancelled. */
@@ -294,5 +278,4 @@ export const saveHandoverPdf = command({
   name: 'handover.save-pdf',
   input: z.strictObject({ handoverId: id }),
   output: z.strictObject({ saved: z.boolean(), fileName: z.string() }),
-  allowed: 'anyone',
 })

@@ -91,5 +91,4 @@ export const homeSummary = query({
     week: z.array(z.strictObject({ day: z.iso.date(), arrived: z.number().int(), handedOver: z.number().int() })),
     dataAsOf: instant.nullable(),
   }),
-  allowed: 'anyone',
 })

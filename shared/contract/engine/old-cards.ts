@@ -38,7 +38,6 @@ export const listOldCards = query({
       }),
     ),
   }),
-  allowed: 'anyone',
 })
 
 const person = z.strictObject({ name: z.string().trim().min(3).max(200), position: z.string().trim().max(100) })
@@ -60,5 +59,4 @@ export const moveOldCards = command({
     receiver: person.nullable(),
   }),
   output: z.strictObject({ actId: id, number: z.string(), cards: z.number().int() }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })

@@ -42,7 +42,6 @@ export const previewPaper = query({
   name: 'paper.preview',
   input: z.strictObject({ paper: paperAsked }),
   output: z.strictObject({ fileName: z.string(), pageCount: z.number().int(), pages: z.array(png) }),
-  allowed: 'anyone',
 })
 
 /** As A4 PDF; the shell asks where to save it. `saved` is false when the person cancelled. Faults: as paper.preview, file-not-saved. */
@@ -50,7 +49,6 @@ export const savePaper = command({
   name: 'paper.save',
   input: z.strictObject({ paper: paperAsked }),
   output: z.strictObject({ saved: z.boolean(), fileName: z.string() }),
-  allowed: 'anyone',
 })
 
 /** On an A4 printer of the operating system, by its name as in printer.system-list. Faults: as paper.preview, printer-unreachable, printer-stalled. */
@@ -58,5 +56,4 @@ export const printPaper = command({
   name: 'paper.print',
   input: z.strictObject({ paper: paperAsked, printerName: z.string().min(1).max(256) }),
   output: z.strictObject({ pageCount: z.number().int() }),
-  allowed: 'anyone',
 })

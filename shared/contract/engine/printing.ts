@@ -23,17 +23,14 @@ export const listPrints = query({
   name: 'print.list',
   input: z.strictObject({}),
   output: z.array(printJob),
-  allowed: 'anyone',
 })
 export const retryPrint = command({
   name: 'print.retry',
   input: z.strictObject({ jobId: id }),
   output: printJob,
-  allowed: 'anyone',
 })
 export const cancelPrint = command({
   name: 'print.cancel',
   input: z.strictObject({ jobId: id }),
   output: printJob,
-  allowed: 'anyone',
 })

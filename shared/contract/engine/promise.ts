@@ -53,7 +53,6 @@ export const listPromises = query({
     now: instant,
     dataAsOf: instant.nullable(),
   }),
-  allowed: 'anyone',
 })
 
 /** One step of the explanation; its words are found by code (ClockStep of the domain). */
@@ -89,5 +88,4 @@ export const getPromise = query({
     now: instant,
     dataAsOf: instant.nullable(),
   }),
-  allowed: 'anyone',
 })

@@ -29,7 +29,6 @@ export const listToReview = query({
   name: 'handover.to-review',
   input: z.strictObject({}),
   output: z.strictObject({ total: z.number().int(), rows: z.array(toReview) }),
-  allowed: ['supervisor'],
 })
 
 /**
@@ -40,5 +39,4 @@ export const reviewHandover = command({
   name: 'handover.review',
   input: z.strictObject({ handoverId: id, note: z.string().trim().max(300) }),
   output: z.strictObject({ reviewId: id }),
-  allowed: ['supervisor'],
 })

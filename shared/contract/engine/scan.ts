@@ -72,7 +72,6 @@ export const resolveScan = command({
     source: z.enum(['camera', 'usb-scanner', 'typed', 'picture', 'paste']),
   }),
   output: scanResult,
-  allowed: 'anyone',
 })
 
 export const recentScans = query({
@@ -105,5 +104,4 @@ export const recentScans = query({
       }),
     ),
   }),
-  allowed: 'anyone',
 })

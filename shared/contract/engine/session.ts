@@ -20,7 +20,6 @@ export const listStaff = query({
   name: 'session.staff',
   input: z.strictObject({}),
   output: z.array(staffLine),
-  allowed: 'nobody-needed',
 })
 
 /** Faults: wrong-password {triesLeft}, locked-out {until}, needs-online-sign-in, staff-inactive, not-enrolled. The first time of a person needs the centre. */
@@ -28,7 +27,6 @@ export const signIn = command({
   name: 'session.sign-in',
   input: proof,
   output: signedIn,
-  allowed: 'nobody-needed',
 })
 
 /** Resolves the token after a restart of window or engine; sign-in-required when it no longer stands. */
@@ -36,14 +34,12 @@ export const currentSession = query({
   name: 'session.current',
   input: z.strictObject({}),
   output: signedIn.omit({ session: true, means: true }),
-  allowed: 'anyone',
 })
 
 export const signOut = command({
   name: 'session.sign-out',
   input: z.strictObject({}),
   output: z.strictObject({}),
-  allowed: 'anyone',
 })
 
 /** Opens the screen lock of the same person (Ctrl+L). Faults as sign-in. */
@@ -51,5 +47,4 @@ export const unlock = command({
   name: 'session.unlock',
   input: z.strictObject({ password: z.string().min(1).max(256) }),
   output: z.strictObject({}),
-  allowed: 'anyone',
 })

@@ -58,7 +58,6 @@ export const shiftToday = query({
     arrivals: z.array(z.strictObject({ movementId: z.string(), at: instant, ownerName: z.string(), cardKind })),
     dataAsOf: instant.nullable(),
   }),
-  allowed: 'anyone',
 })
 export type ShiftToday = z.output<typeof shiftToday.output>
 
@@ -111,7 +110,6 @@ export const shiftDrawer = query({
     /** The count of the open shift that was begun here. */
     draft: closingDraft.nullable(),
   }),
-  allowed: 'anyone',
 })
 export type DrawerCard = z.output<typeof shiftDrawer.output>['cards'][number]
 
@@ -120,7 +118,6 @@ export const saveClosingDraft = command({
   name: 'shift.save-draft',
   input: z.strictObject({ draft: closingDraft.nullable() }),
   output: z.strictObject({}),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /** What was held before the scanner while the drawer is counted, and is not among its cards. */
@@ -133,7 +130,6 @@ export const readDrawerLabel = query({
     z.strictObject({ kind: z.literal('kitir'), ownerName: z.string() }),
     z.strictObject({ kind: z.literal('unreadable') }),
   ]),
-  allowed: 'anyone',
 })
 
 /** Shifts that were closed at this desk, the newest first, each with its berita acara harian. */
@@ -151,7 +147,6 @@ export const closedShifts = query({
       differs: z.boolean(),
     }),
   ),
-  allowed: 'anyone',
 })
 
 /**
@@ -166,7 +161,6 @@ export const openShift = command({
     signature: png,
   }),
   output: z.strictObject({ shiftId: id }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /**
@@ -201,5 +195,4 @@ export const closeShift = command({
       .nullable(),
   }),
   output: z.strictObject({ closeId: id, number: z.string(), differs: z.boolean(), nextShiftId: id.nullable() }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })

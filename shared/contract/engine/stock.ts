@@ -35,7 +35,6 @@ export const mayMove = query({
     ),
     nextNumber: z.string().nullable(),
   }),
-  allowed: 'anyone',
 })
 
 /** Where these cards could be put, one after another from `start` on; null: the next free place of the shelf. */
@@ -47,7 +46,6 @@ export const proposePlaces = query({
     /** Of those, where another card lies already. */
     taken: z.array(z.strictObject({ place, ownerName: z.string() })),
   }),
-  allowed: 'anyone',
 })
 
 /**
@@ -75,7 +73,6 @@ export const moveCards = command({
     number: z.string().nullable(),
     moved: z.number().int(),
   }),
-  allowed: ['counter', 'kelurahan', 'mobile', 'supervisor'],
 })
 
 /** Everything that is known here of what happened to one card, oldest first: who received it, where it lay, who has it. Fault: card-unknown. */
@@ -106,5 +103,4 @@ export const cardHistory = query({
     ),
     dataAsOf: instant.nullable(),
   }),
-  allowed: 'anyone',
 })

@@ -1,20 +1,13 @@
+import { actRoles, cityWideRoles } from '../staff/permissions.ts'
 import type { Role } from '../staff/staff.ts'
 import { type Act, needsOf } from './acts.ts'
 import type { RowRef } from './row-types.ts'
 
-type CityWide = { readonly [T in Act['type']]?: readonly Role[] }
-
-/** What people of the Dinas may do in every unit of the city, and in which role. An act that is not named is the business of its own unit alone. */
-const cityWide: CityWide = {
-  'case.settle': ['supervisor'],
-  'case.note': ['supervisor', 'admin'],
-  'claim.decide': ['supervisor'],
-  'complaint.answer': ['supervisor'],
-  'shipment.dispatch': ['supervisor', 'admin'],
-}
+/** Roles that may do this within the units of their own device. */
+export const rolesWithin = ({ type }: Act): readonly Role[] => actRoles[type]
 
 /** Roles of the Dinas that may do this in any unit; empty: none may. */
-export const cityWideRoles = ({ type }: Act): readonly Role[] => cityWide[type] ?? []
+export const rolesCityWide = ({ type }: Act): readonly Role[] => cityWideRoles[type] ?? []
 
 /** Done at the Dinas alone, for whichever unit: a kelurahan sends no parcels, not even to itself. */
 export const isOfTheDinas = ({ type }: Act): boolean => type === 'shipment.dispatch'

@@ -1,4 +1,3 @@
-import type { Role } from '../staff/staff.ts'
 import type { Instant } from '../time.ts'
 import type { RowChange, RowSet } from './row-set.ts'
 import type { RowRef } from './row-types.ts'
@@ -35,8 +34,6 @@ export interface Outcome {
 /** One kind of act: what it is about and what the world is after it. Pure; the same on every device and at the centre. */
 export interface Rule<P> {
   readonly kind: 'fact' | 'intention'
-  /** Who may do it. */
-  readonly roles: readonly Role[]
   /** Id of what was done: of the hand-over, the count, the movement. */
   id(payload: P): string
   staffId(payload: P): string

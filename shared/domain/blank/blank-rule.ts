@@ -7,7 +7,6 @@ import type { BlankEntry, BlanksMoved } from './blank-entry.ts'
 /** Blanks moved: a line in the book of the unit whose desk says so. Lines never contradict each other; a count may say that something is missing. One by somebody who might not opens a case. */
 export const blankRule: Rule<BlanksMoved> = {
   kind: 'fact',
-  roles: ['counter', 'supervisor', 'admin'],
   id: ({ entryId }) => entryId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -14,7 +14,6 @@ export interface CaseNoted extends DoneBy {
 /** A note is kept whatever became of the case; one about a case that nobody knows opens it. */
 export const noteRule: Rule<CaseNoted> = {
   kind: 'fact',
-  roles: ['counter', 'kelurahan', 'mobile', 'supervisor'],
   id: ({ noteId }) => noteId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -31,7 +31,6 @@ export const applicationUnknown = 'application-unknown'
 /** Taken, checked or paid. Never refused: a second payment, or one by the wrong person, is kept, flagged, and a case. */
 export const claimNoteRule: Rule<ClaimNoted> = {
   kind: 'fact',
-  roles: ['counter', 'kelurahan', 'mobile', 'supervisor'],
   id: ({ id }) => id,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,
@@ -45,7 +44,6 @@ export const approvalDoubts: readonly ClaimRefusal[] = ['not-eligible', 'amount-
 /** Approved, rejected, ordered to be paid, or its case settled. Asked of the centre: somebody else may have decided meanwhile. */
 export const claimDecideRule: Rule<ClaimDecided> = {
   kind: 'intention',
-  roles: ['supervisor'],
   id: ({ id }) => id,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

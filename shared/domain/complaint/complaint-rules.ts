@@ -4,12 +4,9 @@ import type { Outcome, Rule, Seen } from '../act/rule.ts'
 import { doneBy } from '../movement/card-move-rule.ts'
 import type { Complaint, ComplaintAnswered, ComplaintFiled, ComplaintWithdrawn } from './complaint.ts'
 
-const atTheCounter = ['counter', 'kelurahan', 'mobile', 'supervisor'] as const
-
 /** Somebody complained. Nothing can contradict that. */
 export const fileComplaintRule: Rule<ComplaintFiled> = {
   kind: 'fact',
-  roles: atTheCounter,
   id: ({ complaintId }) => complaintId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,
@@ -23,7 +20,6 @@ export const fileComplaintRule: Rule<ComplaintFiled> = {
 /** Somebody was answered. A second answer stands beside the first: both were given. */
 export const answerComplaintRule: Rule<ComplaintAnswered> = {
   kind: 'fact',
-  roles: atTheCounter,
   id: ({ answerId }) => answerId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,
@@ -39,7 +35,6 @@ export const answerComplaintRule: Rule<ComplaintAnswered> = {
 /** The citizen took it back. An answer that was given before stays. */
 export const withdrawComplaintRule: Rule<ComplaintWithdrawn> = {
   kind: 'fact',
-  roles: atTheCounter,
   id: ({ withdrawId }) => withdrawId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -7,7 +7,6 @@ import type { Case, HandoverFact, HandoverFlag } from './handover.ts'
 /** A card was given to somebody. Never refused: what contradicts an earlier fact, or should not have been, is kept with flags and opens a case. */
 export const handOverRule: Rule<HandoverFact> = {
   kind: 'fact',
-  roles: ['counter', 'kelurahan', 'mobile', 'supervisor'],
   id: ({ handoverId }) => handoverId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

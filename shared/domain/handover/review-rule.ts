@@ -34,7 +34,6 @@ export function whyNotReviewed(
 /** Asked of the centre: somebody else may have reviewed it meanwhile. Nothing of the hand-over changes. */
 export const reviewRule: Rule<HandoverReviewed> = {
   kind: 'intention',
-  roles: ['supervisor'],
   id: ({ reviewId }) => reviewId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -24,7 +24,6 @@ export interface CaseSettled extends DoneBy {
 /** Asked of the centre: the case may have been settled by somebody else, or grown, meanwhile. */
 export const settleRule: Rule<CaseSettled> = {
   kind: 'intention',
-  roles: ['supervisor'],
   id: ({ settleId }) => settleId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -10,7 +10,6 @@ import { type HandoverUndone, isOut } from './undo.ts'
 /** The card is on the shelf again. Where another hand-over of it stands by now, the undoing is kept beside it and opens a case. */
 export const undoRule: Rule<HandoverUndone> = {
   kind: 'fact',
-  roles: ['counter', 'kelurahan', 'mobile', 'supervisor'],
   id: ({ undoId }) => undoId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -36,7 +36,6 @@ export interface IncidentWithdrawn extends DoneBy {
   readonly reason: string
 }
 
-const ofTheDinas = ['supervisor', 'admin'] as const
 const named = (incidentId: string, scope: string) =>
   [
     { entity: 'incident', id: incidentId },
@@ -45,7 +44,6 @@ const named = (incidentId: string, scope: string) =>
 
 export const registerIncidentRule: Rule<IncidentRegistered> = {
   kind: 'intention',
-  roles: ofTheDinas,
   id: ({ incidentId }) => incidentId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,
@@ -59,7 +57,6 @@ export const registerIncidentRule: Rule<IncidentRegistered> = {
 
 export const endIncidentRule: Rule<IncidentEnded> = {
   kind: 'intention',
-  roles: ofTheDinas,
   id: ({ endId }) => endId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,
@@ -73,7 +70,6 @@ export const endIncidentRule: Rule<IncidentEnded> = {
 
 export const withdrawIncidentRule: Rule<IncidentWithdrawn> = {
   kind: 'intention',
-  roles: ofTheDinas,
   id: ({ withdrawId }) => withdrawId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

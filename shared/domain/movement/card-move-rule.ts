@@ -37,7 +37,6 @@ export interface CardsMoved extends DoneBy {
 
 export const cardMoveRule: Rule<CardsMoved> = {
   kind: 'fact',
-  roles: ['counter', 'kelurahan', 'mobile', 'supervisor'],
   id: ({ actId }) => actId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -20,7 +20,6 @@ export interface OldCardsMoved extends DoneBy, Omit<OldCardClosing, 'actId'> {
  */
 export const oldCardRule: Rule<OldCardsMoved> = {
   kind: 'fact',
-  roles: ['counter', 'kelurahan', 'mobile', 'supervisor'],
   id: ({ actId }) => actId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -5,12 +5,9 @@ import type { DoneBy } from '../movement/movement.ts'
 import type { Shift, ShiftClosed, ShiftOpened } from './shift.ts'
 import { piecesOf, samePieces } from './shift-balance.ts'
 
-const counters = ['counter', 'kelurahan', 'mobile', 'supervisor'] as const
-
 /** A clerk took over the drawer. A count that is not what the ledger says opens a case; the clerk works on. */
 export const openShiftRule: Rule<ShiftOpened> = {
   kind: 'fact',
-  roles: counters,
   id: ({ shiftId }) => shiftId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,
@@ -26,7 +23,6 @@ export const openShiftRule: Rule<ShiftOpened> = {
 /** A clerk counted the drawer and gave it up. A second closing of one shift is kept behind the first, and is a conflict. */
 export const closeShiftRule: Rule<ShiftClosed> = {
   kind: 'fact',
-  roles: counters,
   id: ({ closeId }) => closeId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -11,7 +11,6 @@ import type { Shipment, ShipmentDispatched } from './shipment.ts'
 export const dispatchRule: Rule<ShipmentDispatched> = {
   kind: 'fact',
   // At the Dinas alone (`cityWideRoles`), whichever unit the parcel is for.
-  roles: ['supervisor', 'admin'],
   id: ({ shipmentId }) => shipmentId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -19,7 +19,6 @@ const kindOf: Record<CountedAs, MovementKind> = {
  */
 export const receiveRule: Rule<ShipmentReceived> = {
   kind: 'fact',
-  roles: ['counter', 'kelurahan', 'supervisor'],
   id: ({ countId }) => countId,
   staffId: ({ staffId }) => staffId,
   at: ({ at }) => at,

@@ -4,7 +4,8 @@ import { ok, type Result } from '#shared/domain/result.ts'
 import { countDrawer, type ExtraCard } from '#shared/domain/shift/count-drawer.ts'
 import type { Shift, ShiftClosed, ShiftOpened } from '#shared/domain/shift/shift.ts'
 import { piecesOf } from '#shared/domain/shift/shift-balance.ts'
-import { closedEvenly, openShiftRule } from '#shared/domain/shift/shift-rules.ts'
+import { closedEvenly } from '#shared/domain/shift/shift-rules.ts'
+import { actRoles } from '#shared/domain/staff/permissions.ts'
 import { recordAct } from '../act/record-act.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
@@ -17,6 +18,8 @@ import { ledgerSince } from './ledger-since.ts'
 import { recordOpening } from './open-shift.ts'
 import { openShiftHere, stockOf } from './open-shift-here.ts'
 import { shiftFigures } from './shift-figures.ts'
+
+const mayHold = actRoles['shift.open']
 
 type Input = ParsedInputOf<'shift.close'>
 
@@ -66,7 +69,7 @@ async function takingOver(deps: Deps, { taking }: Input, { staff }: Who): Promis
   if (!person.ok) return person
   const taker = person.value.staff
   if (taker.id === staff.id) return fail('taker-same-person')
-  if (!openShiftRule.roles.some((role) => taker.roles.includes(role))) return fail('taker-not-permitted')
+  if (!mayHold.some((role) => taker.roles.includes(role))) return fail('taker-not-permitted')
   return ok({ person: person.value, ink })
 }
 
