@@ -1,4 +1,5 @@
 import { Clerk, screens } from '../fixtures/clerk.ts'
+import type { DeskApp } from '../fixtures/desk-app.ts'
 import { allInReach as all, zoomIn } from '../fixtures/zoom-in.ts'
 import { expect, test } from './at-the-counter.ts'
 
@@ -44,6 +45,32 @@ test('at 1366x768 the steps of a hand-over to the owner, or to the family, stand
     await expect(signature).toBeInViewport({ ratio: 1 })
   }
 })
+
+test('the status bar keeps to one row, also at 1024 pixels with work that waits for a centre that is not there', async ({
+  kelurahan,
+}) => {
+  const app = await kelurahan.startDesk(1)
+  const rini = new Clerk(app.page)
+  await rini.signIn()
+  const bar = app.page.getByRole('contentinfo')
+  const height = async () => (await bar.boundingBox())?.height
+  const oneRow = await height()
+  await kelurahan.link().cut()
+  await expect(rini.status(/Luring/)).toBeVisible({ timeout: 45_000 })
+  await resize(app, 1366)
+  await expect.poll(height).toBe(oneRow)
+  await resize(app, 1024)
+  await expect.poll(height).toBe(oneRow)
+  await expect(rini.status(/Belum terkirim/)).toBeVisible()
+})
+
+async function resize({ electron, page }: DeskApp, width: number) {
+  await electron.evaluate(
+    ({ BrowserWindow }, wide) => BrowserWindow.getAllWindows()[0]?.setContentSize(wide, 768),
+    width,
+  )
+  await page.waitForFunction((wide) => innerWidth === wide, width)
+}
 
 test('a day is typed day first, and Esc closes its calendar without leaving the hand-over', async ({ kelurahan }) => {
   const { page } = await kelurahan.startDesk(1)

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEngineQuery } from '../engine-hooks.ts'
 import { useCameraState } from './camera-state.ts'
+import { useTooLong } from './one-row.ts'
 import css from './status-bar.module.css'
 import { CameraPart, Device, InsecureKey, Person, PrinterPart } from './status-desk.tsx'
 import { Connection, GatePart, LastSync, OtherDesks, Skew, Unsent } from './status-sync.tsx'
@@ -12,8 +13,9 @@ export function StatusBar() {
   const status = useEngineQuery('app.status', {})
   const camera = useCameraState()
   useMinute()
+  const { ref, tooLong } = useTooLong<HTMLElement>()
   return (
-    <footer className={css.bar}>
+    <footer ref={ref} className={css.bar} data-tight={tooLong || undefined}>
       <h2 className="visually-hidden">{t('status.label')}</h2>
       {status.data && (
         <>

@@ -18,7 +18,7 @@ export function ClaimRow({ claim, onOpen }: { readonly claim: ClaimLine; readonl
           <b>{claim.applicantName || claim.kitirNumber}</b>
           <span className="num">{claim.kitirNumber}</span>
         </span>
-        <span className={css.amount}>{claim.amount > 0 ? rupiah(claim.amount) : ''}</span>
+        <span className={css.amount}>{claim.amount > 0 && claim.state !== 'rejected' ? rupiah(claim.amount) : ''}</span>
         <span className={css.state}>
           <ClaimStateTag claim={claim} plain />
         </span>
