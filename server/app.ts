@@ -20,6 +20,7 @@ import { pokeRoutes } from './routes/poke.ts'
 import { pullRoutes } from './routes/pull.ts'
 import { pushRoutes } from './routes/push.ts'
 import { queryRoutes } from './routes/query.ts'
+import { updateRoutes } from './routes/updates.ts'
 
 /** JSON around the commands of a push: their escapes may double the 1 MiB that they are themselves. */
 const bodyLimit = 3 * limits.pushBytes
@@ -63,6 +64,7 @@ export async function buildApp(
         blobRoutes,
         queryRoutes,
         courierRoutes,
+        updateRoutes,
       ])
         add(enrolled, centre)
     })

@@ -14,6 +14,8 @@ export interface Centre {
   readonly region: RegionPack
   readonly areas: Areas
   readonly adminToken: string | null
+  /** Folder with the releases of the program, one folder a platform. */
+  readonly updatesDir: string | null
   /** An act dated further ahead than this is flagged. */
   readonly clockSkewSeconds: number
   now(): Date

@@ -16,6 +16,8 @@ export interface ServerConfig {
   readonly dataDir?: string
   /** Bearer of the administration routes; without it they do not exist. */
   readonly adminToken?: string
+  /** Folder with the releases that devices are offered; without it there are none. */
+  readonly updatesDir?: string
   /** Level of pino, or `silent` (default). */
   readonly logLevel?: string
   /** Tests read the log. */
@@ -36,11 +38,12 @@ const environment = z.object({
   LOKET_SERVER_HOST: z.string().default('127.0.0.1'),
   LOKET_SERVER_DATA: filled,
   LOKET_ADMIN_TOKEN: filled,
+  LOKET_UPDATES_DIR: filled,
   LOKET_LOG: z.string().default('info'),
   DATABASE_URL: filled,
 })
 
-/** PORT (4750), LOKET_SERVER_HOST (127.0.0.1), DATABASE_URL or LOKET_SERVER_DATA (out/server), LOKET_ADMIN_TOKEN, LOKET_LOG (info). */
+/** PORT (4750), LOKET_SERVER_HOST (127.0.0.1), DATABASE_URL or LOKET_SERVER_DATA (out/server), LOKET_ADMIN_TOKEN, LOKET_UPDATES_DIR, LOKET_LOG (info). */
 export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
   const { data: env, error } = environment.safeParse(from)
   if (!env)
@@ -53,6 +56,7 @@ export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
     host: env.LOKET_SERVER_HOST,
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.LOKET_SERVER_DATA ?? 'out/server' }),
     ...(env.LOKET_ADMIN_TOKEN ? { adminToken: env.LOKET_ADMIN_TOKEN } : {}),
+    ...(env.LOKET_UPDATES_DIR ? { updatesDir: env.LOKET_UPDATES_DIR } : {}),
     logLevel: env.LOKET_LOG,
   }
 }

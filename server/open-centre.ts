@@ -7,7 +7,7 @@ import { openPokes } from './sync/pokes.ts'
 /** What every route and every command line of the centre works with. Whoever opens it closes its pokes before the database. */
 export async function openCentre(
   database: Centre['database'],
-  config: Pick<ServerConfig, 'adminToken'>,
+  config: Pick<ServerConfig, 'adminToken' | 'updatesDir'>,
   now: () => Date,
 ): Promise<Centre> {
   const region = readRegionPack()
@@ -19,6 +19,7 @@ export async function openCentre(
     region,
     areas: readAreas(),
     adminToken: config.adminToken ?? null,
+    updatesDir: config.updatesDir ?? null,
     clockSkewSeconds: 120,
     now,
   }

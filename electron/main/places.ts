@@ -43,9 +43,10 @@ function makeFolder(folder: string): void {
 
 const toolchainNote = z.looseObject({ sqliteBinding: z.string().optional() })
 
-/** The shipped SQLite add-on needs Node-API 10; an older Electron (development only) has its own build noted by the set-up. */
+/** The shipped SQLite add-on needs Node-API 10; an older Electron (never the one that is shipped) has its own build: packed beside it, or noted by the set-up. */
 function sqliteBinding(): string | undefined {
-  if (app.isPackaged || Number(process.versions.napi) >= 10) return undefined
+  if (Number(process.versions.napi) >= 10) return undefined
+  if (app.isPackaged) return join(process.resourcesPath, 'sqlite-napi9.node')
   const note = join(app.getAppPath(), 'out', 'toolchain.json')
   if (!existsSync(note)) return undefined
   return toolchainNote.parse(JSON.parse(readFileSync(note, 'utf8'))).sqliteBinding

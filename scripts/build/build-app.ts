@@ -9,16 +9,16 @@ const out = join(root, 'out', 'app')
 const stampFile = join(out, 'stamp')
 
 /** Stays a package beside the bundle: native add-ons, and libraries that read files of their own. */
-const external = [
-  /^node:/,
-  'electron',
+export const unbundled = [
   'better-sqlite3',
   '@napi-rs/canvas',
   '@node-rs/argon2',
-  /^pdfmake/,
+  'pdfmake',
   'node-thermal-printer',
   'pngjs',
 ]
+
+const external = [/^node:/, 'electron', ...unbundled.map((name) => new RegExp(`^${name}(/|$)`))]
 
 const bundles: readonly (RolldownOptions & { readonly file: string; readonly format: 'esm' | 'cjs' })[] = [
   { input: 'electron/main/index.ts', file: 'main/index.mjs', format: 'esm' },

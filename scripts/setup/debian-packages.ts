@@ -30,6 +30,16 @@ export function ensureTracer(): void {
     install(['strace'])
 }
 
+/** A real key store, which the packed program insists on. */
+export function ensureKeyring(): void {
+  const needs: readonly Need[] = [
+    { command: 'dbus-daemon', packages: ['dbus'] },
+    { command: 'gnome-keyring-daemon', packages: ['gnome-keyring'] },
+    { command: 'secret-tool', packages: ['libsecret-tools'] },
+  ]
+  install(needs.filter(({ command }) => !isThere(command)).flatMap(({ packages }) => packages))
+}
+
 function isThere(command: string): boolean {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)))
 }
