@@ -1,5 +1,6 @@
 import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Start } from '#shared/contract/shell/start.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import { openStore } from './database/open.ts'
 import { baseRows } from './database/projections/base-rows.ts'
@@ -14,6 +15,7 @@ import { secrets } from './security/secrets.ts'
 import { verifyEd25519 } from './security/verify-ed25519.ts'
 import { createSync } from './sync/create-sync.ts'
 import { noticeMove } from './sync/number-mark.ts'
+import { createUpdates } from './updates/create-updates.ts'
 import type { Deps } from './usecases/deps.ts'
 import { diskWatch } from './usecases/gate/disk-watch.ts'
 import { guardNewWork } from './usecases/gate/guard-new-work.ts'
@@ -35,6 +37,8 @@ export interface EngineConfig {
   /** One-time code to enrol with at once where the device is not enrolled. */
   readonly enrolCode: string | undefined
   readonly checkAnswers: boolean
+  /** New versions, where this program installs them itself; absent: others do. */
+  readonly updates?: Start['updates']
   readonly shell: Shell
   readonly clock: Clock
   readonly ids: Ids
@@ -103,6 +107,7 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     sync: { ...sync.control, wake: () => wakeAll(sync.control, neighbours) },
     neighbours,
     courier: sync.courier,
+    updates: createUpdates({ ...surroundings, config, store, sync, freeDisk }),
     printing: createPrintLoop(surroundings),
     documents: createDocuments(config.resourcesDir),
     passwords,

@@ -7,6 +7,7 @@ import { tidy } from './database/tidy.ts'
 import type { EnginePort } from './port/engine-port.ts'
 import { Gateway } from './port/gateway.ts'
 import { TopicBoard } from './port/topic-board.ts'
+import { noteVersion } from './updates/note-version.ts'
 import type { Deps } from './usecases/deps.ts'
 
 export interface Engine {
@@ -38,8 +39,11 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       if (online) deps.neighbours.networkChanged()
     },
     close: async () => {
+      // What it is fetching ends with the connections of the sync.
+      const fetched = deps.updates.stop()
       await deps.neighbours.stop()
       await deps.sync.stop()
+      await fetched
       await deps.printing.stop()
       await store.close()
     },
@@ -50,9 +54,11 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
 async function begin(store: Store, deps: Deps): Promise<void> {
   const goOn = (cause: unknown) => deps.log.error('start', cause)
   await store.inTransaction((trx) => tidy(trx, deps.clock.now())).catch(goOn)
+  await noteVersion(store, deps).catch(goOn)
   await deps.printing.start().catch(goOn)
   deps.sync.start()
   deps.neighbours.start()
+  deps.updates.start()
 }
 
 /** For the demonstration and for tests: a code given at start is used once and forgotten. */

@@ -5,7 +5,15 @@ import type { ReadDb, WriteDb } from './database/handles.ts'
 import type { Store } from './database/store.ts'
 import type { OpenExchange } from './sync/exchange.ts'
 import type { After } from './sync/sync-loop.ts'
-import type { Centre, Courier, Documents, Neighbours, Surroundings, SyncControl } from './usecases/ports.ts'
+import type {
+  Centre,
+  Courier,
+  Documents,
+  Neighbours,
+  Surroundings,
+  SyncControl,
+  UpdateSource,
+} from './usecases/ports.ts'
 import type { AuditTrail, BlobReads, Blobs, DeviceReads, Outbox, OutboxReads } from './usecases/stores.ts'
 
 /**
@@ -57,6 +65,7 @@ export interface SyncParts {
   /** The centre's time as far as it is known here; never goes back with the PC's clock. */
   timeNow(): Promise<Instant>
   readonly courier: Courier
+  readonly updateSource: UpdateSource
   outboxIn(trx: WriteDb): Outbox
   outboxReadsIn(db: ReadDb): OutboxReads
   auditIn(trx: WriteDb): AuditTrail

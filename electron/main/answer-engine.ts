@@ -4,10 +4,15 @@ import type { ToEngine, ToShell } from '#shared/contract/shell/messages.ts'
 import { chooseFile, files } from './choose-file.ts'
 import { openHiddenPage } from './hidden-page.ts'
 import { saveFile } from './save-file.ts'
+import type { StagedUpdate } from './staged-update.ts'
 import { systemPrint } from './system-print.ts'
 
 /** What only the shell can do for the engine. Null where nothing is to be answered. May reject: see answer-or-failure.ts. */
-export async function answerEngine(window: BrowserWindow | null, asked: ToShell): Promise<ToEngine | null> {
+export async function answerEngine(
+  window: BrowserWindow | null,
+  update: StagedUpdate,
+  asked: ToShell,
+): Promise<ToEngine | null> {
   switch (asked.type) {
     case 'save-file':
       return saveFile(window, asked)
@@ -23,6 +28,13 @@ export async function answerEngine(window: BrowserWindow | null, asked: ToShell)
       const proxy = await session.defaultSession.resolveProxy(asked.url)
       return { type: 'resolve-proxy-result', requestId: asked.requestId, proxy: proxy || 'DIRECT' }
     }
+    case 'update-ready':
+      update.is(asked.file)
+      return null
+    case 'install-now':
+      update.openAgain()
+      app.quit()
+      return null
     case 'ready':
     case 'fatal':
       return null

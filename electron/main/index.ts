@@ -4,9 +4,13 @@ import { answerEngine } from './answer-engine.ts'
 import { pageOrigin, registerScheme, servePage } from './app-protocol.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
 import { type EngineProcess, runEngine } from './engine-process.ts'
+import { installerOf } from './install-file.ts'
+import { isToBeDebugged } from './is-to-be-debugged.ts'
 import { openKey } from './key-store.ts'
 import { allowOnlyCamera, forbidNavigation } from './permissions.ts'
 import { choosePlaces, type Places } from './places.ts'
+import { StagedUpdate } from './staged-update.ts'
+import { updateTerms } from './update-terms.ts'
 import { openWindow } from './window.ts'
 
 const places = choosePlaces()
@@ -15,20 +19,37 @@ registerScheme()
 let window: BrowserWindow | null = null
 let engine: EngineProcess | null = null
 let fatal: FatalCode | null = null
+let ending = false
+const update = new StagedUpdate({
+  dataDir: places.dataDir,
+  version: app.getVersion(),
+  install: installerOf({ ...process, isPackaged: app.isPackaged, isRoot: process.getuid?.() === 0 }),
+  relaunch: () => app.relaunch(),
+})
 
-if (app.requestSingleInstanceLock()) run()
+if (isToBeDebugged()) refuse()
+else if (app.requestSingleInstanceLock()) run()
 else app.quit()
+
+function refuse(): void {
+  console.error('[shell] this program does not let itself be debugged')
+  app.exit(1)
+}
 
 function run(): void {
   app.on('second-instance', () => showAgain())
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     const running = engine
+    ending = true
     if (!running) return
     event.preventDefault()
     engine = null
     // Not within this event: where the engine is gone already, Electron would take no notice of a second wish to quit.
-    void running.stop().finally(() => setImmediate(() => app.quit()))
+    void running
+      .stop()
+      .then(() => update.installAtEnd())
+      .finally(() => setImmediate(() => app.quit()))
   })
   forbidNavigation()
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
@@ -55,6 +76,7 @@ function start(): void {
   window.on('closed', () => {
     window = null
   })
+  window.once('session-end', () => update.notNow())
   watchMachine()
 }
 
@@ -78,12 +100,15 @@ function startEngine({ dataDir, engine: entry, resourcesDir, sqliteBinding }: Pl
       resourcesDir,
       ...(sqliteBinding ? { sqliteBinding } : {}),
       ...(enrolCode ? { enrolCode } : {}),
+      ...updateTerms(update, app.getAppPath()),
     },
-    answer: (asked) => answerEngine(window, asked),
+    answer: (asked) => answerEngine(window, update, asked),
   })
 }
 
 function showAgain(): void {
+  // It is ending: who wants it back gets it once the new version is in its place.
+  if (ending) update.openAgain()
   if (!window) return
   if (window.isMinimized()) window.restore()
   window.show()
@@ -98,6 +123,7 @@ function watchMachine(): void {
     online = !online
     engine?.send({ type: 'network', online })
   }, 2000).unref()
+  powerMonitor.once('shutdown', () => update.notNow())
   for (const event of ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'shutdown'] as const) {
     powerMonitor.on(event as 'resume', () => engine?.send({ type: 'power', event }))
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ActivationScreen } from '../features/activation/activation-screen.tsx'
 import { UnfinishedProvider } from '../features/handover/unfinished.tsx'
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx'
+import { UpdateDueScreen } from '../features/update/update-due-screen.tsx'
 import { KeyButton } from '../ui/key-button.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { useEngineQuery, useEngineState, useSlow, useTopicRefresh } from './engine-hooks.ts'
@@ -47,9 +48,11 @@ export function FirstScreen() {
     )
   // Until the engine answers, what it nearly always answers: a computer is activated once in its life.
   const inUse = !status.data || (status.data.enrolled && status.data.firstCopy === null)
+  const update = status.data?.update
   return (
     <div className={css.before}>
-      {inUse ? <SignInScreen /> : <ActivationScreen />}
+      {update?.due && <UpdateDueScreen update={update} unsent={status.data?.unsent.count ?? 0} />}
+      {!update?.due && (inUse ? <SignInScreen /> : <ActivationScreen />)}
       {slow && (
         <p className={css.connecting} role="status">
           {t('engine.connecting')}

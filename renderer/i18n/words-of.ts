@@ -25,6 +25,7 @@ import { shipments as shipmentsEn } from './en/shipments.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { sync as syncEn } from './en/sync.ts'
 import { team as teamEn } from './en/team.ts'
+import { update as updateEn } from './en/update.ts'
 import { activation } from './id/activation.ts'
 import { blanks } from './id/blanks.ts'
 import { bulk } from './id/bulk.ts'
@@ -52,6 +53,7 @@ import { shipments } from './id/shipments.ts'
 import { signIn } from './id/sign-in.ts'
 import { sync } from './id/sync.ts'
 import { team } from './id/team.ts'
+import { update } from './id/update.ts'
 
 /** One namespace an area. */
 export const indonesian = {
@@ -82,6 +84,7 @@ export const indonesian = {
   settings,
   signIn,
   sync,
+  update,
 }
 export const english = {
   activation: activationEn,
@@ -111,4 +114,5 @@ export const english = {
   settings: settingsEn,
   signIn: signInEn,
   sync: syncEn,
+  update: updateEn,
 }

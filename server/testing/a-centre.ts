@@ -38,12 +38,16 @@ export class ACentre {
   }
 
   /** `as it is`: over a database that has its city already. */
-  static async open(kind: DatabaseKind, city: 'new' | 'as it is' = 'new'): Promise<ACentre> {
+  static async open(
+    kind: DatabaseKind,
+    city: 'new' | 'as it is' = 'new',
+    more: Pick<ServerConfig, 'updatesDir'> = {},
+  ): Promise<ACentre> {
     const database = await kind.open()
     const clock = { now: new Date('2026-11-24T02:00:00.000Z') }
     const errors: string[] = []
     const log = { logLevel: 'error', logTo: { write: (line: string) => void errors.push(line) } }
-    const server = await startServer({ ...database.config, ...log, adminToken, now: () => clock.now })
+    const server = await startServer({ ...database.config, ...log, ...more, adminToken, now: () => clock.now })
     const config = { ...database.config, adminToken }
     const two = kind.twoProcesses ? await twoProcesses(config, clock.now, (line) => errors.push(line)) : null
     const centre = new ACentre(server, clock, errors, { two, drop: database.drop })

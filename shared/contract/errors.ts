@@ -153,6 +153,7 @@ export const faultCodes = {
   'locked-too-old': { kind: 'refused', lkt: 'LKT-712' },
   'locked-too-many': { kind: 'refused', lkt: 'LKT-713' },
   'locked-sign-in': { kind: 'refused', lkt: 'LKT-714' },
+  'update-not-ready': { kind: 'unavailable', lkt: 'LKT-721' },
   'file-disk-full': { kind: 'unavailable', lkt: 'LKT-708' },
   'file-read-only': { kind: 'unavailable', lkt: 'LKT-709' },
   'file-gone': { kind: 'unavailable', lkt: 'LKT-710' },

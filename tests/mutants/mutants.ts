@@ -1,5 +1,6 @@
 import { centreMutants } from './centre-mutants.ts'
 import { deviceMutants } from './device-mutants.ts'
 import type { Mutant } from './mutant.ts'
+import { updateMutants } from './update-mutants.ts'
 
-export const mutants: readonly Mutant[] = [...centreMutants, ...deviceMutants]
+export const mutants: readonly Mutant[] = [...centreMutants, ...deviceMutants, ...updateMutants]

@@ -99,6 +99,7 @@ test('the password opens nothing else: no session, no screen, and the days are n
     'session.staff',
     'settings.get',
     'settings.save',
+    'update.install',
   ])
   await desk.close()
 })

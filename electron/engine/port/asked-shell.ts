@@ -1,6 +1,6 @@
 import type { UseFile } from '#shared/contract/shell/chosen-file.ts'
 import type { ToEngine, ToShell } from '#shared/contract/shell/messages.ts'
-import { type ChosenFiles, FileGone, type Ids, type Shell } from '../usecases/ports.ts'
+import { type ChosenFiles, FileGone, type Ids, type Installer, type Shell } from '../usecases/ports.ts'
 
 type Answer = Extract<ToEngine, { requestId: string } | { jobId: string }>
 type Question = Extract<ToShell, { requestId: string } | { jobId: string }>
@@ -46,6 +46,11 @@ export class AskedShell implements Shell {
     const base64 = Buffer.from(bytes).toString('base64')
     const answer = await this.#ask({ type: 'save-file', requestId: this.#ids.uuid(), name, base64 })
     return answer?.type === 'save-file-result' ? answer.outcome : 'failed'
+  }
+
+  readonly installer: Installer = {
+    ready: (file) => this.#send({ type: 'update-ready', file }),
+    now: () => this.#send({ type: 'install-now' }),
   }
 
   readonly chosenFiles: ChosenFiles = {

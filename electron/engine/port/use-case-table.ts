@@ -112,6 +112,10 @@ export const useCaseTable: UseCaseTable = {
   'session.unlock': (deps, input, asked) => unlock(deps, input, asked.signedIn()),
   'app.status': (deps, _input, asked) => appStatus(deps, asked.who),
   'device.enrol': enrol,
+  'update.install': async (deps) => {
+    const begun = await deps.updates.install()
+    return begun.ok ? ok({}) : begun
+  },
   'settings.get': async (deps) => ok(await deps.reading((db) => db.settings.settings())),
   'settings.save': (deps, input, asked) => saveSettings(deps, input, asked.who),
   'printer.test': (deps, { printer }) => deps.printing.test(printer),

@@ -19,6 +19,7 @@ import {
   staffSignInAnswer,
 } from '#shared/contract/sync/protocol.ts'
 import { askerHeader, type CityAnswer, type CityQueryName, cityQueries } from '#shared/contract/sync/queries.ts'
+import { signedManifest, updateFilePath, updateLimits, updateManifestPath } from '#shared/contract/update/manifest.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { CityQuestion } from '../usecases/ports.ts'
 import { readJson, refuseTrouble, requireType } from './centre-answer.ts'
@@ -128,6 +129,17 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
     courierOpen: (sha256: string) => ask(postJson(courierPath(sha256), {}), readJson(courierAnswer), patient),
     courierAnswer: (sha256: string, from: number) =>
       ask({ method: 'GET', path: withQuery(courierPath(sha256), { from }) }, readPiece),
+    /** Null: there is no release for this platform. */
+    updateManifest: (platform: string) => ask(getJson(updateManifestPath(platform), {}), readManifest),
+    updatePiece: (platform: string, name: string, from: number, length: number) =>
+      ask(
+        {
+          method: 'GET',
+          path: updateFilePath(platform, name),
+          headers: { range: `bytes=${from}-${from + length - 1}` },
+        },
+        readUpdatePiece(from),
+      ),
     /** Reads the stream of pokes until it ends; the deadlines are those of a stream that is mostly silent. */
     listen: async (read: (answer: Answer) => Promise<void>) =>
       exchange(
@@ -207,6 +219,23 @@ async function readPiece(answer: Answer): Promise<Uint8Array> {
   requireType(answer, /^application\/octet-stream\b/i)
   return readBody(answer, courierLimits.pieceBytes)
 }
+
+async function readManifest(answer: Answer) {
+  if (answer.status !== 404) return readJson(signedManifest)(answer)
+  await readBody(answer, 1_048_576)
+  return null
+}
+
+/** A part that begins where it was asked for; what the whole is, its hash tells. */
+const readUpdatePiece =
+  (from: number) =>
+  async (answer: Answer): Promise<Uint8Array> => {
+    await refuseTrouble(answer)
+    requireType(answer, /^application\/octet-stream\b/i)
+    const bytes = await readBody(answer, updateLimits.pieceBytes)
+    if (answer.header('content-range')?.startsWith(`bytes ${from}-`)) return bytes
+    throw new CentreTrouble('answer-unreadable', 'unexpected', { status: answer.status })
+  }
 
 /** The bytes of a blob, checked against its name; null when the centre has it not, or not whole. */
 const readWhole =

@@ -24,6 +24,11 @@ export const createSync: CreateSync = (config) => {
     control,
     courier: createCourier(config, appendAudit, control.wake),
     centre: centrePort(session, config.clock),
+    updateSource: {
+      manifest: (platform) => session.askQuietly((client) => client.updateManifest(platform)),
+      piece: (platform, name, from, length) =>
+        session.askQuietly((client) => client.updatePiece(platform, name, from, length)),
+    },
     outboxIn: (trx) => ({ ...outboxReads(trx), append: appendCommand }),
     outboxReadsIn: outboxReads,
     auditIn: () => ({ append: appendAudit }),

@@ -65,6 +65,10 @@ const values = {
   'number-mark': z.string().nullable(),
   /** The device was restored: what is still to be fetched of its own past, and what was done so far. */
   healing: healing.nullable(),
+  /** When the newest manifest of an update that was believed was signed. */
+  'update-word': z.string(),
+  /** The version that ran here last. */
+  'version-here': z.string(),
   /** The last queue that was saved to a file, and when, by this device's clock. */
   'queue-saved': z.object({ id: z.string(), at: z.string() }),
 } as const

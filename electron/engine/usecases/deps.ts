@@ -19,6 +19,7 @@ import type {
   Secrets,
   Shell,
   SyncControl,
+  Updates,
   VerifySignature,
 } from './ports.ts'
 import type { SessionRow } from './secret-stores.ts'
@@ -37,6 +38,7 @@ export interface Deps {
   readonly neighbours: Neighbours
   readonly printing: PrintLoop
   readonly courier: Courier
+  readonly updates: Updates
   readonly documents: Documents
   readonly shell: Shell
   readonly passwords: Passwords

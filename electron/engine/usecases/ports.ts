@@ -6,6 +6,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import type { SystemPrint, SystemPrintResult } from '#shared/contract/shell/system-print.ts'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
 import type { CityAnswer, CityQueryName } from '#shared/contract/sync/queries.ts'
+import type { SignedManifest } from '#shared/contract/update/manifest.ts'
 import type { Paper } from '#shared/domain/paper/paper.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { Instant } from '#shared/domain/time.ts'
@@ -115,6 +116,24 @@ export interface Neighbours {
   status(): Promise<NeighboursStatus>
 }
 
+/** Where new versions of the program come from: the central server. */
+export interface UpdateSource {
+  /** Null: nothing for this platform. */
+  manifest(platform: string): Promise<Result<SignedManifest | null, Fault>>
+  /** Bytes of a file from one on, at most `length`. */
+  piece(platform: string, name: string, from: number, length: number): Promise<Result<Uint8Array, Fault>>
+}
+
+/** A new version of the program: fetched and checked beside the work, installed by the shell when the program ends. */
+export interface Updates {
+  start(): void
+  /** Resolves when nothing is being fetched any more. */
+  stop(): Promise<void>
+  status(): Promise<Status['update']>
+  /** Ends the program, installs and opens it again. Fault: update-not-ready. */
+  install(): Promise<Result<null, Fault>>
+}
+
 type CourierState = OutputOf<'courier.state'>
 export type AnswerTaken = Extract<OutputOf<'courier.open'>, { found: 'answer' }>
 
@@ -202,6 +221,16 @@ export interface ChosenFiles {
   toRead(): Promise<FileToRead | null>
 }
 
+/** What the shell does with a version that lies ready: installs it when the program ends. */
+export interface Installer {
+  /** The file in the folder `updates`, checked; null: none any more. */
+  ready(
+    file: { readonly name: string; readonly size: number; readonly sha512: string; readonly version: string } | null,
+  ): void
+  /** Ends the program, installs and opens it again. */
+  now(): void
+}
+
 /** The shell around the engine; absent under plain Node (see index.ts for the stand-in). */
 export interface Shell {
   saveFile(name: string, bytes: Uint8Array): Promise<'saved' | 'cancelled' | 'failed'>
@@ -209,6 +238,8 @@ export interface Shell {
   systemPrint(job: Omit<SystemPrint, 'type' | 'jobId'>): Promise<SystemPrintResult['outcome']>
   /** PAC notation: `DIRECT` or `PROXY host:port; DIRECT`. */
   resolveProxy(url: string): Promise<string>
+  /** Absent where the program is not packed, or is installed by others. */
+  readonly installer?: Installer
   /** Absent where nobody can be asked for a file. */
   readonly chosenFiles?: ChosenFiles
 }

@@ -302,6 +302,7 @@ export type AuditKind =
   | 'complaint-answer'
   | 'complaint-withdraw'
   | 'settings'
+  | 'version'
   | 'claim'
   | 'city-look'
   | 'city-act'

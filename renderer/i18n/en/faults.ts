@@ -659,6 +659,11 @@ export const faults: Translated<typeof words> = {
     kept: 'Nothing is lost; the queue goes on waiting.',
     next: 'Unlock the stick or choose another folder.',
   },
+  'update-not-ready': {
+    title: 'No new version is ready yet',
+    kept: 'Nothing has changed.',
+    next: 'Work as usual.',
+  },
   'file-gone': {
     title: 'The stick or file cannot be reached',
     kept: 'Nothing is lost on this computer.',

@@ -71,6 +71,8 @@ export const settings: Translated<typeof words> = {
     scope: 'Region code',
     zone: 'Time zone',
     version: 'Loket version',
+    update: 'New version',
+    noUpdate: 'none is waiting',
     key: 'Data key',
     keySafe: 'Guarded by the key store of the computer',
     keyDemo: 'Demo key, not protected',

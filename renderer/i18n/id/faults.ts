@@ -670,6 +670,11 @@ export const faults = {
     kept: 'Tidak ada yang hilang; antrean tetap menunggu.',
     next: 'Buka kunci stiknya atau pilih folder lain.',
   },
+  'update-not-ready': {
+    title: 'Belum ada versi baru yang siap',
+    kept: 'Tidak ada yang berubah.',
+    next: 'Bekerjalah seperti biasa.',
+  },
   'file-gone': {
     title: 'Stik atau berkas itu tidak terjangkau',
     kept: 'Tidak ada yang hilang di komputer ini.',

@@ -73,6 +73,8 @@ export const settings = {
     scope: 'Kode wilayah',
     zone: 'Zona waktu',
     version: 'Versi Loket',
+    update: 'Versi baru',
+    noUpdate: 'tidak ada yang menunggu',
     key: 'Kunci data',
     keySafe: 'Dijaga penyimpanan kunci komputer',
     keyDemo: 'Kunci demo, tidak dilindungi',

@@ -49,7 +49,15 @@ import {
   saveQueue,
   saveQueueLocked,
 } from './courier.ts'
-import { appStatus, enrol, getSettings, listSystemPrinters, saveSettings, testPrinter } from './device.ts'
+import {
+  appStatus,
+  enrol,
+  getSettings,
+  installUpdate,
+  listSystemPrinters,
+  saveSettings,
+  testPrinter,
+} from './device.ts'
 import {
   answerChallenge,
   beginHandover,
@@ -106,6 +114,7 @@ const all = [
   unlock,
   appStatus,
   enrol,
+  installUpdate,
   getSettings,
   saveSettings,
   testPrinter,

@@ -67,6 +67,25 @@ export const appStatus = query({
       z.strictObject({ kind: z.enum(gateKinds), stage: z.enum(['soon', 'locked']), left: z.number().nonnegative() }),
     ),
     appVersion: z.string(),
+    /** A new version of the program; null: none is known, or others install it here. */
+    update: z
+      .strictObject({
+        /**
+         * fetching: on its way; ready: installed when the program is closed; failed: could not be installed, the program goes on as it is; refused: not
+         * what its maker signed; too-far: the maker says not in one step from here; no-room: the disk is too full for it.
+         */
+        state: z.enum(['fetching', 'ready', 'failed', 'refused', 'too-far', 'no-room']),
+        /** Null where nothing said of it is to be believed. */
+        version: z.string().nullable(),
+        /** Of a hundred. */
+        fetched: z.number().int().nullable(),
+        /** From then on it is installed before anybody signs in. */
+        forcedAfter: instant.nullable(),
+        /** That moment is past and it lies ready: nobody signs in before it is installed. */
+        due: z.boolean(),
+        note: z.strictObject({ id: z.string(), en: z.string() }).nullable(),
+      })
+      .nullable(),
     /** From the region pack. */
     policy: z.strictObject({
       pinDigits: z.number().int(),
@@ -92,6 +111,17 @@ export const appStatus = query({
       ),
     }),
   }),
+})
+
+/**
+ * Ends the program, installs the version that lies ready and opens it again. Before sign-in, too: what is due has to be installed then. Nothing unsent is
+ * touched. Fault: update-not-ready.
+ */
+export const installUpdate = command({
+  name: 'update.install',
+  input: z.strictObject({}),
+  output: z.strictObject({}),
+  allowed: 'nobody-needed',
 })
 
 /** Enrols this device with a one-time code and starts the first copy. Faults: enrol-code-invalid, offline, centre-error. */

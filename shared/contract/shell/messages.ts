@@ -8,6 +8,7 @@ import { resolveProxy, resolveProxyResult } from './resolve-proxy.ts'
 import { saveFile, saveFileResult } from './save-file.ts'
 import { start } from './start.ts'
 import { systemPrint, systemPrintResult } from './system-print.ts'
+import { installNow, updateReady } from './update.ts'
 
 /** Everything the shell may say to the engine over `parentPort`. */
 export const toEngine = z.discriminatedUnion('type', [
@@ -36,5 +37,7 @@ export const toShell = z.discriminatedUnion('type', [
   saveFile,
   chooseFile,
   useFile,
+  updateReady,
+  installNow,
 ])
 export type ToShell = z.output<typeof toShell>

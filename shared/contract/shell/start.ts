@@ -19,6 +19,17 @@ export const start = z.strictObject({
   sqliteBinding: z.string().min(1).optional(),
   /** Absolute folder of region packs, fonts and the like. */
   resourcesDir: z.string().min(1),
+  /** New versions, where this program installs them itself. */
+  updates: z
+    .strictObject({
+      /** As `linux-x64`. */
+      platform: z.string().min(1),
+      /** Ed25519 public keys of who makes releases, base64url. */
+      keys: z.array(z.string().regex(/^[A-Za-z0-9_-]{43}$/)).min(1),
+      /** The version that could not be installed the last time. */
+      failed: z.string().nullable(),
+    })
+    .optional(),
   /** One-time enrolment code to use at once on a device that is not enrolled yet (demo). */
   enrolCode: z.string().min(1).optional(),
 })

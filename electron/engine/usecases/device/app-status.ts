@@ -27,6 +27,7 @@ export async function appStatus(deps: Deps, who: Who | null): Answer<Status> {
     freeDiskBytes,
     gates: known.gates,
     appVersion: deps.appVersion,
+    update: await deps.updates.status(),
     policy: policyOf(known.region),
   })
 }
