@@ -121,7 +121,6 @@ export const installUpdate = command({
   name: 'update.install',
   input: z.strictObject({}),
   output: z.strictObject({}),
-  allowed: 'nobody-needed',
 })
 
 /** Enrols this device with a one-time code and starts the first copy. Faults: enrol-code-invalid, offline, centre-error. */

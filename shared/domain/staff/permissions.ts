@@ -23,6 +23,7 @@ export const callRoles = {
   'session.unlock': 'anyone',
   'app.status': 'nobody-needed',
   'device.enrol': 'nobody-needed',
+  'update.install': 'nobody-needed',
   'settings.get': 'nobody-needed',
   'settings.save': 'nobody-needed',
   'printer.test': 'anyone',
