@@ -46,11 +46,15 @@ export async function packApp(options: PackOptions): Promise<Packed> {
   return packed
 }
 
+/** The installers of this system as electron-builder.yml says, for a release machine: never run where this was written. */
+export async function packInstallers(out: string): Promise<void> {
+  await buildApp()
+  const targets = Platform.current().createTarget()
+  await build({ targets, projectDir: root, publish: 'never', config: configOf({ out }, readToolchain()) })
+}
+
 /** What the set-up knows and electron-builder.yml cannot: this Electron, and which packages the program needs. */
-export function configOf(
-  { out, version, updateKeys }: PackOptions,
-  { electron, sqliteBinding }: Toolchain,
-): Configuration {
+function configOf({ out, version, updateKeys }: PackOptions, { electron, sqliteBinding }: Toolchain): Configuration {
   const dist = dirname(electron)
   return {
     extends: join(root, 'electron-builder.yml'),

@@ -24,6 +24,25 @@ export function npm(args, cwd = root) {
   if (status !== 0) throw new Error(`npm ${args.join(' ')} ended with ${status}`)
 }
 
+/**
+ * What npm prints for these arguments. Not how it ended: `npm audit` ends badly where it found something.
+ * @param {string[]} args
+ * @returns {string}
+ */
+export function npmOutput(args) {
+  const [command, ...first] = npmCommand()
+  const { stdout, error } = spawnSync(command, [...first, ...args, '--loglevel=error'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 2],
+    env: withoutProjectNode(),
+    shell: command === 'npm.cmd',
+  })
+  if (error) throw error
+  return stdout
+}
+
 /** @returns {[string, ...string[]]} */
 function npmCommand() {
   const { npm_execpath: cli, npm_node_execpath: node } = process.env

@@ -19,13 +19,17 @@ export async function readManifest(folder: string, platform: string): Promise<Si
 
 /** At most a piece of `FOLDER/PLATFORM/NAME`, from a byte on. Throws 404 where there is no such file, 416 beyond its end. */
 export async function readPart(path: string, { from, to }: { from: number; to: number }): Promise<FilePart> {
-  await using file = await open(path, 'r').catch(absent)
-  const stat = await file.stat()
-  if (!stat.isFile()) throw notFound()
-  if (from >= stat.size) throw new Problem(416, 'range', { size: stat.size })
-  const length = Math.min(to - from + 1, stat.size - from, updateLimits.pieceBytes)
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from)
-  return { bytes: buffer.subarray(0, bytesRead), from, size: stat.size }
+  const file = await open(path, 'r').catch(absent)
+  try {
+    const stat = await file.stat()
+    if (!stat.isFile()) throw notFound()
+    if (from >= stat.size) throw new Problem(416, 'range', { size: stat.size })
+    const length = Math.min(to - from + 1, stat.size - from, updateLimits.pieceBytes)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from)
+    return { bytes: buffer.subarray(0, bytesRead), from, size: stat.size }
+  } finally {
+    await file.close()
+  }
 }
 
 function absent(cause: NodeJS.ErrnoException): never {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readToolchain } from '../../scripts/setup/toolchain.ts'
 import { Clerk } from '../fixtures/clerk.ts'
-import { deskEnvironment, deskFlags } from '../fixtures/desk-app.ts'
-import { root } from '../fixtures/root.ts'
+import { deskEnvironment, deskFlags, programArguments } from '../fixtures/desk-app.ts'
+import { packagedProgram } from '../fixtures/packaged.ts'
 import { expect, test } from './at-the-counter.ts'
 
 test('a second start shows the first window and ends', async ({ kelurahan }) => {
@@ -10,7 +10,8 @@ test('a second start shows the first window and ends', async ({ kelurahan }) => 
   await expect(page.locator('input[type=password]')).toBeVisible()
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
   const env = deskEnvironment(kelurahan.desk(1))
-  const second = spawn(readToolchain().electron, [...deskFlags({ clip: null }), root], { env, stdio: 'ignore' })
+  const program = packagedProgram ?? readToolchain().electron
+  const second = spawn(program, [...deskFlags({ clip: null }), ...programArguments(env)], { env, stdio: 'ignore' })
   expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
   await expect
     .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isMinimized())))

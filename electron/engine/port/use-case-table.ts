@@ -174,7 +174,10 @@ export const useCaseTable: UseCaseTable = {
   'case.settle': (deps, input, asked) => settleCase(deps, input, asked.signedIn(), asked.answering),
   'case.note': (deps, input, asked) => noteCase(deps, input, asked.signedIn(), asked.answering),
   'sync.overview': async (deps) => ok(await deps.sync.overview()),
-  'sync.now': (deps) => deps.sync.now(),
+  'sync.now': (deps) => {
+    void deps.updates.look()
+    return deps.sync.now()
+  },
   'sync.set-connection': async (deps, { connected }) => {
     await deps.sync.setConnection(connected)
     return ok({})

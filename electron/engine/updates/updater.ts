@@ -204,6 +204,7 @@ export class Updater implements Updates {
 /** Where the program is not packed, or is installed by others. */
 export const noUpdates: Updates = {
   start: () => undefined,
+  look: async () => undefined,
   stop: async () => undefined,
   status: async () => null,
   install: async () => fail('update-not-ready'),

@@ -127,6 +127,8 @@ export interface UpdateSource {
 /** A new version of the program: fetched and checked beside the work, installed by the shell when the program ends. */
 export interface Updates {
   start(): void
+  /** Looks at the centre now: somebody asked what is new there. Never rejects. */
+  look(): Promise<unknown>
   /** Resolves when nothing is being fetched any more. */
   stop(): Promise<void>
   status(): Promise<Status['update']>
