@@ -3,11 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keyFileName } from '#shared/contract/shell/key-file.ts'
-import { type Engine, openEngine } from './index.ts'
-import { serveFatal } from './port/fatal-port.ts'
-import { faultOf } from './port/fault-of.ts'
+import { EngineHost } from './host.ts'
 import { linePort } from './port/line-port.ts'
-import { plainKey } from './security/plain-key-file.ts'
+import { openPlainKey, plainKeys } from './security/plain-key-file.ts'
 import { systemClock, systemIds, systemLog } from './system.ts'
 import type { Shell } from './usecases/ports.ts'
 
@@ -60,33 +58,31 @@ async function run(): Promise<void> {
   }
   mkdirSync(given.dataDir, { recursive: true })
   const port = linePort(process.stdin, process.stdout)
-  let opening: Promise<Engine> | null = null
+  const { key, next } = openPlainKey(given.keyFile)
+  const host = new EngineHost({
+    ...given,
+    key,
+    keyTrouble: key === null ? 'key-wrong' : null,
+    nextKey: next,
+    keys: plainKeys(given.keyFile),
+    resourcesDir: resolve(import.meta.dirname, '../../resources'),
+    appVersion: '1.0.0',
+    insecureKey: true,
+    checkAnswers: true,
+    shell,
+    clock: systemClock,
+    ids: systemIds,
+    log: systemLog,
+  })
   const end = async () => {
-    await opening?.then((engine) => engine.close()).catch(() => undefined)
+    await host.close()
     process.exit(0)
   }
   port.onClose(() => void end())
   process.once('SIGTERM', () => void end())
   process.once('SIGINT', () => void end())
-  try {
-    opening = openEngine({
-      ...given,
-      key: plainKey(given.keyFile),
-      resourcesDir: resolve(import.meta.dirname, '../../resources'),
-      appVersion: '1.0.0',
-      insecureKey: true,
-      checkAnswers: true,
-      shell,
-      clock: systemClock,
-      ids: systemIds,
-      log: systemLog,
-    })
-    const engine = await opening
-    engine.serve(port)
-  } catch (cause) {
-    systemLog.error('no-database', cause)
-    serveFatal(port, faultOf(cause))
-  }
+  host.serve(port)
+  await host.open()
 }
 
 await run()

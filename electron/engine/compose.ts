@@ -7,9 +7,12 @@ import { baseRows } from './database/projections/base-rows.ts'
 import { readSet, writeSet } from './database/sets.ts'
 import type { Store } from './database/store.ts'
 import { createDocuments } from './documents/create-documents.ts'
+import { createKeeping } from './keeping/create-keeping.ts'
+import { eraseOver, usualDays } from './keeping/erase-over.ts'
 import { createLan } from './lan/create-lan.ts'
 import { withNeighbours } from './lan/neighbour-acts.ts'
 import { createPrintLoop } from './printing/create-print-loop.ts'
+import { noticeLostEnd } from './rescue/lost-end.ts'
 import { passwords } from './security/passwords.ts'
 import { secrets } from './security/secrets.ts'
 import { verifyEd25519 } from './security/verify-ed25519.ts'
@@ -17,9 +20,10 @@ import { createSync } from './sync/create-sync.ts'
 import { noticeMove } from './sync/number-mark.ts'
 import { createUpdates } from './updates/create-updates.ts'
 import type { Deps } from './usecases/deps.ts'
+import { fail } from './usecases/fail.ts'
 import { diskWatch } from './usecases/gate/disk-watch.ts'
 import { guardNewWork } from './usecases/gate/guard-new-work.ts'
-import type { Announce, Clock, Ids, Log, Neighbours, Shell, SyncControl } from './usecases/ports.ts'
+import type { Announce, Clock, Ids, Log, Neighbours, RescueHost, Shell, SyncControl } from './usecases/ports.ts'
 import type { BaseRows, SyncParts } from './wiring.ts'
 
 export interface EngineConfig {
@@ -43,6 +47,8 @@ export interface EngineConfig {
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
+  /** What can close and open the engine again; absent where nothing can. */
+  readonly host?: RescueHost
 }
 
 export interface Composed {
@@ -56,11 +62,13 @@ export const databaseFile = 'loket.db'
 
 /** Opens the database and builds what the use cases need. Throws DatabaseTrouble where it cannot be opened. */
 export async function compose(config: EngineConfig, announce: Announce): Promise<Composed> {
-  const seed: RegionPack = JSON.parse(await readFile(join(config.resourcesDir, 'regions', 'surabaya.json'), 'utf8'))
+  const seed = await seedRegionOf(config.resourcesDir)
   const { clock, ids, log, shell } = config
   const file = join(config.dataDir, databaseFile)
-  const store = await openStore({ file, key: config.key, sqliteBinding: config.sqliteBinding, now: clock.now() })
+  const database = { file, key: config.key, sqliteBinding: config.sqliteBinding }
+  const store = await openStore({ ...database, now: clock.now() })
   await noticeMove(store, file).catch((cause: unknown) => log.error('file-not-known', cause))
+  await noticeLostEnd(store, clock.now()).catch((cause: unknown) => log.error('end-not-known', cause))
   const rows = baseRows({
     store,
     log,
@@ -101,6 +109,10 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
   function reading<T>(run: (db: ReturnType<typeof readSet>) => Promise<T>): Promise<T> {
     return run(readSet(store.read, sync, seed))
   }
+  const erase = () =>
+    eraseOver(store, clock.now(), usualDays, (trx, subject) =>
+      sync.auditIn(trx).append({ kind: 'erased', subject, staffId: null, at: clock.now() }),
+    )
   const deps: Deps = {
     ...surroundings,
     centre: sync.centre,
@@ -110,6 +122,8 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     updates: createUpdates({ ...surroundings, config, store, sync, freeDisk }),
     printing: createPrintLoop(surroundings),
     documents: createDocuments(config.resourcesDir),
+    keeping: createKeeping({ clock, log, announce, store, database, erase }),
+    rescue: config.host ?? noHost,
     passwords,
     secrets,
     verifySignature: verifyEd25519,
@@ -119,6 +133,17 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     insecureKey: config.insecureKey,
   }
   return { deps, store, rows, parts: sync }
+}
+
+/** The city's pack that came with the program. */
+export async function seedRegionOf(resourcesDir: string): Promise<RegionPack> {
+  return JSON.parse(await readFile(join(resourcesDir, 'regions', 'surabaya.json'), 'utf8'))
+}
+
+const noHost: RescueHost = {
+  state: () => ({ trouble: null, ways: [], backups: [], rows: null }),
+  run: async () => fail('not-permitted'),
+  renewKey: async () => fail('key-not-changed'),
 }
 
 /** The centre and the other desks learn of it, each in its own time. */

@@ -41,6 +41,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
     close: async () => {
       // What it is fetching ends with the connections of the sync.
       const fetched = deps.updates.stop()
+      await deps.keeping.stop()
       await deps.neighbours.stop()
       await deps.sync.stop()
       await fetched
@@ -59,6 +60,7 @@ async function begin(store: Store, deps: Deps): Promise<void> {
   deps.sync.start()
   deps.neighbours.start()
   deps.updates.start()
+  deps.keeping.start()
 }
 
 /** For the demonstration and for tests: a code given at start is used once and forgotten. */

@@ -1,66 +1,49 @@
-import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
 import type { Start } from '#shared/contract/shell/start.ts'
-import { type Engine, openEngine } from './index.ts'
+import { EngineHost } from './host.ts'
 import { AskedShell } from './port/asked-shell.ts'
-import type { EnginePort } from './port/engine-port.ts'
 import { type ShellLine, shellLine } from './port/parent-port.ts'
 import { systemClock, systemIds, systemLog } from './system.ts'
-import { type DatabaseTroubleKind, troubleOf } from './usecases/database-trouble.ts'
 
 /** The engine as Electron's shell starts it: waits for `start`, opens the database, serves every port that is handed over. */
 
-const fatalOf: Record<DatabaseTroubleKind, FatalCode> = {
-  'disk-full': 'no-room',
-  damaged: 'database-damaged',
-  newer: 'database-newer',
-  'key-wrong': 'key-wrong',
-  locked: 'database-locked',
-}
+const bytesOf = (base64: string | null | undefined) => (base64 ? Buffer.from(base64, 'base64') : null)
 
-async function open(start: Start, shell: AskedShell): Promise<Engine> {
-  return openEngine({
+const hostFor = (start: Start, shell: AskedShell): EngineHost =>
+  new EngineHost({
     ...start,
-    key: Buffer.from(start.key, 'base64'),
+    key: bytesOf(start.key),
+    nextKey: bytesOf(start.nextKey),
     sqliteBinding: start.sqliteBinding,
     enrolCode: start.enrolCode,
     checkAnswers: start.insecureKey,
     shell,
+    keys: shell,
     clock: systemClock,
     ids: systemIds,
     log: systemLog,
   })
-}
 
 function serveShell(line: ShellLine): void {
   const shell = new AskedShell((message) => line.send(message), systemIds)
-  const waiting: EnginePort[] = []
-  let opening: Promise<Engine> | null = null
-  let engine: Engine | null = null
+  const waiting: Parameters<EngineHost['serve']>[0][] = []
+  let host: EngineHost | null = null
 
   const begin = async (start: Start) => {
-    try {
-      opening = open(start, shell)
-      engine = await opening
-      for (const port of waiting.splice(0)) engine.serve(port)
-      line.send({ type: 'ready' })
-    } catch (cause) {
-      systemLog.error('no-database', cause)
-      const trouble = troubleOf(cause)
-      // The shell tells the screens, and answers with `stop`: an exit right here could overtake the message.
-      line.send({ type: 'fatal', code: trouble === null ? 'unknown' : fatalOf[trouble] })
-    }
+    host = hostFor(start, shell)
+    for (const port of waiting.splice(0)) host.serve(port)
+    await host.open()
+    line.send({ type: 'ready' })
   }
   const stop = async () => {
-    const opened = await opening?.catch(() => null)
-    await opened?.close()
+    await host?.close()
     process.exit(0)
   }
   line.onMessage((message, port) => {
     if (message.type === 'start') void begin(message)
     else if (message.type === 'stop') void stop()
-    else if (message.type === 'network') engine?.networkChanged(message.online)
-    else if (message.type === 'power' && message.event === 'resume') engine?.networkChanged(true)
-    else if (port && engine) engine.serve(port)
+    else if (message.type === 'network') host?.networkChanged(message.online)
+    else if (message.type === 'power' && message.event === 'resume') host?.networkChanged(true)
+    else if (port && host) host.serve(port)
     else if (port) waiting.push(port)
     else shell.heard(message)
   })

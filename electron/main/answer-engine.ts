@@ -3,14 +3,22 @@ import type { ListPrintersResult } from '#shared/contract/shell/list-printers.ts
 import type { ToEngine, ToShell } from '#shared/contract/shell/messages.ts'
 import { chooseFile, files } from './choose-file.ts'
 import { openHiddenPage } from './hidden-page.ts'
+import { type KeySurroundings, keepKey, makeNextKey } from './key-store.ts'
 import { saveFile } from './save-file.ts'
 import type { StagedUpdate } from './staged-update.ts'
 import { systemPrint } from './system-print.ts'
 
+/** What the shell answers with: its window, and where the keys lie. */
+export interface ShellParts {
+  readonly window: BrowserWindow | null
+  readonly update: StagedUpdate
+  readonly dataDir: string
+  readonly around: KeySurroundings
+}
+
 /** What only the shell can do for the engine. Null where nothing is to be answered. May reject: see answer-or-failure.ts. */
 export async function answerEngine(
-  window: BrowserWindow | null,
-  update: StagedUpdate,
+  { window, update, dataDir, around }: ShellParts,
   asked: ToShell,
 ): Promise<ToEngine | null> {
   switch (asked.type) {
@@ -35,8 +43,11 @@ export async function answerEngine(
       update.openAgain()
       app.quit()
       return null
+    case 'make-key':
+      return { type: 'make-key-result', requestId: asked.requestId, key: makeNextKey(dataDir, around) }
+    case 'keep-key':
+      return { type: 'keep-key-result', requestId: asked.requestId, kept: keepKey(dataDir, around, asked.key) }
     case 'ready':
-    case 'fatal':
       return null
   }
 }

@@ -5,7 +5,8 @@ import { ChosenFiles, troubleOf } from './chosen-files.ts'
 
 export const files = new ChosenFiles()
 
-const filters = [{ name: 'Loket', extensions: ['loket'] }]
+/** Files of couriers, and backups. */
+const filters = [{ name: 'Loket', extensions: ['loket', 'db'] }]
 
 /** Asks the person; the answer names the file by a number. */
 export async function chooseFile(

@@ -89,10 +89,6 @@ class Running implements EngineProcess {
   async #onMessage(from: UtilityProcess, data: unknown): Promise<void> {
     const message = toShell.safeParse(data)
     if (!message.success) return console.error('[shell] a message of the engine does not fit the contract')
-    if (message.data.type === 'fatal') {
-      this.#giveUp(message.data.code)
-      return from.postMessage({ type: 'stop' } satisfies ToEngine)
-    }
     const reply = await answerOrFailure(message.data, this.#options.answer)
     if (reply && this.#child === from && !this.#ended) from.postMessage(reply)
   }

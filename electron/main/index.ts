@@ -1,5 +1,4 @@
 import { app, type BrowserWindow, ipcMain, Menu, net, powerMonitor, safeStorage, session } from 'electron'
-import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
 import { answerEngine } from './answer-engine.ts'
 import { pageOrigin, registerScheme, servePage } from './app-protocol.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
@@ -18,7 +17,6 @@ registerScheme()
 
 let window: BrowserWindow | null = null
 let engine: EngineProcess | null = null
-let fatal: FatalCode | null = null
 let ending = false
 const update = new StagedUpdate({
   dataDir: places.dataDir,
@@ -63,8 +61,7 @@ function start(): void {
   servePage(places.page)
   ipcMain.on('loket:hello', (event) => {
     if (event.sender !== window?.webContents || !event.senderFrame?.url.startsWith(`${pageOrigin}/`)) return
-    if (fatal) event.sender.send('loket:fatal', fatal)
-    else engine?.connect(event.sender)
+    engine?.connect(event.sender)
   })
   window = openWindow(places.dataDir, places.preload)
   const closing = askBeforeClosing(window)
@@ -82,27 +79,27 @@ function start(): void {
 
 function startEngine({ dataDir, engine: entry, resourcesDir, sqliteBinding }: Places): void {
   const { isPackaged } = app
-  const key = openKey(dataDir, { keyStore: safeStorage, platform: process.platform, isPackaged, env: process.env })
-  if (!key.ok) {
-    fatal = key.code
-    return
-  }
+  const around = { keyStore: safeStorage, platform: process.platform, isPackaged, env: process.env }
+  const key = openKey(dataDir, around)
   const enrolCode = isPackaged ? undefined : process.env.LOKET_ENROL_CODE
   engine = runEngine({
     entry,
     start: {
       type: 'start',
       dataDir,
-      key: key.key,
+      // Without a key the engine says why, and what can be done about it.
+      key: key.ok ? key.key : null,
+      keyTrouble: key.ok ? null : key.code,
+      ...(key.ok && key.next ? { nextKey: key.next } : {}),
       serverUrl: process.env.LOKET_SERVER_URL ?? 'http://127.0.0.1:4750',
-      insecureKey: key.insecure,
+      insecureKey: key.ok && key.insecure,
       appVersion: app.getVersion(),
       resourcesDir,
       ...(sqliteBinding ? { sqliteBinding } : {}),
       ...(enrolCode ? { enrolCode } : {}),
       ...updateTerms(update, app.getAppPath()),
     },
-    answer: (asked) => answerEngine(window, update, asked),
+    answer: (asked) => answerEngine({ window, update, dataDir, around }, asked),
   })
 }
 

@@ -24,7 +24,12 @@ export interface KeySurroundings {
 }
 
 type Key =
-  | { readonly ok: true; readonly key: string; readonly insecure: boolean }
+  | {
+      readonly ok: true
+      readonly key: string
+      readonly insecure: boolean /** Being given to the database. */
+      readonly next: string | null
+    }
   | { readonly ok: false; readonly code: FatalCode }
 
 /**
@@ -39,31 +44,72 @@ export function openKey(dataDir: string, around: KeySurroundings): Key {
   return makeKey(file, around)
 }
 
+/** Makes another key and keeps it beside the one in use, until `keepKey`: killed in between, one of the two opens the database. Null where it cannot be kept. */
+export function makeNextKey(dataDir: string, around: KeySurroundings): string | null {
+  const file = join(dataDir, keyFileName)
+  const stored = parse(file)
+  if (!stored || !readKey(file, around).ok) return null
+  const key = randomBytes(32)
+  return written(file, { ...stored, next: wrap(key, around) }) ? key.toString('base64') : null
+}
+
+/** Keeps this key, and no other: the database opens with it. False where it cannot be kept; then everything is as it was. */
+export function keepKey(dataDir: string, around: KeySurroundings, base64: string): boolean {
+  if (!mayKeep(around)) return false
+  return written(join(dataDir, keyFileName), contentOf(Buffer.from(base64, 'base64'), around))
+}
+
 function readKey(file: string, around: KeySurroundings): Key {
   const stored = parse(file)
   if (!stored) return { ok: false, code: 'key-file-damaged' }
   if (stored.wrapping === 'insecure' && !insecureAllowed(around)) return { ok: false, code: 'key-unprotected' }
-  const key = unwrap(stored, around.keyStore)
+  const key = unwrap(stored, stored.wrapping, around.keyStore)
   if (!key) return { ok: false, code: 'key-file-unreadable' }
   if (!sameCheck(stored.check, checkOf(key))) return { ok: false, code: 'key-file-damaged' }
-  return { ok: true, key: key.toString('base64'), insecure: stored.wrapping === 'insecure' }
+  const next = stored.next ? unwrap(stored.next, stored.wrapping, around.keyStore) : null
+  return {
+    ok: true,
+    key: key.toString('base64'),
+    insecure: stored.wrapping === 'insecure',
+    next: next?.toString('base64') ?? null,
+  }
 }
 
 function makeKey(file: string, around: KeySurroundings): Key {
-  const secure = hasRealKeyStore(around)
-  if (!secure && !insecureAllowed(around)) return { ok: false, code: 'key-store-missing' }
+  if (!mayKeep(around)) return { ok: false, code: 'key-store-missing' }
   const key = randomBytes(32)
-  const base64 = key.toString('base64')
   try {
-    const wrapped = secure ? around.keyStore.encryptString(base64).toString('base64') : base64
-    const content: KeyFile = { v: 1, wrapping: secure ? 'safe-storage' : 'insecure', key: wrapped, check: checkOf(key) }
-    writeDurably(file, JSON.stringify(content))
+    writeDurably(file, JSON.stringify(contentOf(key, around)))
   } catch (cause) {
     // The window must open all the same, to say so.
     console.error('[shell] no key could be made', cause)
     return { ok: false, code: isFull(cause) ? 'no-room' : 'unknown' }
   }
-  return { ok: true, key: base64, insecure: !secure }
+  return { ok: true, key: key.toString('base64'), insecure: !hasRealKeyStore(around), next: null }
+}
+
+const mayKeep = (around: KeySurroundings) => hasRealKeyStore(around) || insecureAllowed(around)
+
+const contentOf = (key: Buffer, around: KeySurroundings): KeyFile => ({
+  v: 1,
+  wrapping: hasRealKeyStore(around) ? 'safe-storage' : 'insecure',
+  ...wrap(key, around),
+})
+
+function wrap(key: Buffer, around: KeySurroundings): { readonly key: string; readonly check: string } {
+  const base64 = key.toString('base64')
+  const wrapped = hasRealKeyStore(around) ? around.keyStore.encryptString(base64).toString('base64') : base64
+  return { key: wrapped, check: checkOf(key) }
+}
+
+function written(file: string, content: KeyFile): boolean {
+  try {
+    writeDurably(file, JSON.stringify(content))
+    return true
+  } catch (cause) {
+    console.error('[shell] a key could not be kept', cause)
+    return false
+  }
 }
 
 function parse(file: string): KeyFile | null {
@@ -74,9 +120,9 @@ function parse(file: string): KeyFile | null {
   }
 }
 
-function unwrap(stored: KeyFile, keyStore: OsKeyStore): Buffer | null {
-  const bytes = Buffer.from(stored.key, 'base64')
-  if (stored.wrapping === 'insecure') return bytes
+function unwrap({ key }: { readonly key: string }, wrapping: KeyFile['wrapping'], keyStore: OsKeyStore): Buffer | null {
+  const bytes = Buffer.from(key, 'base64')
+  if (wrapping === 'insecure') return bytes
   try {
     return Buffer.from(keyStore.decryptString(bytes), 'base64')
   } catch {

@@ -57,8 +57,8 @@ class Client implements EngineClient {
   readonly #topics = new Listeners<readonly string[]>()
   readonly #signIns = new Listeners<void>()
   #port: MessagePort | null = null
-  /** Nothing is sent before the hello: an engine that cannot open its data answers nothing. */
-  #greeted = false
+  /** Nothing is sent before the hello. An engine that cannot open its data answers what leads out of that, and nothing else. */
+  #greeted: 'no' | 'rescue' | 'yes' = 'no'
   #state: EngineState = { kind: 'connecting' }
   #session: string | null = null
 
@@ -84,7 +84,7 @@ class Client implements EngineClient {
         reject(new EngineFault(answer.ok ? { code: 'bug' } : answer.fault))
       }
       const id = this.#pending.add({ name, input, requestId, settle })
-      if (this.#greeted) this.#port?.postMessage(this.#pending.message(id, this.#session))
+      if (this.#answers(name)) this.#port?.postMessage(this.#pending.message(id, this.#session))
     })
   }
 
@@ -121,7 +121,7 @@ class Client implements EngineClient {
     const topics = topicsMessage.safeParse(data)
     const hello = helloMessage.safeParse(data)
     if (topics.success) this.#topics.tell(topics.data.topics)
-    else if (hello.data?.fatal) this.#enter({ kind: 'fatal', code: hello.data.fatal.code })
+    else if (hello.data?.fatal) this.#greetRescue(hello.data.fatal.code)
     else if (hello.success) this.#greet(hello.data)
   }
 
@@ -133,9 +133,20 @@ class Client implements EngineClient {
   }
 
   #greet({ engineStart }: z.output<typeof helloMessage>): void {
-    this.#greeted = true
+    this.#greeted = 'yes'
     for (const message of this.#pending.messages(this.#session)) this.#port?.postMessage(message)
     this.#enter({ kind: 'open', engineStart })
+  }
+
+  #greetRescue(code: FatalCode): void {
+    this.#greeted = 'rescue'
+    for (const message of this.#pending.messages(this.#session))
+      if (isRescue(message.name)) this.#port?.postMessage(message)
+    this.#enter({ kind: 'fatal', code })
+  }
+
+  #answers(name: CallName): boolean {
+    return this.#greeted === 'yes' || (this.#greeted === 'rescue' && isRescue(name))
   }
 
   #enter(next: EngineState): void {
@@ -146,9 +157,11 @@ class Client implements EngineClient {
   #drop(): void {
     this.#port?.close()
     this.#port = null
-    this.#greeted = false
+    this.#greeted = 'no'
   }
 }
+
+const isRescue = (name: string) => name.startsWith('rescue.')
 
 /** Only where the reply does not fit, never what it held. */
 function logMisfit(name: CallName, { issues }: z.ZodError): void {

@@ -1,10 +1,12 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActivationScreen } from '../features/activation/activation-screen.tsx'
 import { UnfinishedProvider } from '../features/handover/unfinished.tsx'
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx'
 import { UpdateDueScreen } from '../features/update/update-due-screen.tsx'
+import { RescuedScreen } from '../features/trouble/rescued-screen.tsx'
+import { type Rescued, TroubleScreen } from '../features/trouble/trouble-screen.tsx'
 import { KeyButton } from '../ui/key-button.tsx'
 import { ErrorState } from '../ui/states.tsx'
 import { useEngineQuery, useEngineState, useSlow, useTopicRefresh } from './engine-hooks.ts'
@@ -23,14 +25,10 @@ export function FirstScreen() {
   const status = useEngineQuery('app.status', {})
   const { t } = useTranslation(['frame', 'common'])
   const slow = useSlow(status.isPending)
+  const [rescued, setRescued] = useState<Rescued | null>(null)
 
-  if (engine.kind === 'fatal')
-    return (
-      <main className={css.alone}>
-        <h1 className="visually-hidden">{t('engine.fatal')}</h1>
-        <ErrorState fault={{ code: engine.code } as Parameters<typeof ErrorState>[0]['fault']} />
-      </main>
-    )
+  if (engine.kind === 'fatal') return <TroubleScreen code={engine.code} onDone={setRescued} />
+  if (rescued) return <RescuedScreen done={rescued} onGo={() => setRescued(null)} />
   if (staff)
     return (
       <UnfinishedProvider key={staff.staffId}>

@@ -43,7 +43,7 @@ export type Screen =
   | { readonly name: 'team'; readonly cardIds?: readonly string[] }
   | { readonly name: 'blanks' }
   | { readonly name: 'sync' }
-  | { readonly name: 'settings'; readonly section?: 'printer' | 'camera' | 'look' | 'device' | 'lan' }
+  | { readonly name: 'settings'; readonly section?: 'printer' | 'camera' | 'look' | 'device' | 'lan' | 'data' }
 export type ScreenName = Screen['name']
 
 interface Navigation {

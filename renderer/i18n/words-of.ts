@@ -13,6 +13,7 @@ import { faults as faultsEn } from './en/faults.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handover as handoverEn } from './en/handover.ts'
 import { home as homeEn } from './en/home.ts'
+import { keeping as keepingEn } from './en/keeping.ts'
 import { oldCards as oldCardsEn } from './en/old-cards.ts'
 import { override as overrideEn } from './en/override.ts'
 import { paper as paperEn } from './en/paper.ts'
@@ -41,6 +42,7 @@ import { faults } from './id/faults.ts'
 import { frame } from './id/frame.ts'
 import { handover } from './id/handover.ts'
 import { home } from './id/home.ts'
+import { keeping } from './id/keeping.ts'
 import { oldCards } from './id/old-cards.ts'
 import { override } from './id/override.ts'
 import { paper } from './id/paper.ts'
@@ -69,6 +71,7 @@ export const indonesian = {
   claims,
   complaints,
   courier,
+  keeping,
   shipments,
   cards,
   common,
@@ -99,6 +102,7 @@ export const english = {
   claims: claimsEn,
   complaints: complaintsEn,
   courier: courierEn,
+  keeping: keepingEn,
   shipments: shipmentsEn,
   cards: cardsEn,
   common: commonEn,

@@ -26,6 +26,7 @@ const bundles: readonly (RolldownOptions & { readonly file: string; readonly for
   { input: 'electron/preload/index.ts', file: 'preload/index.cjs', format: 'cjs' },
   { input: 'electron/engine/main.ts', file: 'engine/main.mjs', format: 'esm' },
   { input: 'electron/engine/database/checkpoint-worker.ts', file: 'engine/checkpoint-worker.mjs', format: 'esm' },
+  { input: 'electron/engine/database/database-worker.ts', file: 'engine/database-worker.mjs', format: 'esm' },
   { input: 'electron/engine/documents/document-worker.ts', file: 'engine/document-worker.mjs', format: 'esm' },
   { input: 'electron/engine/documents/picture-worker.ts', file: 'engine/picture-worker.mjs', format: 'esm' },
 ]

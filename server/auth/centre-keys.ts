@@ -17,6 +17,16 @@ export async function loadCentreKeys(db: Db): Promise<CentreKeys> {
   return { signingKey: publicOf('signing'), sealingKey: publicOf('sealing') }
 }
 
+/** Raw private key that opens what was sealed to the centre: the end of its PKCS#8. */
+export async function sealingKeyOf(db: Db): Promise<Uint8Array> {
+  const { private_key } = await db
+    .selectFrom('centre_keys')
+    .select('private_key')
+    .where('purpose', '=', 'sealing')
+    .executeTakeFirstOrThrow()
+  return Buffer.from(private_key, 'base64url').subarray(-32)
+}
+
 async function keep(db: Db, purpose: 'signing' | 'sealing', key: KeyObject): Promise<void> {
   const private_key = key.export({ type: 'pkcs8', format: 'der' }).toString('base64url')
   const public_key = rawPublicKey(createPublicKey(createPrivateKey(key.export({ type: 'pkcs8', format: 'pem' }))))

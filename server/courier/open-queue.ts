@@ -3,6 +3,7 @@ import { type CourierHeader, type CourierRefusal, type QueueLine, queueLine } fr
 import { FileTrouble, type FileTroubleKind } from '#shared/courier/file-trouble.ts'
 import { linesOf } from '#shared/courier/lines.ts'
 import { checkFile, openFile } from '#shared/courier/open-file.ts'
+import { sealingKeyOf } from '../auth/centre-keys.ts'
 import { type Device, deviceFrom } from '../auth/device.ts'
 import { keyOfGeneration } from '../auth/generation-keys.ts'
 import { signatureHolds } from '../auth/raw-keys.ts'
@@ -50,7 +51,7 @@ export async function openQueue(centre: Centre, bytes: FileBytes): Promise<Prove
   const signs = (message: Uint8Array, signature: Uint8Array) =>
     signatureHolds(key, message, Buffer.from(signature).toString('base64url'))
   if (!file.isSignedBy(signs)) throw new Refused('signature-wrong')
-  const sealedFor = await sealingKeyOf(centre)
+  const sealedFor = await sealingKeyOf(centre.db)
   return {
     header,
     device,
@@ -58,16 +59,6 @@ export async function openQueue(centre: Centre, bytes: FileBytes): Promise<Prove
     sealingKey: row.sealing_key,
     lines: () => queueLines(openFile(bytes(), sealedFor)),
   }
-}
-
-/** Raw private key: the end of its PKCS#8. */
-async function sealingKeyOf({ db }: Centre): Promise<Uint8Array> {
-  const { private_key } = await db
-    .selectFrom('centre_keys')
-    .select('private_key')
-    .where('purpose', '=', 'sealing')
-    .executeTakeFirstOrThrow()
-  return Buffer.from(private_key, 'base64url').subarray(-32)
 }
 
 async function* queueLines(content: AsyncIterable<Uint8Array>): AsyncGenerator<QueueLine> {

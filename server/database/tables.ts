@@ -89,6 +89,20 @@ export interface Tables {
   device_generations: { device_id: string; generation: number; signing_key: string; since: string; reason: string }
   /** Computers that came under a generation from which another one has gone on. */
   device_copies: { device_id: string; generation: number; first_at: string; last_at: string }
+  /** Every database key that a device gave, sealed to the centre. */
+  device_database_keys: { device_id: string; key_hash: string; sealed_key: string; kept_at: string }
+  /** Each time that an administrator had a database key brought back; `sealed` until the code was used. */
+  recoveries: {
+    id: string
+    device_id: string
+    code_hash: string
+    sealed: string | null
+    asked_by: string
+    asked_at: string
+    expires_at: string
+    used_at: string | null
+    used_from: string | null
+  }
   centre_state: { one: number; incarnation: string; since: string; reason: string }
   daily_jobs: { name: string; began_at: string }
   enrolment_codes: {

@@ -8,6 +8,7 @@ import { listDevices } from '../auth/device-list.ts'
 import { makeEnrolmentCode } from '../auth/enrolment.ts'
 import { readmit } from '../auth/generation.ts'
 import { sha256Hex } from '../auth/raw-keys.ts'
+import { makeRecoveryCode } from '../auth/recovery.ts'
 import type { Centre } from '../centre.ts'
 import { unauthorised } from '../problem.ts'
 import { changeOfficeDay } from '../sync/office-day.ts'
@@ -20,6 +21,9 @@ const request = z.looseObject({
     .regex(/^\d{2}$/)
     .nullish(),
 })
+
+/** The name of who asks, for the record. */
+const askedBy = z.looseObject({ by: z.string().trim().min(2).max(100) })
 
 /** `exception` null: the day is as its week says again. */
 const officeDay = z.looseObject({
@@ -73,6 +77,18 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
       await revokeDevice(centre, params.id)
       return {}
     },
+  )
+  typed(app).post(
+    '/v1/admin/devices/:id/recovery-code',
+    {
+      schema: {
+        summary: 'A one-time code, valid for a day, that brings back the database keys of a device; who asked is kept',
+        params: byId,
+        body: askedBy,
+        response: { 200: z.object({ code: z.string(), deviceName: z.string() }), ...refusals, 404: problem },
+      },
+    },
+    async ({ params, body }) => makeRecoveryCode(centre, params.id, body.by),
   )
   typed(app).get(
     '/v1/admin/devices',

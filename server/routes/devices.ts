@@ -12,6 +12,7 @@ import {
 } from '#shared/contract/sync/protocol.ts'
 import type { Device } from '../auth/device.ts'
 import { countUse } from '../auth/rate-limit.ts'
+import { keepSealedKey } from '../auth/recovery.ts'
 import { signIn } from '../auth/staff-sign-in.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { deviceOf } from '../guard-requests.ts'
@@ -74,12 +75,7 @@ export function deviceRoutes(app: FastifyInstance, centre: Centre): void {
     },
     async (request) => {
       const { deviceId, homeScope } = itself(deviceOf(request), request.params.id)
-      await centre.db
-        .updateTable('devices')
-        .set({ sealed_database_key: request.body.sealedKey })
-        .where('home_scope', '=', homeScope)
-        .where('device_id', '=', deviceId)
-        .execute()
+      await keepSealedKey(centre, deviceId, homeScope, request.body.sealedKey)
       return { kept: true as const }
     },
   )

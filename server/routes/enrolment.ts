@@ -10,16 +10,19 @@ import {
   tokenAnswer,
   tokenRequest,
 } from '#shared/contract/sync/protocol.ts'
+import { recoveryAnswer, recoveryAsked, recoveryEndpoint } from '#shared/contract/sync/recovery.ts'
 import { identityOf } from '../auth/device.ts'
 import { makeChallenge, makeToken } from '../auth/device-token.ts'
 import { enrol } from '../auth/enrolment.ts'
 import { giveGeneration } from '../auth/generation.ts'
 import { countUse } from '../auth/rate-limit.ts'
+import { useRecoveryCode } from '../auth/recovery.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { standingOf } from '../sync/standing.ts'
 import { byId, refusals, typed } from './route.ts'
 
 const enrolments = { times: 30, perSeconds: 60 }
+const recoveries = { times: 10, perSeconds: 60 }
 const challenges = { times: 120, perSeconds: 60 }
 
 /** How a device comes in: the only routes without a token. */
@@ -41,6 +44,20 @@ export function enrolmentRoutes(app: FastifyInstance, centre: Centre): void {
         overrideSecret,
         serverTime: serverTime(),
       }
+    },
+  )
+  typed(app).post(
+    recoveryEndpoint,
+    {
+      schema: {
+        summary: 'The database keys of a device, for a one-time code of the administrator',
+        body: recoveryAsked,
+        response: { 200: recoveryAnswer, ...refusals },
+      },
+    },
+    async (request) => {
+      await countUse(centre, `recovery:${request.ip}`, recoveries)
+      return useRecoveryCode(centre, request.body.codeHash, request.ip)
     },
   )
   typed(app).post(

@@ -6,6 +6,28 @@ const held = 'tests/sync/held-together.test.ts'
 /** Faults of the engine on the device. */
 export const deviceMutants: readonly Mutant[] = [
   {
+    name: 'a repair leaves the outbox behind',
+    edits: [
+      {
+        file: 'electron/engine/rescue/own-tables.ts',
+        from: "  'command',\n  'command_about',",
+        to: "  'command_about',",
+      },
+    ],
+    killedBy: { file: 'electron/engine/host.test.ts', test: 'a damaged database is told with its ways out' },
+  },
+  {
+    name: 'what was not sent is erased when it is old',
+    edits: [
+      {
+        file: 'electron/engine/keeping/erase-over.ts',
+        from: "const overActs = 'WHERE verdict IS NOT NULL AND decided_at < ?",
+        to: "const overActs = 'WHERE coalesce(decided_at, at) < ?",
+      },
+    ],
+    killedBy: { file: 'electron/engine/keeping/erase-over.test.ts', test: 'nothing that was not sent is erased' },
+  },
+  {
     name: 'the outbox is emptied before the verdict is here',
     edits: [
       {

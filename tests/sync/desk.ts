@@ -9,10 +9,12 @@ import type { Handover, HandoverFact } from '#shared/domain/handover/handover.ts
 import type { HandoverUndone } from '#shared/domain/handover/undo.ts'
 import { drawerBalance, isInDrawer } from '#shared/domain/ledger/drawer-balance.ts'
 import type { DoneBy } from '#shared/domain/movement/movement.ts'
+import type { ConnectOptions } from '../../electron/engine/database/connect.ts'
 import { openStore } from '../../electron/engine/database/open.ts'
 import { baseRows } from '../../electron/engine/database/projections/base-rows.ts'
 import { readSet, writeSet } from '../../electron/engine/database/sets.ts'
 import type { Store } from '../../electron/engine/database/store.ts'
+import { noticeLostEnd } from '../../electron/engine/rescue/lost-end.ts'
 import { createSync } from '../../electron/engine/sync/create-sync.ts'
 import { noticeMove } from '../../electron/engine/sync/number-mark.ts'
 import { regionPackFrom } from '../../electron/engine/sync/region-pack.ts'
@@ -28,7 +30,8 @@ import { seenWorld } from './seen-world.ts'
 
 type Backup = ReturnType<typeof temporaryFolder>
 
-const key = Buffer.alloc(32, 7)
+/** Of every desk's database. */
+export const deskKey = Buffer.alloc(32, 7)
 
 /** Name of the database in a desk's folder. */
 export const deskFile = 'loket.db'
@@ -98,11 +101,12 @@ export class Desk {
     const { openExchange, after, watched = (rows) => rows } = this.#around
     this.store = await openStore({
       file: join(this.#around.folder.path, deskFile),
-      key,
+      key: deskKey,
       sqliteBinding: undefined,
       now: this.#clock.now(),
     })
     await noticeMove(this.store, join(this.#around.folder.path, deskFile))
+    await noticeLostEnd(this.store, this.#clock.now())
     const log = { info: () => {}, error: (event: string, cause: unknown) => void this.errors.push(`${event} ${cause}`) }
     const parts = (): SyncParts => this.sync
     const rows = watched(
@@ -134,7 +138,7 @@ export class Desk {
       store: this.store,
       baseRows: rows,
       serverUrl: this.#serverUrl,
-      databaseKey: key,
+      databaseKey: deskKey,
       appVersion: '1.0.0-test',
       freeDisk: async () => null,
       seedRegion: seed,
@@ -158,9 +162,14 @@ export class Desk {
     await this.#start()
   }
 
-  async close(): Promise<void> {
+  /** The program ends; its folder stays. */
+  async leave(): Promise<void> {
     await this.sync.control.stop()
     await this.store.close()
+  }
+
+  async close(): Promise<void> {
+    await this.leave()
     for (const folder of [this.#around.folder, ...this.#backups]) folder.remove()
   }
 
@@ -188,6 +197,10 @@ export class Desk {
     cpSync(backup.path, clone.#around.folder.path, { recursive: true })
     await clone.#start()
     return clone
+  }
+
+  get database(): ConnectOptions {
+    return { file: join(this.#around.folder.path, deskFile), key: deskKey, sqliteBinding: undefined }
   }
 
   round = () => this.sync.control.now()

@@ -95,6 +95,8 @@ test('the password opens nothing else: no session, no screen, and the days are n
     'courier.open-answer-locked',
     'courier.save-queue-locked',
     'device.enrol',
+    'rescue.run',
+    'rescue.state',
     'session.sign-in',
     'session.staff',
     'settings.get',

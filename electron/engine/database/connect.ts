@@ -17,7 +17,7 @@ export function connect({ file, key, sqliteBinding }: ConnectOptions, readonly: 
   try {
     // The cipher must be named before the key; the key is a literal because PRAGMA takes no parameters.
     db.pragma("cipher = 'chacha20'")
-    db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
+    db.pragma(`key = "x'${hexOf(key)}'"`)
     for (const setting of settings) db.pragma(setting)
     return db
   } catch (cause) {
@@ -25,6 +25,8 @@ export function connect({ file, key, sqliteBinding }: ConnectOptions, readonly: 
     throw cause
   }
 }
+
+export const hexOf = (key: Uint8Array): string => Buffer.from(key).toString('hex')
 
 /** synchronous=FULL: what was acknowledged is on the disk. temp_store=MEMORY: temporary files would not be encrypted. */
 const settings = [

@@ -1,12 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { DatabaseTrouble } from '../usecases/database-trouble.ts'
+import { readLog } from './salvage/log-frames.ts'
 
 const keyCheck = (key: Uint8Array) => createHmac('sha256', key).update('loket database check').digest('hex')
 
-/** Beside the database lies a check value of its key: a wrong key and a damaged first page look the same to SQLite. */
-export function writeKeyCheck(file: string, key: Uint8Array): void {
-  if (!existsSync(`${file}.check`)) writeFileSync(`${file}.check`, keyCheck(key), { mode: 0o600, flush: true })
+/** Beside the database lies a check value of its key: a wrong key and a damaged first page look the same to SQLite. For a database that opened with this key, or was just made with it. */
+export function replaceKeyCheck(file: string, key: Uint8Array): void {
+  const check = `${file}.check`
+  if (existsSync(check) && readFileSync(check, 'utf8') === keyCheck(key)) return
+  writeFileSync(`${check}.new`, keyCheck(key), { mode: 0o600, flush: true })
+  renameSync(`${check}.new`, check)
 }
 
 /** False only when the check value is there and belongs to another key. */
@@ -29,4 +33,10 @@ export function checkPresence(file: string): void {
 export function checkWholeness(file: string, pages: number, pageSize: number): void {
   if (sizeOf(`${file}-wal`) === 0 && sizeOf(file) < pages * pageSize)
     throw new DatabaseTrouble('damaged', new Error(`${pages} pages of ${pageSize} bytes expected`))
+}
+
+/** Where commits stand behind something broken, SQLite would open the database without them and say nothing. */
+export function checkLog(file: string): void {
+  const log = sizeOf(`${file}-wal`) > 0 ? readLog(`${file}-wal`) : null
+  if (log?.broken) throw new DatabaseTrouble('damaged', new Error('the log is broken'))
 }

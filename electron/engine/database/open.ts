@@ -1,13 +1,17 @@
 import { Kysely, SqliteDialect } from 'kysely'
 import { DatabaseTrouble, troubleOf } from '../usecases/database-trouble.ts'
+import { NoRoom, takeBackup } from './backup/take-backup.ts'
 import { cachedStatements } from './cached-statements.ts'
+import { lookOver } from './check-database.ts'
 import { type ConnectOptions, connect, type Sqlite } from './connect.ts'
-import { checkPresence, checkWholeness, keyCheckMatches, writeKeyCheck } from './database-file.ts'
+import { checkLog, checkPresence, checkWholeness, keyCheckMatches, replaceKeyCheck } from './database-file.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
+import { LastNumber } from './last-number.ts'
 import { LogMover } from './log-mover.ts'
-import { migrate } from './migrate.ts'
+import { type Migration, migrate, pendingOf } from './migrate.ts'
 import { migrations } from './migrations.ts'
 import { OneAtATime } from './one-at-a-time.ts'
+import { putInPlace } from './put-in-place.ts'
 import type { Schema } from './schema.ts'
 import type { Prepared, Store } from './store.ts'
 
@@ -15,10 +19,14 @@ export interface OpenOptions extends ConnectOptions {
   readonly now: string
 }
 
-/** Opens or makes the encrypted database and brings it to the newest schema. Throws DatabaseTrouble: key-wrong, damaged, newer, disk-full, locked. */
-export async function openStore(options: OpenOptions): Promise<Store> {
+/**
+ * Opens or makes the encrypted database and brings it to the newest schema. A database that was made ready takes its place first (put-in-place.ts). Throws DatabaseTrouble: key-wrong,
+ * damaged, newer, disk-full, locked; update-failed where the new schema cannot be made: then the database is as it was.
+ */
+export async function openStore(options: OpenOptions, list: readonly Migration[] = migrations): Promise<Store> {
   try {
-    return await open(options)
+    putInPlace(options.file, options.now)
+    return await open(options, list)
   } catch (cause) {
     const trouble = troubleOf(cause)
     if (trouble === 'damaged' && !keyCheckMatches(options.file, options.key))
@@ -28,19 +36,38 @@ export async function openStore(options: OpenOptions): Promise<Store> {
   }
 }
 
-async function open(options: OpenOptions): Promise<Store> {
+async function open(options: OpenOptions, list: readonly Migration[]): Promise<Store> {
   checkPresence(options.file)
+  checkLog(options.file)
   const writer = connect(options, false)
   try {
     checkWholeness(options.file, numberOf(writer, 'page_count'), numberOf(writer, 'page_size'))
+    // Before the first table: what is erased later gives its room back.
+    writer.pragma('auto_vacuum = INCREMENTAL')
     writer.pragma('journal_mode = WAL')
-    writeKeyCheck(options.file, options.key)
+    replaceKeyCheck(options.file, options.key)
+    lookOver(writer)
     const write = new OpenDb(writer)
-    await migrate(write, migrations, options.now)
+    await update(options, write, list)
     return storeOf(options, writer, write)
   } catch (cause) {
     writer.close()
     throw cause
+  }
+}
+
+/** A database that holds something is copied before its tables change. No room for that keeps nobody from working: the change is one transaction. */
+async function update(options: OpenOptions, write: OpenDb, list: readonly Migration[]): Promise<void> {
+  const pending = await pendingOf(write, list)
+  if (pending.length === 0) return
+  if (pending.length < list.length)
+    await takeBackup(options, 'before-update', options.now).catch((cause: unknown) => {
+      if (!(cause instanceof NoRoom) && troubleOf(cause) !== 'disk-full') throw cause
+    })
+  try {
+    await migrate(write, list, options.now)
+  } catch (cause) {
+    throw troubleOf(cause) ? cause : new DatabaseTrouble('update-failed', cause)
   }
 }
 
@@ -67,10 +94,22 @@ function storeOf(options: ConnectOptions, writer: Sqlite, write: WriteDb): Store
   const movers = new Set<LogMover>()
   const turns = new OneAtATime()
   const prepared = cachedStatements(writer)
+  const lastNumber = new LastNumber(options.file)
+  let noted: number | null = null
+  const noteAfter = async <T>(run: Promise<T>): Promise<T> => {
+    noted = null
+    const result = await run
+    if (noted !== null) lastNumber.write(noted)
+    return result
+  }
   const read: ReadDb = new OpenDb(reader)
   return {
     read,
-    inTransaction: (run) => turns.take(() => transaction(writer, () => run(write))),
+    inTransaction: (run) => turns.take(() => noteAfter(transaction(writer, () => run(write)))),
+    lastNumber,
+    noteLast: (position) => {
+      noted = position
+    },
     inTurn: (run) =>
       turns.take(() => withoutSync(writer, () => transaction(writer, () => run(write, () => turns.awaited)))),
     prepare: (sql): Prepared => {
@@ -91,6 +130,7 @@ function storeOf(options: ConnectOptions, writer: Sqlite, write: WriteDb): Store
     close: () =>
       turns.take(async () => {
         for (const mover of movers) await mover.end()
+        lastNumber.close()
         reader.close()
         writer.close()
       }),

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from './handles.ts'
+import type { LastNumber } from './last-number.ts'
 import type { LogMover } from './log-mover.ts'
 
 /** The open database. */
@@ -14,6 +15,10 @@ export interface Store {
   inTurn<T>(run: (trx: WriteDb, awaited: () => boolean) => Promise<T>): Promise<T>
   /** Rows for the first copy and for pulls: prepared once, run many times. Only inside `inTransaction`. */
   prepare(sql: string): Prepared
+  /** Number of the last act that was acknowledged, as it stands beside the database. */
+  readonly lastNumber: Pick<LastNumber, 'read'>
+  /** It is written there when the transaction is committed. Only inside `inTransaction`. */
+  noteLast(position: number): void
   /** For a long copy; to be ended. */
   moveLog(onTrouble: (cause: unknown) => void): Pick<LogMover, 'move' | 'end'>
   close(): Promise<void>

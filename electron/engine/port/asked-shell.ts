@@ -1,6 +1,6 @@
 import type { UseFile } from '#shared/contract/shell/chosen-file.ts'
 import type { ToEngine, ToShell } from '#shared/contract/shell/messages.ts'
-import { type ChosenFiles, FileGone, type Ids, type Installer, type Shell } from '../usecases/ports.ts'
+import { type ChosenFiles, FileGone, type Ids, type Installer, type KeyKeeper, type Shell } from '../usecases/ports.ts'
 
 type Answer = Extract<ToEngine, { requestId: string } | { jobId: string }>
 type Question = Extract<ToShell, { requestId: string } | { jobId: string }>
@@ -18,13 +18,15 @@ const limits = {
   'save-file': null,
   'choose-file': null,
   'use-file': 60_000,
+  'make-key': 10_000,
+  'keep-key': 10_000,
 } as const
 
 const notChosen = { outcome: 'failed', file: 0, size: 0 } as const
 const notUsed = { outcome: 'gone', base64: '' } as const
 
 /** The shell as the use cases see it: each question waits for the answer with its id, and not for ever. */
-export class AskedShell implements Shell {
+export class AskedShell implements Shell, KeyKeeper {
   readonly #send: (message: ToShell) => void
   readonly #ids: Ids
   readonly #waiting = new Map<string, (answer: Answer) => void>()
@@ -106,6 +108,18 @@ export class AskedShell implements Shell {
     const answer = await this.#ask({ type: 'system-print', jobId: this.#ids.uuid(), ...job })
     if (answer === null) return 'timed-out'
     return answer.type === 'system-print-result' ? answer.outcome : 'failed'
+  }
+
+  async next(): Promise<Uint8Array> {
+    const answer = await this.#ask({ type: 'make-key', requestId: this.#ids.uuid() })
+    if (answer?.type !== 'make-key-result' || answer.key === null) throw new Error('the shell kept no other key')
+    return Buffer.from(answer.key, 'base64')
+  }
+
+  async keep(key: Uint8Array): Promise<void> {
+    const base64 = Buffer.from(key).toString('base64')
+    const answer = await this.#ask({ type: 'keep-key', requestId: this.#ids.uuid(), key: base64 })
+    if (answer?.type !== 'keep-key-result' || !answer.kept) throw new Error('the shell did not keep the key')
   }
 
   /** The direct way where the shell does not know: sync must not stand still for it. */

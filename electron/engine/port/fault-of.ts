@@ -8,6 +8,7 @@ const codeOf: Record<DatabaseTroubleKind, FaultCode> = {
   newer: 'database-newer',
   'key-wrong': 'database-key-wrong',
   locked: 'engine-restarting',
+  'update-failed': 'update-failed',
 }
 
 /** What the screen is told of something thrown: a limit or trouble of the disk by its name, everything else is ours. */

@@ -29,6 +29,11 @@ const unkept = new Set<string>([
   'settings.save',
   'handover.begin',
   'handover.leave',
+  // The database in which it would be kept is another one afterwards.
+  'data.restore',
+  'data.repair',
+  'data.renew-key',
+  'rescue.run',
   'sync.now',
   'sync.set-connection',
   'sync.acknowledge',

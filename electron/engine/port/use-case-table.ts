@@ -56,6 +56,8 @@ import { reviewHandover } from '../usecases/handover/review-handover.ts'
 import { saveHandoverPdf } from '../usecases/handover/save-handover-pdf.ts'
 import { undoHandover } from '../usecases/handover/undo-handover.ts'
 import { homeSummary } from '../usecases/home/home-summary.ts'
+import { bringBack } from '../usecases/keeping/bring-back.ts'
+import { renewKey, repairData, restoreBackup } from '../usecases/keeping/change-data.ts'
 import { listOldCards } from '../usecases/old-card/list-old-cards.ts'
 import { moveOldCards } from '../usecases/old-card/move-old-cards.ts'
 import { answerChallenge } from '../usecases/override/answer-challenge.ts'
@@ -244,6 +246,13 @@ export const useCaseTable: UseCaseTable = {
   'city.withdraw-incident': (deps, input, asked) => withdrawIncident(deps, input, asked.signedIn(), asked.answering),
   'city.dispatch': (deps, input, asked) => dispatchCards(deps, input, asked.signedIn(), asked.answering),
   'home.summary': (deps, _input, asked) => homeSummary(deps, asked.signedIn()),
+  'data.state': async (deps) => ok(await deps.keeping.state()),
+  'data.back-up': (deps) => deps.keeping.backUp(),
+  'data.restore': (deps, input, asked) => restoreBackup(deps, input, asked.signedIn()),
+  'data.repair': (deps, input, asked) => repairData(deps, input, asked.signedIn()),
+  'data.renew-key': (deps, input, asked) => renewKey(deps, input, asked.signedIn()),
+  'rescue.state': async (deps) => ok(deps.rescue.state()),
+  'rescue.run': bringBack,
   'blanks.book': blankBook,
   'blanks.move': (deps, input, asked) => moveBlanks(deps, input, asked.signedIn(), asked.answering),
   'shipment.list': listShipments,

@@ -10,6 +10,7 @@ const codeOfDatabase: Readonly<Record<DatabaseTroubleKind, FaultCode>> = {
   'key-wrong': 'database-key-wrong',
   newer: 'database-newer',
   locked: 'database-damaged',
+  'update-failed': 'update-failed',
 }
 
 /** What a person is told about an error of the sync. Only what we did not expect goes to the log as an error. */

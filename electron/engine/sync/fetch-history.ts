@@ -4,6 +4,7 @@ import { commandEnvelope, type historyAnswer, limits, type Standing } from '#sha
 import { subjectsOf } from '#shared/domain/act/acts.ts'
 import type { WriteDb } from '../database/handles.ts'
 import { firstRow, insertRow, rows } from '../database/sql.ts'
+import { recountLost } from './acts-lost.ts'
 import { CentreTrouble } from './centre-trouble.ts'
 import { isAuthentic, sha256 } from './envelope.ts'
 import { raiseException } from './exceptions.ts'
@@ -149,6 +150,7 @@ async function tellHealed(trx: WriteDb, link: Link, healing: Healing): Promise<v
       code: 'number-twice',
       details: { number },
     })
+  await recountLost(trx, generation, clock.now())
   await remember(trx, 'healing', null)
 }
 

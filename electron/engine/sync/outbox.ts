@@ -54,6 +54,7 @@ export function openOutbox(store: Store, ids: Ids): Outbox['append'] {
     const parts = { ...head, seq: link.seq, scope, type, at, hlc, staffId, policyVersion, prevHash: link.prevHash }
     const sealed = sealCommand(parts, command.payload, key)
     insert.run(...columnsOf(command, { ...parts, hlc }, sealed))
+    store.noteLast(positionOf(identity.generation, link.seq))
     for (const { entity, id } of command.about ?? [])
       if (entity !== 'card' || id !== command.subject)
         about.run(`${entity}/${id}`, positionOf(identity.generation, link.seq))

@@ -1,5 +1,5 @@
 /** Why the database cannot be used. */
-export type DatabaseTroubleKind = 'key-wrong' | 'damaged' | 'newer' | 'disk-full' | 'locked'
+export type DatabaseTroubleKind = 'key-wrong' | 'damaged' | 'newer' | 'disk-full' | 'locked' | 'update-failed'
 
 export class DatabaseTrouble extends Error {
   readonly kind: DatabaseTroubleKind

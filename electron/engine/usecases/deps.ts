@@ -11,11 +11,13 @@ import type {
   FreeDisk,
   Ids,
   InOneWrite,
+  Keeping,
   Log,
   Neighbours,
   Passwords,
   PrintLoop,
   Reading,
+  RescueHost,
   Secrets,
   Shell,
   SyncControl,
@@ -40,6 +42,8 @@ export interface Deps {
   readonly courier: Courier
   readonly updates: Updates
   readonly documents: Documents
+  readonly keeping: Keeping
+  readonly rescue: RescueHost
   readonly shell: Shell
   readonly passwords: Passwords
   readonly secrets: Secrets

@@ -1,6 +1,7 @@
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import type { PrinterSettings } from '#shared/contract/engine/device.ts'
 import type { ReceiptData } from '#shared/contract/engine/handover.ts'
+import type { Backup, Rescued } from '#shared/contract/engine/keeping.ts'
 import type { PrintJob } from '#shared/contract/engine/printing.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import type { SystemPrint, SystemPrintResult } from '#shared/contract/shell/system-print.ts'
@@ -160,6 +161,37 @@ export interface Courier {
   answerName(id: string): Promise<Result<string, Fault>>
   saveAnswer(id: string, to: FileToSave, staffId: string): Promise<Result<null, Fault>>
   forget(id: string, staffId: string): Promise<Result<null, Fault>>
+}
+
+/** Who keeps the keys of the database: the shell, wrapped by the operating system. */
+export interface KeyKeeper {
+  /** Makes another key and keeps it beside the one in use. Rejects where it cannot be kept. */
+  next(): Promise<Uint8Array>
+  /** From now on only this one. */
+  keep(key: Uint8Array): Promise<void>
+}
+
+export type DataState = OutputOf<'data.state'>
+export type RescueState = OutputOf<'rescue.state'>
+export type RescueAsked = ParsedInputOf<'rescue.run'>
+
+/** What is around the engine and can close and open it again. */
+export interface RescueHost {
+  state(): RescueState
+  /** Does one of the ways, with the engine closed meanwhile. Faults: those of rescue.run. */
+  run(asked: RescueAsked): Promise<Result<Rescued | null, Fault>>
+  /** Fault: key-not-changed. */
+  renewKey(): Promise<Result<null, Fault>>
+}
+
+/** Backups, the check of the whole database and the erasing of what is over, each when it is due. */
+export interface Keeping {
+  start(): void
+  /** Resolves when nothing of it will touch the database any more. */
+  stop(): Promise<void>
+  state(): Promise<DataState>
+  /** Faults: disk-full, backup-failed. */
+  backUp(): Promise<Result<Backup, Fault>>
 }
 
 export interface PrintLoop {

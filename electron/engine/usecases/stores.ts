@@ -313,6 +313,10 @@ export type AuditKind =
   | 'carried-forgotten'
   | 'queue-save-locked'
   | 'answer-open-locked'
+  /** A backup was put back, the database repaired, its key changed. */
+  | 'data'
+  /** What was erased because its time was over: how much of what. */
+  | 'erased'
 
 /** Hash chain of who did what; `subject` is an id or an outcome, never a name, a NIK or the text of a code. */
 export interface AuditTrail {

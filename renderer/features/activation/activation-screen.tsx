@@ -10,6 +10,7 @@ import { KeyButton } from '../../ui/key-button.tsx'
 import { useSlowLineWords } from '../../ui/slow-line-words.ts'
 import { FaultLine } from '../../ui/states.tsx'
 import css from './activation-screen.module.css'
+import { BroughtForm } from './brought-form.tsx'
 
 type FirstCopy = NonNullable<OutputOf<'app.status'>['firstCopy']>
 
@@ -25,10 +26,24 @@ export function ActivationScreen() {
         <Brand />
         <h1>{copy ? t('copying') : t('title')}</h1>
         <p className={css.lead}>{copy ? t('copyingLead') : t('lead')}</p>
-        {copy ? <CopyProgress copy={copy} /> : <CodeForm />}
+        {copy ? <CopyProgress copy={copy} /> : <Begin />}
         {copy && slow && <p className={css.lead}>{slow}</p>}
       </div>
     </main>
+  )
+}
+
+/** A new device, or one whose backup was brought here. */
+function Begin() {
+  const { t } = useTranslation('keeping')
+  const [brought, setBrought] = useState(false)
+  return (
+    <>
+      {brought ? <BroughtForm /> : <CodeForm />}
+      <KeyButton look="ghost" className={css.other} onClick={() => setBrought(!brought)}>
+        {brought ? t('brought.notBrought') : t('brought.open')}
+      </KeyButton>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { useIsSupervisor } from '../../app/session.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { CameraSettings } from './camera-settings.tsx'
+import { DataSection } from './data-section.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { LanSettingsForm } from './lan-settings.tsx'
 import { LookSettings } from './look-settings.tsx'
@@ -40,6 +41,7 @@ export function SettingsScreen({ section }: { readonly section?: Section | undef
             <CameraSettings settings={settings.data} />
             {supervisor && <OverrideSection onAnswer={() => showAnswering(true)} />}
             <LanSettingsForm settings={settings.data} />
+            <DataSection />
             <DeviceFacts />
           </div>
         </div>

@@ -125,6 +125,7 @@ const ownCodes = [
   'restored',
   'readmitted',
   'number-twice',
+  'acts-lost',
   'verdict-changed',
 ] as const
 
@@ -140,7 +141,17 @@ function useWords(row: Row): { title: string; text: string } {
   const own = ownCodes.find((code) => code === row.code)
   if (own) {
     const now = (['applied', 'conflict', 'refused'] as const).find((kind) => kind === row.details.now) ?? 'conflict'
-    const told = { resent: '0', fetched: '0', number: '', address: '', ...row.details, verdict: t(`verdict.${now}`) }
+    const told = {
+      resent: '0',
+      fetched: '0',
+      number: '',
+      address: '',
+      numbers: '',
+      acts: '0',
+      files: '0',
+      ...row.details,
+      verdict: t(`verdict.${now}`),
+    }
     return { title: t(`own.${own}.title`, told), text: t(`own.${own}.text`, told) }
   }
   const kind = row.cardKind ? t(`common:cardKind.${row.cardKind}`) : t('exception.card')

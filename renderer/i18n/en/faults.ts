@@ -617,7 +617,7 @@ export const faults: Translated<typeof words> = {
   'database-damaged': {
     title: 'The data file is damaged',
     kept: 'It was not changed and not erased.',
-    next: 'Do not reinstall. Ask the administrator to restore the backup.',
+    next: 'Do not reinstall. It can be repaired from here.',
   },
   'database-key-wrong': {
     title: 'The data key does not fit',
@@ -628,6 +628,11 @@ export const faults: Translated<typeof words> = {
     title: 'The data was made by a newer Loket',
     kept: fileKept,
     next: 'Ask the administrator to install the newest Loket on this computer.',
+  },
+  'update-failed': {
+    title: 'The new version of Loket cannot prepare its data',
+    kept: 'Your data is whole, as before the update.',
+    next: 'Ask the administrator to install the version before again; it can be used at once.',
   },
   'key-store-missing': {
     title: 'This computer has no key store',
@@ -643,6 +648,36 @@ export const faults: Translated<typeof words> = {
     title: 'The data key of this computer is not protected',
     kept: fileKept,
     next: 'This data was made for demonstration and is not opened here. Call the administrator.',
+  },
+  'backup-failed': {
+    title: 'The backup was not made',
+    kept: 'Your data was not touched; the older backups are there.',
+    next: 'Try again. If it still fails, call the administrator.',
+  },
+  'backup-unknown': {
+    title: 'That backup is not there any more',
+    kept: 'Nothing was changed.',
+    next: 'Choose another backup of the list.',
+  },
+  'repair-failed': {
+    title: 'The repair did not succeed',
+    kept: 'Nothing was changed or erased.',
+    next: 'Try another way on this screen, or call the administrator with the code.',
+  },
+  'key-not-changed': {
+    title: 'The data key was not changed',
+    kept: 'The data opens with the old key.',
+    next: 'Try again later. If it still fails, call the administrator.',
+  },
+  'recovery-code-invalid': {
+    title: 'The recovery code is not valid',
+    kept: 'Nothing was changed.',
+    next: 'Check the code, or ask the administrator for a new one.',
+  },
+  'recovery-no-key': {
+    title: 'The centre’s key does not open this data',
+    kept: 'Nothing was changed.',
+    next: 'Make sure the code is for this device, then call the administrator.',
   },
   'engine-restarting': {
     title: 'The data engine is restarting',

@@ -99,7 +99,7 @@ export const sync: Translated<typeof words> = {
     },
     restored: {
       title: 'This computer was restored from a backup',
-      text: '{{resent}} acts were sent again and {{fetched}} lost acts were brought back from the centre. Everything is whole; there is nothing for you to do.',
+      text: '{{resent}} acts were sent again and {{fetched}} lost acts were brought back from the centre. Everything that had reached the centre is here again.',
     },
     readmitted: {
       title: 'This computer goes on as the device',
@@ -108,6 +108,10 @@ export const sync: Translated<typeof words> = {
     'number-twice': {
       title: 'Receipt number {{number}} was printed for two hand-overs',
       text: 'This computer printed before it knew that it had been restored from a backup. Both receipts stand; note the number on the file and tell the supervisor.',
+    },
+    'acts-lost': {
+      title: '{{acts}} acts were lost because the data file was damaged',
+      text: 'Numbers of the acts: {{numbers}}. Signatures or documents lost: {{files}}. Compare with the printed receipts and the drawer, and record again what is missing. Show this to the supervisor.',
     },
     'verdict-changed': {
       title: 'The centre answered one act differently',

@@ -628,7 +628,7 @@ export const faults = {
   'database-damaged': {
     title: 'Berkas data rusak',
     kept: 'Berkasnya tidak diubah dan tidak dihapus.',
-    next: 'Jangan pasang ulang. Hubungi admin untuk memulihkan dari cadangan.',
+    next: 'Jangan pasang ulang. Data dapat diperbaiki dari sini.',
   },
   'database-key-wrong': {
     title: 'Kunci data tidak cocok',
@@ -639,6 +639,11 @@ export const faults = {
     title: 'Data dibuat oleh Loket yang lebih baru',
     kept: 'Berkas data tidak diubah.',
     next: 'Minta admin Dinas memasang Loket yang terbaru di komputer ini.',
+  },
+  'update-failed': {
+    title: 'Loket versi baru tidak dapat menyiapkan datanya',
+    kept: 'Data Anda utuh, seperti sebelum pembaruan.',
+    next: 'Minta admin Dinas memasang kembali versi sebelumnya; versi itu dapat langsung dipakai.',
   },
   'key-store-missing': {
     title: 'Komputer ini tidak punya penyimpanan kunci',
@@ -654,6 +659,36 @@ export const faults = {
     title: 'Kunci data di komputer ini tidak dilindungi',
     kept: 'Berkas data utuh dan tidak diubah.',
     next: 'Data ini dibuat untuk peragaan dan tidak dibuka di sini. Hubungi admin Dinas.',
+  },
+  'backup-failed': {
+    title: 'Cadangan tidak jadi',
+    kept: 'Data Anda tidak tersentuh; cadangan yang lama tetap ada.',
+    next: 'Coba lagi. Bila tetap gagal, hubungi admin.',
+  },
+  'backup-unknown': {
+    title: 'Cadangan itu tidak ada lagi',
+    kept: 'Tidak ada yang diubah.',
+    next: 'Pilih cadangan lain dari daftar.',
+  },
+  'repair-failed': {
+    title: 'Perbaikan tidak berhasil',
+    kept: 'Tidak ada yang diubah atau dihapus.',
+    next: 'Coba cara lain di layar ini, atau hubungi admin dan tunjukkan kodenya.',
+  },
+  'key-not-changed': {
+    title: 'Kunci data tidak jadi diganti',
+    kept: 'Data tetap terbuka dengan kunci yang lama.',
+    next: 'Coba lagi nanti. Bila tetap gagal, hubungi admin.',
+  },
+  'recovery-code-invalid': {
+    title: 'Kode pemulihan tidak berlaku',
+    kept: 'Tidak ada yang diubah.',
+    next: 'Periksa kodenya, atau minta kode baru kepada admin Dinas.',
+  },
+  'recovery-no-key': {
+    title: 'Kunci dari pusat tidak membuka data ini',
+    kept: 'Tidak ada yang diubah.',
+    next: 'Pastikan kodenya untuk perangkat ini, lalu hubungi admin Dinas.',
   },
   'engine-restarting': {
     title: 'Mesin data dimulai ulang',

@@ -92,7 +92,7 @@ export const sync = {
     },
     restored: {
       title: 'Komputer ini dipulihkan dari cadangan',
-      text: '{{resent}} tindakan dikirim ulang dan {{fetched}} tindakan yang hilang diambil kembali dari pusat. Semuanya lengkap; tidak ada yang perlu Anda lakukan.',
+      text: '{{resent}} tindakan dikirim ulang dan {{fetched}} tindakan yang hilang diambil kembali dari pusat. Semua yang sampai di pusat ada lagi di sini.',
     },
     readmitted: {
       title: 'Komputer ini diteruskan sebagai perangkat yang sah',
@@ -101,6 +101,10 @@ export const sync = {
     'number-twice': {
       title: 'Nomor bukti {{number}} tercetak pada dua serah terima',
       text: 'Komputer ini mencetak sebelum tahu bahwa ia dipulihkan dari cadangan. Kedua bukti berlaku; tulis nomor ini pada berkas dan beri tahu pengawas.',
+    },
+    'acts-lost': {
+      title: '{{acts}} tindakan hilang karena berkas data rusak',
+      text: 'Nomor tindakan: {{numbers}}. Tanda tangan atau berkas yang hilang: {{files}}. Cocokkan dengan bukti tercetak dan laci, lalu catat lagi yang tidak ada. Tunjukkan ini kepada pengawas.',
     },
     'verdict-changed': {
       title: 'Jawaban pusat untuk satu tindakan berubah',

@@ -78,6 +78,7 @@ import {
   undoTerms,
 } from './handover.ts'
 import { homeSummary } from './home.ts'
+import { backUp, dataState, renewKey, repairData, rescueRun, rescueState, restoreBackup } from './keeping.ts'
 import { listOldCards, moveOldCards } from './old-cards.ts'
 import { previewPaper, printPaper, savePaper } from './papers.ts'
 import { cancelPrint, listPrints, retryPrint } from './printing.ts'
@@ -232,6 +233,13 @@ const all = [
   cityEndIncident,
   cityWithdrawIncident,
   cityDispatch,
+  dataState,
+  backUp,
+  restoreBackup,
+  repairData,
+  renewKey,
+  rescueState,
+  rescueRun,
 ] as const
 
 type AnyCall = (typeof all)[number]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fault } from '../errors.ts'
+import { fatalCode } from '../shell/lifecycle.ts'
 
 /** renderer -> engine. `session` is the token of session.sign-in, null before it. `requestId` (UUID) is required for commands. */
 export const callMessage = z.strictObject({
@@ -19,15 +20,15 @@ export const replyMessage = z.union([
 
 /**
  * engine -> renderer, unasked: these topics changed, refetch. Topics: `status` (connection, unsent, printer, clock), `cards`, `card:<id>`, `queue` (outbox, verdicts, cases),
- * `prints`, `scans`, `staff`, `settings`, `first-copy`, `courier` (files carried by hand).
+ * `prints`, `scans`, `staff`, `settings`, `first-copy`, `courier` (files carried by hand), `keeping` (backups, checks, repair).
  */
 export const topicsMessage = z.strictObject({ type: z.literal('topics'), topics: z.array(z.string()) })
 
-/** engine -> renderer, first message on every new port. `fatal` when the database could not be opened: the screen explains and repairs. */
+/** engine -> renderer, first message on every new port. `fatal` where there is no database to work on: the screen explains, and `rescue.state` says what can be done. */
 export const helloMessage = z.strictObject({
   type: z.literal('hello'),
   engineStart: z.number().int(),
-  fatal: fault.nullable(),
+  fatal: z.strictObject({ code: fatalCode }).nullable(),
 })
 
 export type CallMessage = z.output<typeof callMessage>

@@ -15,5 +15,7 @@ export const keyFile = z.strictObject({
   wrapping: z.enum(['safe-storage', 'insecure']),
   key: z.base64().min(1),
   check: z.base64().length(44),
+  /** A key that is being given to the database, wrapped the same way: until that is done one of the two opens it. */
+  next: z.strictObject({ key: z.base64().min(1), check: z.base64().length(44) }).optional(),
 })
 export type KeyFile = z.output<typeof keyFile>

@@ -20,11 +20,9 @@ export const fatalCode = z.enum([
   'database-damaged',
   'database-newer',
   'database-locked',
+  'update-failed',
   'no-room',
   'engine-crashing',
   'unknown',
 ])
 export type FatalCode = z.output<typeof fatalCode>
-
-/** Engine to shell: it cannot work, and starting it again would change nothing. The shell answers with `stop`. */
-export const fatal = z.strictObject({ type: z.literal('fatal'), code: fatalCode })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { chooseFile, chooseFileResult, useFile, useFileResult } from './chosen-file.ts'
-import { fatal, port, ready, stop } from './lifecycle.ts'
+import { keepKey, keepKeyResult, makeKey, makeKeyResult } from './keys.ts'
+import { port, ready, stop } from './lifecycle.ts'
 import { listPrinters, listPrintersResult } from './list-printers.ts'
 import { network, power } from './machine-state.ts'
 import { questionFailed } from './question-failed.ts'
@@ -23,6 +24,8 @@ export const toEngine = z.discriminatedUnion('type', [
   saveFileResult,
   chooseFileResult,
   useFileResult,
+  makeKeyResult,
+  keepKeyResult,
   questionFailed,
 ])
 export type ToEngine = z.output<typeof toEngine>
@@ -30,7 +33,6 @@ export type ToEngine = z.output<typeof toEngine>
 /** Everything the engine may say to the shell. */
 export const toShell = z.discriminatedUnion('type', [
   ready,
-  fatal,
   systemPrint,
   listPrinters,
   resolveProxy,
@@ -39,5 +41,7 @@ export const toShell = z.discriminatedUnion('type', [
   useFile,
   updateReady,
   installNow,
+  makeKey,
+  keepKey,
 ])
 export type ToShell = z.output<typeof toShell>

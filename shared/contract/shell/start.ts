@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fatalCode } from './lifecycle.ts'
 
 /**
  * First message the shell sends to a new engine over `parentPort`: all that it may know of its machine.
@@ -8,8 +9,11 @@ export const start = z.strictObject({
   type: z.literal('start'),
   /** Absolute folder that holds the database, blobs and backups; exists. */
   dataDir: z.string().min(1),
-  /** 32 random bytes, base64. */
-  key: z.base64().length(44),
+  /** 32 random bytes, base64; null where there is none that can be used: `keyTrouble` says why. */
+  key: z.base64().length(44).nullable(),
+  keyTrouble: fatalCode.nullable(),
+  /** A key that was being given to the database when the program ended. */
+  nextKey: z.base64().length(44).optional(),
   /** Origin of the central server, no slash at the end. */
   serverUrl: z.url(),
   /** True where the key is not protected by an operating system's key store (demo and tests): the status bar says so. */

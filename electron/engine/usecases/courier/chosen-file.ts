@@ -16,8 +16,8 @@ export const fileToSave = (deps: Deps, name: string): Answer<FileToSave | null> 
   asked(async () => (await deps.shell.chosenFiles?.toSave(name)) ?? null)
 
 /** Asks the person which; null: thought better of it. Faults: file-*. */
-export const fileToRead = (deps: Deps): Answer<FileToRead | null> =>
-  asked(async () => (await deps.shell.chosenFiles?.toRead()) ?? null)
+export const fileToRead = ({ shell }: Pick<Deps, 'shell'>): Answer<FileToRead | null> =>
+  asked(async () => (await shell.chosenFiles?.toRead()) ?? null)
 
 async function asked<T>(ask: () => Promise<T>): Answer<T> {
   try {

@@ -1,0 +1,295 @@
+import { randomBytes } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
+import { backupFolderOf, listBackups } from './database/backup/backup-folder.ts'
+import { takeBackup } from './database/backup/take-backup.ts'
+import { EngineHost } from './host.ts'
+import type { EnginePort } from './port/engine-port.ts'
+import { opens } from './rescue/renew-key.ts'
+import { systemClock, systemIds } from './system.ts'
+import { Counter, password } from './testing/counter.ts'
+import { KeptFiles, KeptLog } from './testing/fake-world.ts'
+import { aCard } from './testing/rows.ts'
+
+// Threads start, and other work may share the machine.
+vi.setConfig({ testTimeout: 120_000 })
+
+/** As in testing/counter.ts. */
+const key = Buffer.alloc(32, 5)
+const cards = ['k-1', 'k-2', 'k-3'].map((id) => aCard(id))
+let dataDir: string
+let host: EngineHost
+let screen: Screen
+let log: KeptLog
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'loket-host-'))
+  log = new KeptLog()
+})
+afterEach(async () => {
+  await host.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+const file = () => join(dataDir, 'loket.db')
+
+/** One page's side of the port. */
+class Screen implements EnginePort {
+  readonly said: Record<string, unknown>[] = []
+  #send: (message: unknown) => void = () => {}
+  #heard: (() => void)[] = []
+  #id = 0
+  session: string | null = null
+
+  post(message: unknown): void {
+    this.said.push(message as Record<string, unknown>)
+    for (const heard of this.#heard.splice(0)) heard()
+  }
+  onMessage(listener: (message: unknown) => void): void {
+    this.#send = listener
+  }
+  onClose(): void {}
+  close(): void {}
+
+  async until<T>(find: () => T | undefined): Promise<T> {
+    for (;;) {
+      const found = find()
+      if (found !== undefined) return found
+      await new Promise<void>((heard) => this.#heard.push(heard))
+    }
+  }
+
+  async #reply(name: CallName, input: unknown): Promise<Record<string, unknown>> {
+    const id = ++this.#id
+    this.#send({ type: 'call', id, name, input, session: this.session, requestId: systemIds.uuid() })
+    return this.until(() => this.said.find((message) => message.type === 'reply' && message.id === id))
+  }
+
+  async ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+    const reply = await this.#reply(name, input)
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.fault)} ${log.errors.join()}`)
+    return reply.value as OutputOf<N>
+  }
+
+  /** Code of the refusal. */
+  async refused<N extends CallName>(name: N, input: InputOf<N>): Promise<unknown> {
+    const reply = await this.#reply(name, input)
+    return reply.ok ? 'answered' : (reply.fault as { code: string }).code
+  }
+
+  hellos = () =>
+    this.said
+      .filter(({ type }) => type === 'hello')
+      .map(({ fatal }) => (fatal as { code: string } | null)?.code ?? 'open')
+  nextHello = (count: number) => this.until(() => this.hellos()[count])
+
+  async signIn(username: string): Promise<void> {
+    this.session = (await this.ask('session.sign-in', { username, password })).session
+  }
+}
+
+/** An enrolled desk with an act that waits, its clerks known here; closed. `afterwards`: before that. */
+async function worked(afterwards: (counter: Counter) => Promise<void> = async () => {}): Promise<void> {
+  const counter = await Counter.with({ cards })
+  for (const name of ['hendra', 'rini']) await counter.signIn(name)
+  await counter.synced()
+  expect(await counter.handOver('k-1')).toMatchObject({ ok: true })
+  await afterwards(counter)
+  await counter.deps.printing.stop()
+  await counter.store.close()
+  cpSync(counter.dataDir, dataDir, { recursive: true })
+  rmSync(counter.dataDir, { recursive: true })
+}
+
+let kept: Uint8Array[] = []
+const keys = {
+  next: async () => {
+    kept = [kept[0] ?? key, randomBytes(32)]
+    return kept[1] as Uint8Array
+  },
+  keep: async (one: Uint8Array) => {
+    kept = [one]
+  },
+}
+
+async function start(given: { key?: Uint8Array | null } = {}): Promise<void> {
+  kept = [key]
+  host = new EngineHost({
+    dataDir,
+    key,
+    keyTrouble: given.key === null ? 'key-file-unreadable' : null,
+    nextKey: null,
+    keys,
+    serverUrl: 'http://127.0.0.1:9',
+    resourcesDir: resolve(import.meta.dirname, '../../resources'),
+    appVersion: '1.0.0-test',
+    insecureKey: true,
+    sqliteBinding: undefined,
+    enrolCode: undefined,
+    checkAnswers: true,
+    shell: new KeptFiles(),
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    ...given,
+  })
+  screen = new Screen()
+  host.serve(screen)
+  await host.open()
+}
+
+function scribble(path: string, from: number, length: number): void {
+  const bytes = readFileSync(path)
+  randomBytes(length).copy(bytes, from)
+  writeFileSync(path, bytes)
+}
+
+/** Bytes of a log up to the end of its last but one transaction. */
+function endBeforeLastCommit(log: string): number {
+  const bytes = readFileSync(log)
+  const frame = 24 + 4096
+  const ends = Array.from({ length: Math.floor((bytes.length - 32) / frame) }, (_, nth) => 32 + nth * frame)
+    .filter((at) => bytes.readUInt32BE(at + 4) > 0)
+    .map((at) => at + frame)
+  return ends.at(-2) ?? 0
+}
+
+const waiting = async () => (await screen.ask('app.status', {})).unsent.count
+
+test('a damaged database is told with its ways out, nothing else is answered, and after the repair the desk goes on with its unsent act', async () => {
+  await worked()
+  scribble(file(), 0, 4096)
+  await start()
+  expect(screen.hellos()).toEqual(['database-damaged'])
+  expect(await screen.refused('app.status', {})).toBe('engine-restarting')
+  expect(await screen.ask('rescue.state', {})).toMatchObject({
+    trouble: 'database-damaged',
+    ways: ['repair', 'copy-anew', 'open'],
+  })
+  expect(await screen.ask('rescue.run', { way: 'repair' })).toEqual({
+    enrolled: true,
+    waiting: 1,
+    lost: '',
+    lostCount: 0,
+    lostFiles: 0,
+  })
+  expect(await screen.nextHello(1)).toBe('open')
+  expect(await waiting()).toBe(1)
+  expect(await screen.ask('rescue.state', {})).toMatchObject({ trouble: null, ways: [] })
+  expect(listBackups(backupFolderOf(file())).map(({ kind }) => kind)).toEqual(['set-aside'])
+  await screen.signIn('rini')
+  expect(await screen.ask('card.get', { cardId: 'k-1' })).toMatchObject({
+    card: { state: 'handed-over', centre: 'waiting' },
+  })
+})
+
+test('of a database of which nothing can be read, a backup knows who the device is, and what is missing is named', async () => {
+  await worked(async (counter) => {
+    await takeBackup(
+      { file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined },
+      'daily',
+      systemClock.now(),
+    )
+    expect(await counter.handOver('k-2')).toMatchObject({ ok: true })
+  })
+  scribble(file(), 0, statSync(file()).size)
+  await start()
+  const [backup] = (await screen.ask('rescue.state', {})).backups
+  expect(await screen.ask('rescue.run', { way: 'restore', backup: backup?.name })).toEqual({
+    ...{ enrolled: true, waiting: 1, lost: '2', lostCount: 1, lostFiles: 0 },
+  })
+  await screen.nextHello(1)
+  await screen.signIn('rini')
+  expect((await screen.ask('sync.overview', {})).exceptions).toMatchObject([
+    { code: 'acts-lost', details: { numbers: '2' } },
+  ])
+})
+
+test('a log that lost its end opens without complaint, and the act that was in it is named', async () => {
+  await worked(async (counter) => {
+    const live = join(dataDir, 'live')
+    cpSync(counter.dataDir, live, { recursive: true })
+  })
+  const live = join(dataDir, 'live')
+  for (const name of ['loket.db', 'loket.db-wal', 'loket.db.last', 'loket.db.check'])
+    cpSync(join(live, name), join(dataDir, name))
+  truncateSync(`${file()}-wal`, endBeforeLastCommit(`${file()}-wal`))
+  await start()
+  expect(screen.hellos()).toEqual(['open'])
+  await screen.signIn('rini')
+  expect((await screen.ask('sync.overview', {})).exceptions).toMatchObject([
+    { code: 'acts-lost', details: { numbers: '1' } },
+  ])
+})
+
+test('a supervisor puts a backup back with the password; what was done since is still here, and waits', async () => {
+  await worked(async (counter) => {
+    await takeBackup(
+      { file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined },
+      'daily',
+      systemClock.now(),
+    )
+    expect(await counter.handOver('k-2')).toMatchObject({ ok: true })
+  })
+  await start()
+  await screen.signIn('rini')
+  const name = (await screen.ask('data.state', {})).backups[0]?.name ?? ''
+  expect(await screen.refused('data.restore', { backup: name, password })).toBe('not-permitted')
+  await screen.signIn('hendra')
+  expect(await screen.refused('data.restore', { backup: name, password: 'salah' })).toBe('wrong-password')
+  expect(screen.hellos()).toEqual(['open'])
+  expect(await screen.ask('data.restore', { backup: name, password })).toMatchObject({
+    waiting: 2,
+    lostCount: 0,
+  })
+  expect(await screen.nextHello(1)).toBe('open')
+  expect(await waiting()).toBe(2)
+  // Nobody has to sign in anew.
+  expect(await screen.ask('card.get', { cardId: 'k-2' })).toMatchObject({ card: { state: 'handed-over' } })
+})
+
+test('the database and its backups get another key, the centre is to be given it, and the old one opens nothing any more', async () => {
+  await worked(async (counter) => {
+    await takeBackup(
+      { file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined },
+      'daily',
+      systemClock.now(),
+    )
+    await counter.store.inTransaction(async (trx) => {
+      await trx.updateTable('device').set({ key_kept_at: systemClock.now() }).execute()
+    })
+  })
+  await start()
+  await screen.signIn('hendra')
+  expect(await screen.ask('data.renew-key', { password })).toEqual({})
+  expect(await screen.nextHello(1)).toBe('open')
+  expect(await waiting()).toBe(1)
+  expect(kept).toHaveLength(1)
+  expect(kept[0]).not.toEqual(key)
+  await host.close()
+  const [renewed] = kept
+  const names = ['loket.db', ...listBackups(backupFolderOf(file())).map(({ name }) => join('backups', name))]
+  expect(names.length).toBeGreaterThan(1)
+  for (const name of names)
+    expect([name, opens(join(dataDir, name), key), opens(join(dataDir, name), renewed ?? key)]).toEqual([
+      name,
+      false,
+      true,
+    ])
+})
+
+test('without a key the screen is told why, and may bring a recovery code', async () => {
+  await worked()
+  await start({ key: null })
+  expect(screen.hellos()).toEqual(['key-file-unreadable'])
+  expect(await screen.ask('rescue.state', {})).toMatchObject({ ways: ['code'] })
+  expect(await screen.refused('rescue.run', { way: 'repair' })).toBe('not-permitted')
+})
+
+test('while nothing is wrong nobody repairs from outside a session', async () => {
+  await worked()
+  await start()
+  expect(await screen.refused('rescue.run', { way: 'copy-anew' })).toBe('not-permitted')
+  expect(await screen.refused('data.repair', { password })).toBe('sign-in-required')
+})

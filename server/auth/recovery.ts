@@ -1,0 +1,139 @@
+import { createCipheriv, hkdfSync, randomBytes, randomInt, randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import {
+  codeHashText,
+  plainCode,
+  type recoveryAnswer,
+  recoveryLength,
+  recoveryPurpose,
+  recoverySigns,
+} from '#shared/contract/sync/recovery.ts'
+import { exact, suite } from '#shared/courier/hpke.ts'
+import { type Centre, instantOf, laterBy } from '../centre.ts'
+import { inTransaction } from '../database/in-transaction.ts'
+import { Problem } from '../problem.ts'
+import { sealingKeyOf } from './centre-keys.ts'
+import { sha256Hex } from './raw-keys.ts'
+
+/** As long as it takes to reach the office by telephone, and no longer. */
+const codeSeconds = 86_400
+/** What the device bound into its seal. */
+const sealedFor = 'loket-database-key'
+
+/** A device gave a database key; the ones before are kept: backups that are elsewhere open with them. */
+export async function keepSealedKey(
+  { db, now }: Centre,
+  deviceId: string,
+  homeScope: string,
+  sealedKey: string,
+): Promise<void> {
+  const at = instantOf(now())
+  await inTransaction(db, async (trx) => {
+    await trx
+      .insertInto('device_database_keys')
+      .values({ device_id: deviceId, key_hash: sha256Hex(sealedKey), sealed_key: sealedKey, kept_at: at })
+      .onConflict((known) => known.columns(['device_id', 'key_hash']).doNothing())
+      .execute()
+    await trx
+      .updateTable('devices')
+      .set({ sealed_database_key: sealedKey })
+      .where('home_scope', '=', homeScope)
+      .where('device_id', '=', deviceId)
+      .execute()
+  })
+}
+
+/**
+ * A one-time code that brings back the database keys of a device; valid for a day. The code is in no table, only its hash, and the keys sealed with it. Who asked for it, and when it was
+ * used and from where, is kept for good. Throws 404 where there is no such device, or it never gave a key.
+ */
+export async function makeRecoveryCode(
+  centre: Centre,
+  deviceId: string,
+  by: string,
+): Promise<{ code: string; deviceName: string }> {
+  const device = await centre.db.selectFrom('devices').selectAll().where('device_id', '=', deviceId).executeTakeFirst()
+  const keys = await databaseKeysOf(centre, deviceId)
+  if (!device || keys.length === 0) throw new Problem(404, 'not-found')
+  const letters = Array.from({ length: recoveryLength }, () => recoverySigns[randomInt(recoverySigns.length)]).join('')
+  const code = letters.replace(/(.{4})(?=.)/g, '$1-')
+  const salt = randomBytes(16)
+  const sealed = keys.map((key) => sealWithCode(key, code, salt))
+  await centre.db
+    .insertInto('recoveries')
+    .values({
+      id: randomUUID(),
+      device_id: deviceId,
+      code_hash: sha256Hex(codeHashText(code)),
+      sealed: JSON.stringify({ salt: salt.toString('base64url'), sealedKeys: sealed }),
+      asked_by: by,
+      asked_at: instantOf(centre.now()),
+      expires_at: laterBy(centre.now(), codeSeconds),
+      used_at: null,
+      used_from: null,
+    })
+    .execute()
+  return { code, deviceName: device.device_name }
+}
+
+/** What a code opens; once. Throws 403 `recovery-code-invalid` for one that is unknown, used or too old. */
+export async function useRecoveryCode(
+  centre: Centre,
+  codeHash: string,
+  from: string,
+): Promise<z.output<typeof recoveryAnswer>> {
+  const at = instantOf(centre.now())
+  return inTransaction(centre.db, async (trx) => {
+    const found = await trx
+      .selectFrom('recoveries')
+      .innerJoin('devices', 'devices.device_id', 'recoveries.device_id')
+      .select([
+        'recoveries.id',
+        'recoveries.sealed',
+        'recoveries.expires_at',
+        'recoveries.used_at',
+        'devices.device_name',
+      ])
+      .where('recoveries.code_hash', '=', codeHash)
+      .forUpdate('recoveries')
+      .executeTakeFirst()
+    if (!found?.sealed || found.used_at !== null || found.expires_at < at)
+      throw new Problem(403, 'recovery-code-invalid')
+    await trx
+      .updateTable('recoveries')
+      .set({ used_at: at, used_from: from, sealed: null })
+      .where('id', '=', found.id)
+      .execute()
+    const { salt, sealedKeys } = JSON.parse(found.sealed) as { salt: string; sealedKeys: string[] }
+    return { deviceName: found.device_name, salt, sealedKeys }
+  })
+}
+
+/** The newest first. */
+async function databaseKeysOf(centre: Centre, deviceId: string): Promise<Buffer[]> {
+  const kept = await centre.db
+    .selectFrom('device_database_keys')
+    .select('sealed_key')
+    .where('device_id', '=', deviceId)
+    .orderBy('kept_at', 'desc')
+    .limit(20)
+    .execute()
+  const privateKey = await sealingKeyOf(centre.db)
+  return Promise.all(kept.map(({ sealed_key }) => openSeal(Buffer.from(sealed_key, 'base64url'), privateKey)))
+}
+
+async function openSeal(sealed: Buffer, privateKey: Uint8Array): Promise<Buffer> {
+  const hpke = suite()
+  const recipientKey = await hpke.kem.importKey('raw', exact(privateKey), false)
+  const info = exact(Buffer.from(sealedFor))
+  const enc = exact(sealed.subarray(0, 32))
+  return Buffer.from(await hpke.open({ recipientKey, info, enc }, exact(sealed.subarray(32))))
+}
+
+function sealWithCode(key: Buffer, code: string, salt: Buffer): string {
+  const nonce = randomBytes(12)
+  const derived = Buffer.from(hkdfSync('sha256', plainCode(code), salt, recoveryPurpose, 32))
+  const cipher = createCipheriv('aes-256-gcm', derived, nonce)
+  const content = Buffer.concat([cipher.update(key), cipher.final()])
+  return Buffer.concat([nonce, content, cipher.getAuthTag()]).toString('base64url')
+}
