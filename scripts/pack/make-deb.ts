@@ -14,7 +14,7 @@ interface DebOptions {
   readonly quick?: boolean
 }
 
-const depends = 'libgtk-3-0, libnss3, libasound2, libgbm1, libxss1, libxtst6, libsecret-1-0, xdg-utils'
+const depends = 'libgtk-3-0, libnss3, libasound2, libgbm1, libxss1, libxtst6, libsecret-1-0'
 
 /** Makes a Debian package of the unpacked program with dpkg-deb alone; returns its path. Throws where dpkg-deb fails. */
 export function makeDeb({ program, version, to, quick = false }: DebOptions): string {
