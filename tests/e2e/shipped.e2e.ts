@@ -124,7 +124,7 @@ test('the shipped program is no Node, takes no options of Node, and opens no ins
   using place = temporaryFolder('shipped-doors')
   const mark = join(place.path, 'mark')
   const code = `require('fs').writeFileSync(${JSON.stringify(mark)}, 'x')`
-  const attempts = [
+  const attempts: readonly { readonly args: readonly string[]; readonly env: Readonly<Record<string, string>> }[] = [
     { args: ['-e', code], env: { ELECTRON_RUN_AS_NODE: '1' } },
     {
       args: [],

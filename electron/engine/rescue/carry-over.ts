@@ -1,7 +1,7 @@
 import type { Salvage, SalvagedRow } from '../database/salvage/salvage.ts'
 import type { Store } from '../database/store.ts'
 import { copyTable, type OwnTable, ownTables } from './own-tables.ts'
-import type { RebuildFrom } from './rebuild.ts'
+import type { RebuildFrom } from './rebuild-from.ts'
 
 /** What is this computer's own, from the database in use; where that is not whole, also from the backup. */
 export async function carryOver(store: Store, { current, backup }: RebuildFrom): Promise<void> {

@@ -4,10 +4,7 @@ import { rows, run } from '../database/sql.ts'
 import type { Store } from '../database/store.ts'
 import { identityFrom } from '../sync/device-record.ts'
 import { rememberOf } from '../sync/sync-state.ts'
-import type { RebuildFrom } from './rebuild.ts'
-
-/** `all`: of the database in use and of the backup. */
-export type RowsFrom = 'all' | 'backup' | 'none'
+import type { RebuildFrom } from './rebuild-from.ts'
 
 /**
  * Where the device stands in the centre's changes has to fit the rows that are here. Where all of them could be read it stands where they stood; else it copies them anew, with the

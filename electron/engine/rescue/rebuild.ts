@@ -7,15 +7,16 @@ import { inWorker } from '../database/in-worker.ts'
 import { openStore } from '../database/open.ts'
 import { baseRows } from '../database/projections/base-rows.ts'
 import { readyName } from '../database/put-in-place.ts'
-import { type Salvage, shapeOf } from '../database/salvage/salvage.ts'
+import { shapeOf } from '../database/salvage/salvage.ts'
 import type { Store } from '../database/store.ts'
 import { withNeighbours } from '../lan/neighbour-acts.ts'
 import { deviceReads } from '../sync/device-reads.ts'
 import { outboxReads } from '../sync/outbox.ts'
 import type { Log } from '../usecases/ports.ts'
 import { carryOver } from './carry-over.ts'
-import { copyAnewFrom, type RowsFrom } from './copy-anew.ts'
+import { copyAnewFrom } from './copy-anew.ts'
 import { inBatches } from './own-tables.ts'
+import type { RebuildFrom } from './rebuild-from.ts'
 import { type Reckoned, reckon } from './reckon.ts'
 
 export interface RebuildPlace extends ConnectOptions {
@@ -24,18 +25,6 @@ export interface RebuildPlace extends ConnectOptions {
   readonly log: Log
   /** How far it is: rows of the centre that are in place. */
   onRows(rows: number): void
-}
-
-/** What a new database is made of. Either may be missing, not both. */
-export interface RebuildFrom {
-  /** The database that was in use, whatever is left of it: the last word about what was done here. */
-  readonly current: Salvage | null
-  /** A backup, for what the other one does not have any more. */
-  readonly backup: Salvage | null
-  /** Position of the last act that was acknowledged here; null: not known. */
-  readonly acknowledged: number | null
-  /** Where the centre's rows come from; `none`: the centre is asked for all of them. */
-  readonly rows: RowsFrom
 }
 
 /**

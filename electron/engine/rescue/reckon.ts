@@ -8,7 +8,7 @@ import { recall, remember } from '../sync/sync-state.ts'
 import { type LostActs, lostActs } from './lost-acts.ts'
 import { between } from './lost-end.ts'
 import { tellingTables } from './own-tables.ts'
-import type { RebuildFrom } from './rebuild.ts'
+import type { RebuildFrom } from './rebuild-from.ts'
 import { takeNewGeneration } from './take-new-generation.ts'
 
 /** What came of it, for a person. */

@@ -16,7 +16,6 @@ export const keepKey = z.strictObject({
   requestId: z.string().min(1),
   key: z.base64().length(44),
 })
-export type KeepKey = z.output<typeof keepKey>
 
 export const keepKeyResult = z.strictObject({
   type: z.literal('keep-key-result'),
