@@ -20,6 +20,7 @@ import { pokeRoutes } from './routes/poke.ts'
 import { pullRoutes } from './routes/pull.ts'
 import { pushRoutes } from './routes/push.ts'
 import { queryRoutes } from './routes/query.ts'
+import { staffRoutes } from './routes/staff.ts'
 import { updateRoutes } from './routes/updates.ts'
 
 /** JSON around the commands of a push: their escapes may double the 1 MiB that they are themselves. */
@@ -57,6 +58,7 @@ export async function buildApp(
       takeBytes(enrolled)
       for (const add of [
         deviceRoutes,
+        staffRoutes,
         pushRoutes,
         pullRoutes,
         pokeRoutes,

@@ -1,5 +1,7 @@
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { CentreKeys } from './auth/centre-keys.ts'
+import type { FactorVault } from './auth/factor-vault.ts'
+import type { Hasher } from './auth/hasher.ts'
 import type { CentralDatabase, Db } from './database/open-database.ts'
 import type { Areas } from './region/areas.ts'
 import type { Pokes } from './sync/pokes.ts'
@@ -16,6 +18,9 @@ export interface Centre {
   readonly adminToken: string | null
   /** Folder with the releases of the program, one folder a platform. */
   readonly updatesDir: string | null
+  readonly hasher: Hasher
+  /** Where secrets of second factors are kept; null: this centre has none. */
+  readonly factors: FactorVault | null
   /** An act dated further ahead than this is flagged. */
   readonly clockSkewSeconds: number
   now(): Date

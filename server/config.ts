@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Hasher } from './auth/hasher.ts'
 import type { LogTarget } from './logging.ts'
 import { Mistake } from './mistake.ts'
 
@@ -18,6 +19,10 @@ export interface ServerConfig {
   readonly adminToken?: string
   /** Folder with the releases that devices are offered; without it there are none. */
   readonly updatesDir?: string
+  /** 32 bytes as base64 or hex that seal the secrets of second factors; without it there are none. */
+  readonly factorKey?: string
+  /** Tests count what is compared. */
+  readonly hasher?: Hasher
   /** Level of pino, or `silent` (default). */
   readonly logLevel?: string
   /** Tests read the log. */
@@ -39,11 +44,12 @@ const environment = z.object({
   LOKET_SERVER_DATA: filled,
   LOKET_ADMIN_TOKEN: filled,
   LOKET_UPDATES_DIR: filled,
+  LOKET_FACTOR_KEY: filled,
   LOKET_LOG: z.string().default('info'),
   DATABASE_URL: filled,
 })
 
-/** PORT (4750), LOKET_SERVER_HOST (127.0.0.1), DATABASE_URL or LOKET_SERVER_DATA (out/server), LOKET_ADMIN_TOKEN, LOKET_UPDATES_DIR, LOKET_LOG (info). */
+/** PORT (4750), LOKET_SERVER_HOST (127.0.0.1), DATABASE_URL or LOKET_SERVER_DATA (out/server), LOKET_ADMIN_TOKEN, LOKET_FACTOR_KEY, LOKET_UPDATES_DIR, LOKET_LOG (info). */
 export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
   const { data: env, error } = environment.safeParse(from)
   if (!env)
@@ -55,6 +61,7 @@ export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
     port: env.PORT,
     host: env.LOKET_SERVER_HOST,
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.LOKET_SERVER_DATA ?? 'out/server' }),
+    ...(env.LOKET_FACTOR_KEY ? { factorKey: env.LOKET_FACTOR_KEY } : {}),
     ...(env.LOKET_ADMIN_TOKEN ? { adminToken: env.LOKET_ADMIN_TOKEN } : {}),
     ...(env.LOKET_UPDATES_DIR ? { updatesDir: env.LOKET_UPDATES_DIR } : {}),
     logLevel: env.LOKET_LOG,

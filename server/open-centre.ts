@@ -1,16 +1,22 @@
 import { loadCentreKeys } from './auth/centre-keys.ts'
+import { factorVault } from './auth/factor-vault.ts'
+import { argon2 } from './auth/hasher.ts'
 import type { Centre } from './centre.ts'
 import type { ServerConfig } from './config.ts'
+import { Mistake } from './mistake.ts'
 import { readAreas, readRegionPack } from './region/areas.ts'
 import { openPokes } from './sync/pokes.ts'
 
 /** What every route and every command line of the centre works with. Whoever opens it closes its pokes before the database. */
 export async function openCentre(
   database: Centre['database'],
-  config: Pick<ServerConfig, 'adminToken' | 'updatesDir'>,
+  config: Pick<ServerConfig, 'adminToken' | 'factorKey' | 'hasher' | 'updatesDir'>,
   now: () => Date,
 ): Promise<Centre> {
   const region = readRegionPack()
+  const factors = config.factorKey === undefined ? null : factorVault(config.factorKey)
+  if (region.secondFactor === 'required' && factors === null)
+    throw new Mistake('The region pack requires a second factor: set LOKET_FACTOR_KEY.', { exitCode: 2 })
   return {
     database,
     db: database.db,
@@ -20,6 +26,8 @@ export async function openCentre(
     areas: readAreas(),
     adminToken: config.adminToken ?? null,
     updatesDir: config.updatesDir ?? null,
+    hasher: config.hasher ?? argon2,
+    factors,
     clockSkewSeconds: 120,
     now,
   }

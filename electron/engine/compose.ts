@@ -24,6 +24,7 @@ import { fail } from './usecases/fail.ts'
 import { diskWatch } from './usecases/gate/disk-watch.ts'
 import { guardNewWork } from './usecases/gate/guard-new-work.ts'
 import type { Announce, Clock, Ids, Log, Neighbours, RescueHost, Shell, SyncControl } from './usecases/ports.ts'
+import { Presence } from './usecases/session/presence.ts'
 import type { BaseRows, SyncParts } from './wiring.ts'
 
 export interface EngineConfig {
@@ -129,6 +130,8 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     verifySignature: verifyEd25519,
     freeDisk,
     timeNow: () => sync.timeNow(),
+    sureNow: () => sync.sureNow(),
+    presence: new Presence(clock),
     appVersion: config.appVersion,
     insecureKey: config.insecureKey,
   }

@@ -72,6 +72,10 @@ export class EngineHost {
     this.#engine?.networkChanged(online)
   }
 
+  lockScreens(): void {
+    this.#engine?.lockScreens()
+  }
+
   async close(): Promise<void> {
     await this.#busy
     await this.#engine?.close()

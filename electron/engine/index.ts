@@ -9,12 +9,15 @@ import { Gateway } from './port/gateway.ts'
 import { TopicBoard } from './port/topic-board.ts'
 import { noteVersion } from './updates/note-version.ts'
 import type { Deps } from './usecases/deps.ts'
+import { lockAll } from './usecases/session/lock.ts'
 
 export interface Engine {
   /** Says hello and answers every call of this port until it closes. */
   serve(port: EnginePort): void
   answer(message: CallMessage): Promise<Result<unknown, Fault>>
   networkChanged(online: boolean): void
+  /** The machine was locked, or sleeps: so is every session on it. */
+  lockScreens(): void
   /** Ends sync and printing, finishes the running transaction, closes the database. */
   close(): Promise<void>
 }
@@ -38,6 +41,7 @@ export async function openEngine(config: EngineConfig): Promise<Engine> {
       deps.sync.networkChanged(online)
       if (online) deps.neighbours.networkChanged()
     },
+    lockScreens: () => void lockAll(deps).catch((cause: unknown) => deps.log.error('lock-screens', cause)),
     close: async () => {
       // What it is fetching ends with the connections of the sync.
       const fetched = deps.updates.stop()

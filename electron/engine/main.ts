@@ -1,3 +1,4 @@
+import type { ToEngine } from '#shared/contract/shell/messages.ts'
 import type { Start } from '#shared/contract/shell/start.ts'
 import { EngineHost } from './host.ts'
 import { AskedShell } from './port/asked-shell.ts'
@@ -38,11 +39,15 @@ function serveShell(line: ShellLine): void {
     await host?.close()
     process.exit(0)
   }
+  const onPower = (event: Extract<ToEngine, { type: 'power' }>['event']) => {
+    if (event === 'resume') host?.networkChanged(true)
+    if (event === 'lock-screen' || event === 'suspend') host?.lockScreens()
+  }
   line.onMessage((message, port) => {
     if (message.type === 'start') void begin(message)
     else if (message.type === 'stop') void stop()
     else if (message.type === 'network') host?.networkChanged(message.online)
-    else if (message.type === 'power' && message.event === 'resume') host?.networkChanged(true)
+    else if (message.type === 'power') onPower(message.event)
     else if (port && host) host.serve(port)
     else if (port) waiting.push(port)
     else shell.heard(message)

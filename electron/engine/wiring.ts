@@ -64,6 +64,8 @@ export interface SyncParts {
   readonly centre: Centre
   /** The centre's time as far as it is known here; never goes back with the PC's clock. */
   timeNow(): Promise<Instant>
+  /** Time that has passed for certain, whatever the PC's clock says. */
+  sureNow(): Promise<Instant>
   readonly courier: Courier
   readonly updateSource: UpdateSource
   outboxIn(trx: WriteDb): Outbox

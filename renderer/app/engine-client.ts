@@ -42,6 +42,10 @@ export interface EngineClient {
   onTopics(listener: (topics: readonly string[]) => void): () => void
   /** The engine no longer knows the session (long absence, other data): the person must give the password again. */
   onSignInRequired(listener: () => void): () => void
+  /** The engine says that the session is behind the lock screen: what was asked waits until `unlocked`. */
+  onLocked(listener: () => void): () => void
+  /** The lock screen was opened: what waited is asked again. */
+  unlocked(): void
   /** Token of the signed-in person; sent with every call, kept in memory only. */
   setSession(token: string | null): void
 }
@@ -56,17 +60,21 @@ class Client implements EngineClient {
   readonly #states = new Listeners<EngineState>()
   readonly #topics = new Listeners<readonly string[]>()
   readonly #signIns = new Listeners<void>()
+  readonly #locks = new Listeners<void>()
   #port: MessagePort | null = null
   /** Nothing is sent before the hello. An engine that cannot open its data answers what leads out of that, and nothing else. */
   #greeted: 'no' | 'rescue' | 'yes' = 'no'
   #state: EngineState = { kind: 'connecting' }
   #session: string | null = null
+  /** What was asked before the lock screen was opened last. */
+  #underWay = new Set<number>()
 
   // Handed on by themselves, as React wants them.
   readonly state = () => this.#state
   readonly onState = this.#states.on
   readonly onTopics = this.#topics.on
   readonly onSignInRequired = this.#signIns.on
+  readonly onLocked = this.#locks.on
 
   constructor(newRequestId: () => string) {
     this.#newRequestId = newRequestId
@@ -109,6 +117,13 @@ class Client implements EngineClient {
 
   setSession(token: string | null): void {
     this.#session = token
+    if (token === null) this.#pending.giveUpHeld()
+    else this.unlocked()
+  }
+
+  unlocked(): void {
+    this.#underWay = new Set(this.#pending.ids())
+    this.#sendReleased()
   }
 
   #hear(data: unknown): void {
@@ -117,19 +132,41 @@ class Client implements EngineClient {
     else this.#hearNews(data)
   }
 
+  /** Refused behind the lock screen. What was on its way when that opened is asked again at once. */
+  #heldUp(id: number): void {
+    this.#pending.hold(id)
+    if (this.#underWay.delete(id)) this.#sendReleased()
+    else this.#locks.tell()
+  }
+
+  #sendReleased(): void {
+    for (const message of this.#pending.released(this.#session))
+      if (this.#greeted === 'yes') this.#port?.postMessage(message)
+  }
+
   #hearNews(data: unknown): void {
     const topics = topicsMessage.safeParse(data)
     const hello = helloMessage.safeParse(data)
-    if (topics.success) this.#topics.tell(topics.data.topics)
+    if (topics.success) this.#hearTopics(topics.data.topics)
     else if (hello.data?.fatal) this.#greetRescue(hello.data.fatal.code)
     else if (hello.success) this.#greet(hello.data)
   }
 
   #answered(reply: z.output<typeof replyMessage>): void {
+    const own = this.#session !== null && this.#pending.sentAs(reply.id) === this.#session
+    if (own && !reply.ok && reply.fault.code === 'session-locked') {
+      this.#heldUp(reply.id)
+      return
+    }
     const unknown = !reply.ok && reply.fault.code === 'sign-in-required'
     // What the person before asked is no word about who works here now.
-    if (unknown && this.#session !== null && this.#pending.sentAs(reply.id) === this.#session) this.#signIns.tell()
+    if (unknown && own) this.#signIns.tell()
     this.#pending.settle(reply)
+  }
+
+  #hearTopics(topics: readonly string[]): void {
+    if (topics.includes('locked')) this.#locks.tell()
+    this.#topics.tell(topics)
   }
 
   #greet({ engineStart }: z.output<typeof helloMessage>): void {

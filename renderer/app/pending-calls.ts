@@ -17,6 +17,7 @@ export class PendingCalls {
   readonly #calls = new Map<number, Pending>()
   /** As whom each was sent last. */
   readonly #sentAs = new Map<number, string | null>()
+  readonly #held = new Set<number>()
   #lastId = 0
 
   /** Returns the id under which the reply comes. */
@@ -35,6 +36,28 @@ export class PendingCalls {
 
   messages(session: string | null): readonly CallMessage[] {
     return [...this.#calls.keys()].flatMap((id) => this.message(id, session) ?? [])
+  }
+
+  ids(): readonly number[] {
+    return [...this.#calls.keys()]
+  }
+
+  /** The session is behind its lock screen: the call waits until that is open. */
+  hold(id: number): void {
+    if (this.#calls.has(id)) this.#held.add(id)
+  }
+
+  /** Those that waited, to be sent again. */
+  released(session: string | null): readonly CallMessage[] {
+    const held = [...this.#held]
+    this.#held.clear()
+    return held.flatMap((id) => this.message(id, session) ?? [])
+  }
+
+  /** The person who asked has left: what waited is answered to nobody. */
+  giveUpHeld(): void {
+    for (const id of [...this.#held]) this.settle({ type: 'reply', id, ok: false, fault: { code: 'sign-in-required' } })
+    this.#held.clear()
   }
 
   sentAs(id: number): string | null {

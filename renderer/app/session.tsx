@@ -39,10 +39,19 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     // Answers given to one person must not be shown to the next.
     queries.clear()
   }, [engine, queries])
-  const lock = useCallback(() => setLocked(true), [])
-  const unlock = useCallback(() => setLocked(false), [])
+  const show = useCallback(() => setLocked(true), [])
+  const lock = useCallback(() => {
+    show()
+    // Where it fails (a full disk) the screen is locked all the same, and the engine follows by itself.
+    void engine.call('session.lock', {}).catch(() => undefined)
+  }, [engine, show])
+  const unlock = useCallback(() => {
+    setLocked(false)
+    engine.unlocked()
+  }, [engine])
   // The screen stays; the lock asks the same person for the password and begins a new session.
-  useEffect(() => engine.onSignInRequired(lock), [engine, lock])
+  useEffect(() => engine.onSignInRequired(show), [engine, show])
+  useEffect(() => engine.onLocked(show), [engine, show])
   const value = useMemo(() => ({ staff, locked, begin, end, lock, unlock }), [staff, locked, begin, end, lock, unlock])
   return <SessionContext value={value}>{children}</SessionContext>
 }

@@ -56,7 +56,11 @@ describe.each(await centres())('who may come in, on $name', (kind) => {
 
   test('a person signs in with the right password, in any spelling of the name', async () => {
     const device = await centre.device()
-    expect((await signIn(device, ' Rini ', password)).body).toEqual({ staffId: 'rini' })
+    expect((await signIn(device, ' Rini ', password)).body).toEqual({
+      staffId: 'rini',
+      must: null,
+      credentialsSince: null,
+    })
     expect(errorOf(await signIn(device, 'rini', 'wrong'))).toBe('wrong-password')
     expect(errorOf(await signIn(device, 'nobody', password))).toBe('wrong-password')
     expect(errorOf(await signIn(device, 'mantan', password))).toBe('staff-inactive')

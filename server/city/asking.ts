@@ -21,7 +21,7 @@ export interface Asked {
 }
 
 /**
- * Answers a question about the whole city, to a supervisor or administrator of the Dinas alone. Every question is written down before it is answered, and
+ * Answers a question about the whole city, to those of the Dinas alone whom the table of permissions names. Every question is written down before it is answered, and
  * one that was not permitted too. Throws 403 `not-permitted`, 429 `rate-limited`.
  */
 export async function answerAsked<T>(centre: Centre, asked: Asked, answer: () => Promise<T>): Promise<T> {
@@ -31,7 +31,7 @@ export async function answerAsked<T>(centre: Centre, asked: Asked, answer: () =>
   const permitted =
     isStorable(staffId) &&
     (await isDinas(centre.db, device)) &&
-    (await new StaffTerms(centre.db, device).allowed(staffId, questionRoles, now))
+    (await new StaffTerms(centre.db, device).allowed(staffId, questionRoles(asked.kind), now))
   await note(centre, asked, permitted, now)
   if (!permitted) throw new Problem(403, 'not-permitted')
   return answer()

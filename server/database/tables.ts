@@ -115,7 +115,24 @@ export interface Tables {
   }
   challenges: { nonce: string; device_id: string; expires_at: string }
   tokens: { home_scope: string; token_hash: string; device_id: string; expires_at: string }
-  staff_accounts: { scope: string; username: string; staff_id: string; password_hash: string }
+  staff_accounts: {
+    scope: string
+    username: string
+    staff_id: string
+    password_hash: string
+    /** A first password, or one that was reset: nothing is done before it is changed. */
+    must_change: Generated<boolean>
+    /** When the password was last made, changed or reset. */
+    since: Generated<string | null>
+    last_sign_in_at: Generated<string | null>
+    /** Secret of the authenticator, sealed; null: no second factor. `factor_pending`: shown, and not confirmed yet. */
+    factor: Generated<string | null>
+    factor_pending: Generated<string | null>
+    /** Step of the last code that was used: none is taken twice. */
+    factor_step: Generated<number>
+    /** Recovery codes that are left, as keyed hashes (JSON). */
+    recovery: Generated<string>
+  }
   staff_history: { scope: string; staff_id: string; valid_from: string; active: boolean; roles: string }
   sign_in_failures: { scope: string; username: string; failures: number; locked_until: string | null }
   blobs: {

@@ -7,22 +7,16 @@ import {
   problem,
   recoveryRequest,
   regionAnswer,
-  staffSignInAnswer,
-  staffSignInRequest,
 } from '#shared/contract/sync/protocol.ts'
 import type { Device } from '../auth/device.ts'
-import { countUse } from '../auth/rate-limit.ts'
 import { keepSealedKey } from '../auth/recovery.ts'
-import { signIn } from '../auth/staff-sign-in.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { deviceOf } from '../guard-requests.ts'
 import { Problem } from '../problem.ts'
 import { standingOf } from '../sync/standing.ts'
 import { byDevice, byId, refusals, typed } from './route.ts'
 
-const signIns = { times: 30, perSeconds: 60 }
-
-/** What a device says of itself, and who sits at it. */
+/** What a device says of itself. */
 export function deviceRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).post(
     '/v1/devices/:id/heartbeat',
@@ -77,22 +71,6 @@ export function deviceRoutes(app: FastifyInstance, centre: Centre): void {
       const { deviceId, homeScope } = itself(deviceOf(request), request.params.id)
       await keepSealedKey(centre, deviceId, homeScope, request.body.sealedKey)
       return { kept: true as const }
-    },
-  )
-  typed(app).post(
-    endpoints.staffSignIn,
-    {
-      schema: {
-        summary: 'Check the password of a person',
-        security: byDevice,
-        body: staffSignInRequest,
-        response: { 200: staffSignInAnswer, ...refusals },
-      },
-    },
-    async (request) => {
-      const device = deviceOf(request)
-      await countUse(centre, `sign-in:${device.deviceId}`, signIns)
-      return { staffId: await signIn(centre, device, request.body.username, request.body.password) }
     },
   )
 }

@@ -14,6 +14,7 @@ import {
   effectsQuery,
   named,
   shipmentsQuery,
+  staffQuery,
 } from '#shared/contract/sync/queries.ts'
 import type { Centre } from '../centre.ts'
 import { answerAsked } from '../city/asking.ts'
@@ -25,6 +26,7 @@ import { cityDevices } from '../city/city-devices.ts'
 import { cityIncidents, incidentEffects } from '../city/city-incidents.ts'
 import { cityLedger } from '../city/city-ledger.ts'
 import { cityShipment, cityShipments } from '../city/city-shipments.ts'
+import { cityStaff } from '../city/city-staff.ts'
 import { unitFigures } from '../city/unit-figures.ts'
 import { deviceOf } from '../guard-requests.ts'
 import { byDevice, refusals, sha256Name, typed } from './route.ts'
@@ -97,6 +99,15 @@ export function queryRoutes(app: FastifyInstance, centre: Centre): void {
     cityQueries.devices.path,
     { schema: { ...shapeOf('devices', 'Computers, by what is the matter'), querystring: devicesQuery } },
     async (request) => ask(request, 'devices', request.query, () => cityDevices(centre, request.query)),
+  )
+  v1.get(
+    cityQueries.staff.path,
+    { schema: { ...shapeOf('staff', 'The people who work here'), querystring: staffQuery } },
+    // What is typed to find somebody is a name: it is not written down.
+    async (request) => {
+      const { text: _, ...about } = request.query
+      return ask(request, 'staff', about, () => cityStaff(centre, request.query))
+    },
   )
   v1.get(cityQueries.incidents.path, { schema: shapeOf('incidents', 'The register of incidents') }, async (request) =>
     ask(request, 'incidents', {}, () => cityIncidents(centre)),

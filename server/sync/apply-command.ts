@@ -9,6 +9,7 @@ import { allWhole } from './blob-store.ts'
 import { approvalDoubt, flagsOfClaim } from './claim-assessment.ts'
 import { flagsOfHandOver } from './flags-of-hand-over.ts'
 import { flagsOfUndo } from './flags-of-undo.ts'
+import { flagsOfPerson, followingAccounts } from './following-accounts.ts'
 import { followingApplications } from './following-applications.ts'
 import { followingClaims } from './following-claims.ts'
 import { incidentCopies } from './incident-copies.ts'
@@ -44,6 +45,7 @@ async function applyKnown(acceptance: Acceptance, command: ProvenCommand, act: A
   const written = [...changed, ...following, ...claims, ...(await incidentCopies(acceptance.trx, changed))]
   const placed = written.map(({ entity, id, row }) => ({ scope: row.scope, entity, id, row }))
   await acceptance.rows.write(placed)
+  if (changed.length > 0) await followingAccounts(acceptance, act)
   const file = caseId === null && code !== null && isFact(command) ? await openCase(acceptance, command, code) : null
   const moved = [...written.map(({ row }) => row.scope), ...(file ? [file.scope] : [])]
   return { kind: verdict, code, caseId: file?.id ?? caseId, moved: [...new Set(moved)] }
@@ -83,6 +85,7 @@ async function seen(acceptance: Acceptance, command: ProvenCommand, act: Act, ro
       ...(ahead ? ['clock-skew'] : []),
       ...(doubt === null ? [] : [doubt]),
       ...flagsOfClaim(act, rows),
+      ...(await flagsOfPerson(trx, act)),
       ...(await flagsOfUndo(acceptance, act, rows)),
       ...flagsOfHandOver(acceptance, act, rows),
     ],

@@ -43,7 +43,13 @@ export async function writeRows(
       at,
     )
   await writeKeys(trx, rows, (row) => places.get(nameOf(row))?.find(({ row: before }) => before !== null) ?? null)
-  for (const { scope, entity, id, row } of rows) if (entity === 'staff') await writeTerm(trx, scope, id, row, at)
+  for (const { scope, entity, id, row } of rows) {
+    if (entity !== 'staff') continue
+    await writeTerm(trx, scope, id, row, at)
+    // Whoever went to another unit may do nothing any more in the one before.
+    const left = (places.get(`${entity}/${id}`) ?? []).filter((one) => one.row !== null && one.scope !== scope)
+    for (const one of left) await writeTerm(trx, one.scope, id, {}, at)
+  }
 }
 
 /** One row: see `writeRows`. */

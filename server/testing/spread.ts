@@ -72,6 +72,18 @@ export const askedEverywhere: readonly AskedEverywhere[] = [
     why: 'Who asks for a token, brings a file or is named by a person tells a device and no unit. One probe of `devices_by_id` on every shard.',
   },
   {
+    what: 'a user name',
+    statement: /^select "staff_id" from "staff_accounts" where "username" = \$$/,
+    when: 'when an administrator makes somebody',
+    why: 'A name is one for the city: a device of several units would not know whom it means.',
+  },
+  {
+    what: 'the account of who goes to another unit',
+    statement: /^delete from "staff_accounts" where "staff_id" = /,
+    when: 'when an administrator changes somebody',
+    why: 'The act names the unit where the person will be, not the one before.',
+  },
+  {
     what: 'tokens that are over',
     statement: /^delete from "tokens" where "expires_at" < /,
     when: 'once a minute, by one process',

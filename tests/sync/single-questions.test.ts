@@ -51,15 +51,20 @@ test('a password is checked at the centre; wrong ones say so, and in the end whe
   const account = { scope, username: 'petugas', staff_id: staffId(scope), password_hash }
   await city.server.centre.db.insertInto('staff_accounts').values(account).execute()
   const { centre, control } = desk.sync
-  expect(await centre.checkPassword('petugas', 'benar-benar')).toEqual({ ok: true, value: { staffId: staffId(scope) } })
-  for (let wrong = 1; wrong <= 4; wrong++) {
-    expect(await centre.checkPassword('petugas', 'salah')).toMatchObject({
+  const right = { username: 'petugas', password: 'benar-benar' }
+  const wrong = { username: 'petugas', password: 'salah' }
+  expect(await centre.checkPassword(right)).toEqual({
+    ok: true,
+    value: { staffId: staffId(scope), must: null, credentialsSince: null },
+  })
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    expect(await centre.checkPassword(wrong)).toMatchObject({
       ok: false,
       refusal: { code: 'wrong-password' },
     })
   }
-  await centre.checkPassword('petugas', 'salah')
-  expect(await centre.checkPassword('petugas', 'benar-benar')).toMatchObject({
+  await centre.checkPassword(wrong)
+  expect(await centre.checkPassword(right)).toMatchObject({
     ok: false,
     refusal: { code: 'locked-out', details: { until: expect.stringMatching(/^20\d\d-.*Z$/) } },
   })

@@ -9,6 +9,7 @@ import * as shelfOrder from './migrations/0007-shelf-order.ts'
 import * as neighbours from './migrations/0008-neighbours.ts'
 import * as generations from './migrations/0009-generations.ts'
 import * as carriedFiles from './migrations/0010-carried-files.ts'
+import * as people from './migrations/0011-people.ts'
 
 /** In this order, for ever: a released migration is never changed or removed. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { name: '0008-neighbours', up: neighbours.up },
   { name: '0009-generations', up: generations.up },
   { name: '0010-carried-files', up: carriedFiles.up },
+  { name: '0011-people', up: people.up },
 ]

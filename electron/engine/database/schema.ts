@@ -88,6 +88,10 @@ interface StaffSecretTable {
   last_sign_in_at: string | null
   wrong_tries: number
   locked_until: string | null
+  pin_verifier: string | null
+  pin_wrong: number
+  credentials_since: string | null
+  temporary: number
 }
 
 interface SessionTable {
@@ -96,6 +100,9 @@ interface SessionTable {
   means: 'online' | 'offline'
   started_at: string
   ends_at: string
+  began_sure: string
+  locked: number
+  must: 'password' | 'second-factor' | null
 }
 
 interface PinTryTable {
@@ -123,6 +130,7 @@ interface ChallengeTable {
   reason: string
   valid_until: string
   tries: number
+  purpose: 'card' | 'unlock' | 'reset'
 }
 
 interface ScanTable {

@@ -4,9 +4,12 @@ import { type CallName, calls } from '#shared/contract/engine/calls.ts'
 import { type CallMessage, callMessage } from '#shared/contract/engine/wire.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
+import { beforeWork, behindTheLock } from '#shared/domain/staff/permissions.ts'
 import type { Deps, Who } from '../usecases/deps.ts'
 import { fail } from '../usecases/fail.ts'
 import { WorkLocked } from '../usecases/gate/guard-new-work.ts'
+import { mustFault } from '../usecases/session/check-person.ts'
+import { whoAsks } from '../usecases/session/who-asks.ts'
 import type { EnginePort } from './engine-port.ts'
 import { faultOf } from './fault-of.ts'
 import { type Asked, useCaseTable } from './use-case-table.ts'
@@ -22,6 +25,14 @@ export interface GatewayOptions {
 const unkept = new Set<string>([
   'session.sign-in',
   'session.unlock',
+  'session.lock',
+  'session.touch',
+  'session.set-pin',
+  'city.add-person',
+  'city.reset-password',
+  'session.change-password',
+  'session.begin-second-factor',
+  'session.confirm-second-factor',
   'session.sign-out',
   'override.respond',
   'card.reveal-nik',
@@ -79,9 +90,10 @@ export class Gateway {
     const call: Call | undefined = calls.get(message.name)
     if (!call) return fail('input-invalid', { field: 'name' })
     // Who may not ask is told so before anything of the input is looked at.
-    const who = await this.#whoAsks(message.session)
-    const refused = mayCall(call, who)
+    const found = message.session === null ? null : await whoAsks(this.#deps, message.session)
+    const refused = mayCall(call, found)
     if (refused) return refused
+    const who = call.allowed === 'nobody-needed' ? working(found) : found
     const input = call.input.safeParse(message.input)
     if (!input.success) return fail('input-invalid', { field: input.error.issues[0]?.path.join('.') ?? '' })
     if (call.kind === 'query') return this.#run(call, input.data, this.#asked(who, null, call))
@@ -142,23 +154,19 @@ export class Gateway {
         }),
     }
   }
-
-  async #whoAsks(token: string | null): Promise<Who | null> {
-    if (token === null) return null
-    return this.#deps.reading(async (db) => {
-      const session = await db.sessions.find(this.#deps.secrets.hash(token))
-      if (!session || session.endsAt <= this.#deps.clock.now()) return null
-      const staff = await db.directory.staff(session.staffId)
-      return staff?.active ? { staff, session } : null
-    })
-  }
 }
 
-function mayCall({ allowed }: Call, who: Who | null): Reply | null {
+function mayCall({ name, allowed }: Call, who: Who | null): Reply | null {
   if (allowed === 'nobody-needed') return null
   if (who === null) return fail('sign-in-required')
+  const { locked, must } = who.session
+  if (locked && !behindTheLock.has(name)) return fail('session-locked')
+  if (must !== null && !beforeWork[must].has(name)) return fail(mustFault[must])
   return allowed === 'anyone' || allowed.some((role) => who.staff.roles.includes(role)) ? null : fail('not-permitted')
 }
+
+/** Who is behind the lock screen, or may not work yet, is nobody to what needs nobody. */
+const working = (who: Who | null): Who | null => (who?.session.locked || who?.session.must ? null : who)
 
 function checkAnswer(output: z.ZodType, name: string, value: unknown): void {
   const checked = output.safeParse(value)

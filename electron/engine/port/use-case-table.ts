@@ -19,6 +19,7 @@ import { askCity } from '../usecases/city/ask-city.ts'
 import { decideCityClaim } from '../usecases/city/decide-claim.ts'
 import { dispatchCards } from '../usecases/city/dispatch.ts'
 import { cityIncidents, endIncident, registerIncident, withdrawIncident } from '../usecases/city/incidents.ts'
+import { addPerson, changePerson, endPerson, resetPassword } from '../usecases/city/people.ts'
 import { noteCityCase, settleCityCase } from '../usecases/city/settle-case.ts'
 import { assessApplication } from '../usecases/claim/assess-application.ts'
 import { checkClaim } from '../usecases/claim/check-claim.ts'
@@ -74,7 +75,11 @@ import { getPromise } from '../usecases/promise/get-promise.ts'
 import { listPromises } from '../usecases/promise/list-promises.ts'
 import { recentScans } from '../usecases/scan/recent-scans.ts'
 import { resolveScan } from '../usecases/scan/resolve-scan.ts'
+import { changePassword } from '../usecases/session/change-password.ts'
 import { listStaff } from '../usecases/session/list-staff.ts'
+import { lock } from '../usecases/session/lock.ts'
+import { beginSecondFactor, confirmSecondFactor } from '../usecases/session/second-factor.ts'
+import { setUnlockPin } from '../usecases/session/set-unlock-pin.ts'
 import { publicStaff, signIn } from '../usecases/session/sign-in.ts'
 import { signOut } from '../usecases/session/sign-out.ts'
 import { unlock } from '../usecases/session/unlock.ts'
@@ -112,6 +117,15 @@ export const useCaseTable: UseCaseTable = {
   'session.current': async (_deps, _input, asked) => ok({ staff: publicStaff(asked.signedIn().staff) }),
   'session.sign-out': (deps, _input, asked) => signOut(deps, asked.signedIn()),
   'session.unlock': (deps, input, asked) => unlock(deps, input, asked.signedIn()),
+  'session.lock': (deps, _input, asked) => lock(deps, asked.signedIn()),
+  'session.touch': async (deps, _input, asked) => {
+    deps.presence.touch(asked.signedIn().session.tokenHash)
+    return ok({})
+  },
+  'session.set-pin': (deps, input, asked) => setUnlockPin(deps, input, asked.signedIn()),
+  'session.change-password': (deps, input, asked) => changePassword(deps, input, asked.signedIn()),
+  'session.begin-second-factor': (deps, input, asked) => beginSecondFactor(deps, input, asked.signedIn()),
+  'session.confirm-second-factor': (deps, input, asked) => confirmSecondFactor(deps, input, asked.signedIn()),
   'app.status': (deps, _input, asked) => appStatus(deps, asked.who),
   'device.enrol': enrol,
   'update.install': async (deps) => {
@@ -245,6 +259,12 @@ export const useCaseTable: UseCaseTable = {
   'city.end-incident': (deps, input, asked) => endIncident(deps, input, asked.signedIn(), asked.answering),
   'city.withdraw-incident': (deps, input, asked) => withdrawIncident(deps, input, asked.signedIn(), asked.answering),
   'city.dispatch': (deps, input, asked) => dispatchCards(deps, input, asked.signedIn(), asked.answering),
+  'city.staff': (deps, { scope: unit, text, offset }, asked) =>
+    askCity(deps, { name: 'staff', query: { unit, text: text === '' ? null : text, offset } }, asked.signedIn()),
+  'city.add-person': (deps, input, asked) => addPerson(deps, input, asked.signedIn(), asked.answering),
+  'city.change-person': (deps, input, asked) => changePerson(deps, input, asked.signedIn(), asked.answering),
+  'city.end-person': (deps, input, asked) => endPerson(deps, input, asked.signedIn(), asked.answering),
+  'city.reset-password': (deps, input, asked) => resetPassword(deps, input, asked.signedIn(), asked.answering),
   'home.summary': (deps, _input, asked) => homeSummary(deps, asked.signedIn()),
   'data.state': async (deps) => ok(await deps.keeping.state()),
   'data.back-up': (deps) => deps.keeping.backUp(),

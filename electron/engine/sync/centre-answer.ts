@@ -48,6 +48,10 @@ function codeOf(status: number, error: string) {
     case 'locked-out':
     case 'staff-inactive':
     case 'not-permitted':
+    case 'password-unfit':
+    case 'second-factor-required':
+    case 'second-factor-wrong':
+    case 'second-factor-off':
       return error
     default:
       return status === 426 ? 'protocol-too-old' : 'centre-error'

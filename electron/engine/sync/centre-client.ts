@@ -4,6 +4,10 @@ import {
   auditAnswer,
   type auditRequest,
   challengeAnswer,
+  changePasswordAnswer,
+  type changePasswordRequest,
+  confirmFactorAnswer,
+  type confirmFactorRequest,
   endpoints,
   generationAnswer,
   type generationRequest,
@@ -16,7 +20,10 @@ import {
   type PushedCommand,
   pushAnswer,
   regionAnswer,
+  secondFactorAnswer,
+  type secondFactorRequest,
   staffSignInAnswer,
+  type staffSignInRequest,
 } from '#shared/contract/sync/protocol.ts'
 import { askerHeader, type CityAnswer, type CityQueryName, cityQueries } from '#shared/contract/sync/queries.ts'
 import { signedManifest, updateFilePath, updateLimits, updateManifestPath } from '#shared/contract/update/manifest.ts'
@@ -96,8 +103,14 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
       // The answer's schema is looked up by the same name.
       return ask(askedBy(staffId, question), readJson(answer)) as unknown as Promise<CityAnswer<N>>
     },
-    checkPassword: (username: string, password: string) =>
-      ask(postJson(endpoints.staffSignIn, { username, password }), readJson(staffSignInAnswer)),
+    checkPassword: (typed: z.input<typeof staffSignInRequest>) =>
+      ask(postJson(endpoints.staffSignIn, typed), readJson(staffSignInAnswer)),
+    changePassword: (typed: z.input<typeof changePasswordRequest>) =>
+      ask(postJson(endpoints.staffPassword, typed), readJson(changePasswordAnswer)),
+    beginSecondFactor: (typed: z.input<typeof secondFactorRequest>) =>
+      ask(postJson(endpoints.secondFactor, typed), readJson(secondFactorAnswer)),
+    confirmSecondFactor: (typed: z.input<typeof confirmFactorRequest>) =>
+      ask(postJson(endpoints.confirmFactor, typed), readJson(confirmFactorAnswer)),
     keepKey: (deviceId: string, sealedKey: string) =>
       ask(postJson(devicePath(deviceId, 'recovery'), { sealedKey }), readNothing),
     heartbeat: async (deviceId: string, state: z.input<typeof heartbeatRequest>) => {

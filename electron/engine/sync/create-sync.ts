@@ -21,6 +21,7 @@ export const createSync: CreateSync = (config) => {
   const control = syncControl(config, session, time, line)
   return {
     timeNow: () => time.now(),
+    sureNow: () => time.sure(),
     control,
     courier: createCourier(config, appendAudit, control.wake),
     centre: centrePort(session, config.clock),

@@ -10,6 +10,11 @@ import { recall, remember } from './sync-state.ts'
  */
 export interface KeptTime {
   now(): Promise<Instant>
+  /**
+   * Time that has passed for certain: what was last written down and what the engine ran since. The PC's clock moves it neither forward nor back, so it is behind
+   * after a time in which nothing ran. For what must not end early: a lock-out, a session.
+   */
+  sure(): Promise<Instant>
   /** Called every `tickMs`: writes down how far the time has come. */
   tick(): Promise<void>
   /** The centre said what time it is, just now; in the caller's transaction. */
@@ -28,6 +33,8 @@ interface Mark {
 export function keptTime({ store, clock }: Pick<SyncConfig, 'store' | 'clock'>): KeptTime {
   /** As it stands on disk, and how much the engine's own clock had run when it was first read. */
   let seen: (Mark & { readonly text: string | null }) | null = null
+  /** Where nothing was ever written down: what the clock said first. */
+  let begun: Mark | null = null
   /** What the clock said at the tick before. */
   let before: Mark | null = null
 
@@ -49,6 +56,12 @@ export function keptTime({ store, clock }: Pick<SyncConfig, 'store' | 'clock'>):
 
   return {
     now: async () => instant(Math.max(atLeast(await load()), await told())),
+    async sure() {
+      const mark = await load()
+      if (Number.isFinite(mark.at)) return instant(atLeast(mark))
+      begun ??= here(await told())
+      return instant(atLeast(begun))
+    },
     async tick() {
       const passed = atLeast(await load())
       const clockNow = here(await told())

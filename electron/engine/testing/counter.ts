@@ -43,6 +43,12 @@ export class Counter {
   readonly topics = new Set<string>()
   /** While set, every write fails as SQLite fails on a full disk. */
   diskFull = false
+  /** How often something was compared with a verifier. */
+  compared = 0
+  /** What comes between the counting of a try and its answer. */
+  comparing: () => Promise<void> = async () => {}
+  /** Somebody types and clicks; false: the desk was left, and its screen asks by itself. */
+  attended = true
   session: string | null = null
   #lastId = 0
   #composed!: Composed
@@ -83,7 +89,15 @@ export class Counter {
       if (this.diskFull) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
       return deps.inOneWrite(run)
     }
-    const faked = { ...deps, inOneWrite, centre: this.centre, sync: quietSync(deps.sync, this.centre) }
+    const passwords = {
+      ...deps.passwords,
+      matches: async (verifier: string, typed: string) => {
+        this.compared += 1
+        await this.comparing()
+        return deps.passwords.matches(verifier, typed)
+      },
+    }
+    const faked = { ...deps, inOneWrite, passwords, centre: this.centre, sync: quietSync(deps.sync, this.centre) }
     this.#gateway = new Gateway(faked, { checkAnswers: true })
   }
 
@@ -153,6 +167,7 @@ export class Counter {
 
   ask<N extends CallName>(name: N, input: InputOf<N>, requestId = systemIds.uuid()) {
     const message = { type: 'call' as const, id: ++this.#lastId, name, input, session: this.session, requestId }
+    if (this.attended && this.session) this.deps.presence.touch(this.deps.secrets.hash(this.session))
     return this.#gateway.answer(message) as Promise<Result<OutputOf<N>, Fault>>
   }
 

@@ -2,7 +2,17 @@ import type { Fault } from '#shared/contract/errors.ts'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
 import { type CityAnswer, type CityQueryName, cityQueries } from '#shared/contract/sync/queries.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
-import type { Centre, CityQuestion, Clock, Log, Shell, SyncControl } from '../usecases/ports.ts'
+import type {
+  Centre,
+  ChangedAtCentre,
+  CheckedAtCentre,
+  CityQuestion,
+  Clock,
+  Log,
+  Shell,
+  SyncControl,
+  TypedPassword,
+} from '../usecases/ports.ts'
 
 /** What tests own of the world: time, the network, the window. Everything else is real. */
 
@@ -20,6 +30,15 @@ export class FakeClock implements Clock {
   }
 }
 
+interface KnownHere extends Partial<ChangedAtCentre> {
+  readonly staffId: string
+  readonly password: string
+  /** What the authenticator shows; absent: there is none. */
+  readonly code?: string
+}
+
+const noFactors = { ok: false as const, refusal: { code: 'second-factor-off' as const } }
+
 /** The far end of the network: who has which password, what it finds. */
 export class FakeCentre implements Centre {
   /** Files that other desks sent, by SHA-256. */
@@ -27,21 +46,35 @@ export class FakeCentre implements Centre {
   reachable = true
   /** People whom the centre lets in nowhere any more. */
   readonly dismissed = new Set<string>()
-  readonly passwords = new Map<string, { staffId: string; password: string }>()
+  readonly passwords = new Map<string, KnownHere>()
   found: LookupAnswer | null = null
   /** What looking a code up comes to instead of an answer. */
   trouble: Fault | null = null
   /** What a sync brings to the desk. */
   brings: () => Promise<unknown> = async () => {}
 
-  async checkPassword(username: string, password: string): Promise<Result<{ staffId: string }, Fault>> {
+  async checkPassword({ username, password, code, again }: TypedPassword): Promise<Result<CheckedAtCentre, Fault>> {
     const known = this.passwords.get(username)
     if (!this.reachable) return { ok: false, refusal: { code: 'offline' } }
     if (this.dismissed.has(username)) return { ok: false, refusal: { code: 'staff-inactive' } }
-    return known?.password === password
-      ? ok({ staffId: known.staffId })
-      : { ok: false, refusal: { code: 'wrong-password' } }
+    if (known?.password !== password) return { ok: false, refusal: { code: 'wrong-password' } }
+    if (known.code !== undefined && !again && code !== known.code)
+      return { ok: false, refusal: { code: code === undefined ? 'second-factor-required' : 'second-factor-wrong' } }
+    const { staffId, must = null, credentialsSince = null } = known
+    return ok({ staffId, must, credentialsSince })
   }
+
+  async changePassword(typed: TypedPassword & { readonly next: string }) {
+    const checked = await this.checkPassword({ ...typed, again: true })
+    if (!checked.ok) return checked
+    const credentialsSince = '2026-11-24T02:00:00.000Z'
+    this.passwords.set(typed.username, { staffId: checked.value.staffId, password: typed.next, credentialsSince })
+    return ok({ must: null, credentialsSince })
+  }
+
+  /** Second factors are the real centre's: this one has none. */
+  beginSecondFactor = async () => noFactors
+  confirmSecondFactor = async () => noFactors
 
   /** What it answers to the city's questions, and who asked what. */
   readonly city = new Map<CityQueryName, unknown>()

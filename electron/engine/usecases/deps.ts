@@ -25,6 +25,7 @@ import type {
   VerifySignature,
 } from './ports.ts'
 import type { SessionRow } from './secret-stores.ts'
+import type { Presence } from './session/presence.ts'
 import type { WriteSet } from './stores.ts'
 
 /** Everything a use case may reach. */
@@ -51,6 +52,10 @@ export interface Deps {
   readonly freeDisk: FreeDisk
   /** The centre's time as far as it is known here: for limits of days. It does not go back with this computer's clock. */
   readonly timeNow: () => Promise<Instant>
+  /** Time that has passed for certain: for what must not end early when somebody turns the clock (lock-outs, sessions). */
+  readonly sureNow: () => Promise<Instant>
+  /** When each session was last used by a person. */
+  readonly presence: Presence
   readonly appVersion: string
   readonly insecureKey: boolean
 }

@@ -52,10 +52,34 @@ export interface CityQuestion<N extends CityQueryName> {
   readonly query?: Readonly<Record<string, string | number | null>>
 }
 
+/** What a person types to prove who it is; `again`: somebody who works here, so no second factor. */
+export interface TypedPassword {
+  readonly username: string
+  readonly password: string
+  readonly code?: string | undefined
+  readonly again?: boolean
+}
+
+export interface ChangedAtCentre {
+  /** What the person has to do before any work. */
+  readonly must: 'password' | 'second-factor' | null
+  readonly credentialsSince: Instant | null
+}
+
+export interface CheckedAtCentre extends ChangedAtCentre {
+  readonly staffId: string
+}
+
 /** The central server, for single questions. Never inside a write. Faults: those of network and centre (errors.ts, LKT-6xx). */
 export interface Centre {
-  /** Also: wrong-password, locked-out, not-enrolled. */
-  checkPassword(username: string, password: string): Promise<Result<{ staffId: string }, Fault>>
+  /** Also: wrong-password, locked-out, not-enrolled, staff-inactive, second-factor-required, second-factor-wrong. */
+  checkPassword(typed: TypedPassword): Promise<Result<CheckedAtCentre, Fault>>
+  /** Also: as checkPassword, and password-unfit {why}. */
+  changePassword(typed: TypedPassword & { readonly next: string }): Promise<Result<ChangedAtCentre, Fault>>
+  /** A new second factor, not in force before it was confirmed. Also: as checkPassword, second-factor-off. */
+  beginSecondFactor(typed: TypedPassword): Promise<Result<{ secret: string; uri: string }, Fault>>
+  /** `code` is of the new one. Also: second-factor-wrong. */
+  confirmSecondFactor(typed: TypedPassword): Promise<Result<{ recoveryCodes: readonly string[] }, Fault>>
   /** Asked for the person with this session. */
   lookup(code: string, staffId: string): Promise<Result<LookupAnswer, Fault>>
   /** A question of the Dinas about any unit, asked for the person with this session. Not to be stored. Also: not-permitted. */
@@ -288,6 +312,8 @@ export interface Passwords {
 export interface Secrets {
   /** 32 random bytes, base64url. */
   token(): string
+  /** Easily read out and typed: 12 letters and digits in three groups (59 bits). */
+  firstPassword(): string
   /** SHA-256 in hex. */
   hash(text: string): string
   /** So many digits (at most 18) of HMAC-SHA256 over the text. */

@@ -8,11 +8,21 @@ export interface SessionRow {
   readonly means: 'online' | 'offline'
   readonly startedAt: Instant
   readonly endsAt: Instant
+  /** When it began by the time that cannot be turned. */
+  readonly beganSure: Instant
+  /** Behind the lock screen: nothing is answered but what opens it. */
+  readonly locked: boolean
+  /** What the person must do before any work; null: nothing. */
+  readonly must: 'password' | 'second-factor' | null
 }
 
 export interface SessionStore {
   find(tokenHash: string): Promise<SessionRow | null>
   start(session: SessionRow): Promise<void>
+  setLocked(tokenHash: string, locked: boolean): Promise<void>
+  /** Everybody's who sits at this computer. */
+  lockAll(): Promise<void>
+  setMust(tokenHash: string, must: SessionRow['must']): Promise<void>
   end(tokenHash: string): Promise<void>
 }
 
@@ -24,7 +34,15 @@ export interface StaffSecretRow {
   readonly onlineAt: Instant | null
   readonly lastSignInAt: Instant | null
   readonly wrongTries: number
+  /** By the time that cannot be turned. */
   readonly lockedUntil: Instant | null
+  /** argon2id of the PIN of the lock screen; null: none was set on this device. */
+  readonly pinVerifier: string | null
+  readonly pinWrong: number
+  /** Since when that password holds, as the centre said it; null: it said nothing. */
+  readonly credentialsSince: Instant | null
+  /** Set here by a supervisor's leave: the centre does not know it. */
+  readonly temporary: boolean
 }
 
 export interface StaffSecretStore {
@@ -68,6 +86,8 @@ export interface ChallengeRow {
   readonly reason: string
   readonly validUntil: Instant
   readonly tries: number
+  /** A hand-over without a PIN, or help for somebody who cannot sign in: then `cardId` is the person. */
+  readonly purpose: 'card' | 'unlock' | 'reset'
 }
 
 export interface ChallengeStore {

@@ -29,6 +29,66 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Ask someone who may to sign in: Ctrl+L, then Change clerk.',
   },
+  'session-locked': {
+    title: 'The screen is locked',
+    kept: 'Your work is still on the screen.',
+    next: 'Open it with your PIN or password.',
+  },
+  'password-must-change': {
+    title: 'The password must be changed first',
+    kept: nothingChanged,
+    next: 'Sign in with the password you were given, then choose your own.',
+  },
+  'second-factor-required': {
+    title: 'A code of the authenticator is needed',
+    kept: nothingChanged,
+    next: 'Type the 6 digits your authenticator shows, or one recovery code.',
+  },
+  'second-factor-wrong': {
+    title: 'Wrong code of the authenticator',
+    kept: nothingChanged,
+    next: 'Wait for the next code and type it. Each code works once.',
+  },
+  'second-factor-missing': {
+    title: 'No authenticator is set up',
+    kept: nothingChanged,
+    next: 'Set up an authenticator first; the city requires it for your role.',
+  },
+  'second-factor-off': {
+    title: 'The centre keeps no authenticators',
+    kept: nothingChanged,
+    next: 'Ask whoever runs the centre to set the key for authenticators.',
+  },
+  'pin-wrong': {
+    title: 'Wrong PIN',
+    kept: nothingChanged,
+    next: 'Type your PIN again, or use the password.',
+  },
+  'pin-spent': {
+    title: 'Wrong PIN three times',
+    kept: nothingChanged,
+    next: 'Open it with the password. Then the PIN works again.',
+  },
+  'pin-not-set': {
+    title: 'No PIN is set on this computer',
+    kept: nothingChanged,
+    next: 'Open it with the password. Set a PIN in Settings.',
+  },
+  'pin-unfit': {
+    title: 'This PIN is easily guessed',
+    kept: nothingChanged,
+    next: 'Choose 6 other digits.',
+  },
+  'password-unfit': {
+    title: 'This password cannot be used',
+    kept: nothingChanged,
+    next: 'Choose another one of at least 10 characters.',
+  },
+  'centre-reachable': {
+    title: 'The centre can be reached',
+    kept: nothingChanged,
+    next: 'While there is a network, an administrator of the Dinas resets the password.',
+  },
   'staff-inactive': {
     title: 'This account is not active',
     kept: nothingChanged,

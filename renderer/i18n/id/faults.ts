@@ -40,6 +40,66 @@ export const faults = {
     kept: nothingChanged,
     next: 'Minta petugas yang berwenang masuk: Ctrl+L, lalu Ganti petugas.',
   },
+  'session-locked': {
+    title: 'Layar terkunci',
+    kept: 'Pekerjaan di layar tetap ada.',
+    next: 'Buka dengan PIN atau kata sandi Anda.',
+  },
+  'password-must-change': {
+    title: 'Kata sandi harus diganti dahulu',
+    kept: nothingChanged,
+    next: 'Masuk dengan kata sandi yang diberikan, lalu buat kata sandi sendiri.',
+  },
+  'second-factor-required': {
+    title: 'Kode autentikator diperlukan',
+    kept: nothingChanged,
+    next: 'Ketik 6 angka dari aplikasi autentikator, atau satu kode cadangan.',
+  },
+  'second-factor-wrong': {
+    title: 'Kode autentikator salah',
+    kept: nothingChanged,
+    next: 'Tunggu kode berikutnya, lalu ketik lagi. Satu kode berlaku sekali.',
+  },
+  'second-factor-missing': {
+    title: 'Autentikator belum dipasang',
+    kept: nothingChanged,
+    next: 'Pasang aplikasi autentikator dahulu; kota mewajibkannya untuk peran Anda.',
+  },
+  'second-factor-off': {
+    title: 'Pusat belum menyimpan autentikator',
+    kept: nothingChanged,
+    next: 'Minta pengelola pusat menyiapkan kunci autentikator.',
+  },
+  'pin-wrong': {
+    title: 'PIN salah',
+    kept: nothingChanged,
+    next: 'Ketik lagi PIN Anda, atau pakai kata sandi.',
+  },
+  'pin-spent': {
+    title: 'PIN salah tiga kali',
+    kept: nothingChanged,
+    next: 'Buka dengan kata sandi. Sesudah itu PIN berlaku lagi.',
+  },
+  'pin-not-set': {
+    title: 'PIN belum dibuat di komputer ini',
+    kept: nothingChanged,
+    next: 'Buka dengan kata sandi. PIN dibuat di Pengaturan.',
+  },
+  'pin-unfit': {
+    title: 'PIN ini mudah ditebak',
+    kept: nothingChanged,
+    next: 'Pilih 6 angka lain.',
+  },
+  'password-unfit': {
+    title: 'Kata sandi ini tidak dapat dipakai',
+    kept: nothingChanged,
+    next: 'Pilih kata sandi lain, paling sedikit 10 tanda.',
+  },
+  'centre-reachable': {
+    title: 'Pusat sedang tersambung',
+    kept: nothingChanged,
+    next: 'Selama ada jaringan, admin Dinas yang mengatur ulang kata sandi.',
+  },
   'staff-inactive': {
     title: 'Akun ini tidak aktif',
     kept: nothingChanged,

@@ -4,10 +4,12 @@ import { checkBulk, readBulkDraft, recordBulk, saveBulkDraft } from './bulk.ts'
 import { getCard, listCards, revealNik, searchCards } from './cards.ts'
 import { caseSignatures, getCase, listCases, noteCase, settleCase } from './cases.ts'
 import {
+  cityAddPerson,
   cityAnswerComplaint,
   cityCards,
   cityCase,
   cityCases,
+  cityChangePerson,
   cityClaim,
   cityClaims,
   cityComplaints,
@@ -15,12 +17,15 @@ import {
   cityDevices,
   cityDispatch,
   cityEndIncident,
+  cityEndPerson,
   cityEvidence,
   cityIncidents,
   cityNoteCase,
   cityRegisterIncident,
+  cityResetPassword,
   citySettleCase,
   cityShipments,
+  cityStaff,
   cityUnits,
   cityWithdrawIncident,
   incidentEffects,
@@ -85,7 +90,19 @@ import { cancelPrint, listPrints, retryPrint } from './printing.ts'
 import { getPromise, listPromises } from './promise.ts'
 import { listToReview, reviewHandover } from './review.ts'
 import { recentScans, resolveScan } from './scan.ts'
-import { currentSession, listStaff, signIn, signOut, unlock } from './session.ts'
+import {
+  beginSecondFactor,
+  changePassword,
+  confirmSecondFactor,
+  currentSession,
+  listStaff,
+  lock,
+  setUnlockPin,
+  signIn,
+  signOut,
+  touch,
+  unlock,
+} from './session.ts'
 import {
   closedShifts,
   closeShift,
@@ -113,6 +130,12 @@ const all = [
   currentSession,
   signOut,
   unlock,
+  lock,
+  touch,
+  setUnlockPin,
+  changePassword,
+  beginSecondFactor,
+  confirmSecondFactor,
   appStatus,
   enrol,
   installUpdate,
@@ -240,6 +263,11 @@ const all = [
   renewKey,
   rescueState,
   rescueRun,
+  cityStaff,
+  cityAddPerson,
+  cityChangePerson,
+  cityEndPerson,
+  cityResetPassword,
 ] as const
 
 type AnyCall = (typeof all)[number]

@@ -9,10 +9,11 @@ import {
   effectsAnswer,
   incidentsAnswer,
   shipmentsAnswer,
+  staffAnswer,
   unitsAnswer,
 } from '../sync/queries.ts'
 import { command, query } from './call.ts'
-import { cardState, id, instant, png } from './values.ts'
+import { cardState, id, instant, png, role } from './values.ts'
 
 /**
  * What the Dinas sees and does in the other units of the city. Questions go straight to the centre and their answers are kept nowhere. Faults of all:
@@ -177,4 +178,46 @@ export const cityDispatch = command({
     courierSignature: png.nullable(),
   }),
   output: cityVerdict.extend({ shipmentId: id, number: z.string() }),
+})
+
+/** The people of the city; for administrators. `text`: part of a name. */
+export const cityStaff = query({
+  name: 'city.staff',
+  input: z.strictObject({ scope: scope.nullable(), text: z.string().trim().max(64), offset }),
+  output: staffAnswer,
+})
+
+/** What the city knows of somebody who works in one of its units. */
+const aboutPerson = {
+  scope,
+  name: z.string().trim().min(3).max(120),
+  /** Printed on receipts, e.g. `KTB-R07`. */
+  code: z.string().trim().min(2).max(16),
+  roles: z.array(role).min(1),
+}
+/** Shown once and kept nowhere: null where the centre refused, and to a repeat of the same request. */
+const withPassword = cityVerdict.extend({ firstPassword: z.string().nullable() })
+
+/** Somebody begins to work in a unit. Refused with username-form, username-nik, username-taken and others (staff-rules). */
+export const cityAddPerson = command({
+  name: 'city.add-person',
+  input: z.strictObject({ ...aboutPerson, username: z.string().trim().min(1).max(64), password }),
+  output: withPassword,
+})
+/** Name, code, roles or unit; who was ended works again. */
+export const cityChangePerson = command({
+  name: 'city.change-person',
+  input: z.strictObject({ ...aboutPerson, personId: id, password }),
+  output: cityVerdict,
+})
+export const cityEndPerson = command({
+  name: 'city.end-person',
+  input: z.strictObject({ scope, personId: id, reason, password }),
+  output: cityVerdict,
+})
+/** A new first password; the second factor is gone with the old one. */
+export const cityResetPassword = command({
+  name: 'city.reset-password',
+  input: z.strictObject({ scope, personId: id, password }),
+  output: withPassword,
 })

@@ -7,6 +7,7 @@ import { claimDecided, claimNoted } from './claims.ts'
 import { complaintAnswered, complaintFiled, complaintWithdrawn } from './complaints.ts'
 import { incidentEnded, incidentRegistered, incidentWithdrawn } from './incidents.ts'
 import { oldCardsMoved } from './old-cards.ts'
+import { passwordReset, personAdded, personChanged, personEnded } from './people.ts'
 import { shiftClosed, shiftOpened } from './shifts.ts'
 import {
   acts,
@@ -283,6 +284,10 @@ const payloads = {
   'old-card.move': oldCardsMoved,
   'shift.open': shiftOpened,
   'shift.close': shiftClosed,
+  'staff.add': personAdded,
+  'staff.change': personChanged,
+  'staff.end': personEnded,
+  'staff.reset': passwordReset,
 } as const
 
 type Fits = { [T in ActType]: z.output<(typeof payloads)[T]> extends ActPayloads[T] ? true : never }
@@ -311,6 +316,10 @@ export const payloadsFit: Fits = {
   'old-card.move': true,
   'shift.open': true,
   'shift.close': true,
+  'staff.add': true,
+  'staff.change': true,
+  'staff.end': true,
+  'staff.reset': true,
 }
 
 /** An act from its kind and the JSON text of its payload, or null when this program cannot read it. */

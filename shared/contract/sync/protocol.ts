@@ -109,11 +109,35 @@ export const generationText = (asked: {
 }): string => `loket-generation:${asked.nonce}:${asked.deviceId}:${asked.from}:${asked.atLeast}:${asked.signingKey}`
 
 /** POST /v1/staff/sign-in (device token): checks a person's password online. The verifier for offline use is made on the device. */
-export const staffSignInRequest = z.looseObject({
+const typedPassword = {
   username: z.string().min(1).max(64),
   password: z.string().min(1).max(256),
+  /** Six digits of the authenticator, or a recovery code; where the centre answered `second-factor-required`. */
+  code: z.string().max(64).optional(),
+}
+export const staffSignInRequest = z.looseObject({
+  ...typedPassword,
+  /** Somebody with a session proves to be there: the second factor is not asked. */
+  again: z.boolean().optional(),
 })
-export const staffSignInAnswer = z.looseObject({ staffId: z.string() })
+/** Since when the password holds (`credentialsSince`, as in the person's row), and what must be done before any work. Absent: nothing is known of it. */
+const credentials = {
+  must: z.enum(['password', 'second-factor']).nullish(),
+  credentialsSince: instant.nullish(),
+}
+export const staffSignInAnswer = z.looseObject({ staffId: z.string(), ...credentials })
+
+/** POST /v1/staff/password (device token): another password, by the one before. 400 `password-unfit`. */
+export const changePasswordRequest = z.looseObject({ ...typedPassword, next: z.string().min(1).max(256) })
+export const changePasswordAnswer = z.looseObject(credentials)
+
+/** POST /v1/staff/second-factor: a new secret, not in force before it is confirmed. 403 `second-factor-off` where the centre keeps none. */
+export const secondFactorRequest = z.looseObject(typedPassword)
+export const secondFactorAnswer = z.looseObject({ secret: z.string(), uri: z.string() })
+
+/** POST /v1/staff/second-factor/confirm: `code` of the new secret. */
+export const confirmFactorRequest = z.looseObject({ ...typedPassword, code: z.string().min(6).max(64) })
+export const confirmFactorAnswer = z.looseObject({ recoveryCodes: z.array(z.string()) })
 
 /** What is hashed and signed: JSON text of this, kept and sent as the exact string (`envelope`), never re-serialised. */
 export const commandEnvelope = z.looseObject({
@@ -289,4 +313,7 @@ export const endpoints = {
   regionPack: '/v1/region-pack',
   lookup: '/v1/lookup',
   staffSignIn: '/v1/staff/sign-in',
+  staffPassword: '/v1/staff/password',
+  secondFactor: '/v1/staff/second-factor',
+  confirmFactor: '/v1/staff/second-factor/confirm',
 } as const

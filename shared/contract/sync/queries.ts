@@ -148,6 +148,24 @@ const cityDevice = z.looseObject({
 })
 export const devicesAnswer = z.looseObject({ at: instant, total: count, devices: z.array(cityDevice) })
 
+/** GET /v1/query/staff: the people of the city or of one unit, by name; for administrators. */
+export const staffQuery = z.object({ unit: scope.optional(), text: z.string().max(64).optional(), ...paging })
+const cityPerson = z.looseObject({
+  personId: id,
+  scope,
+  unitName: z.string(),
+  username: z.string(),
+  name: z.string(),
+  code: z.string(),
+  roles: z.array(z.enum(['counter', 'kelurahan', 'mobile', 'supervisor', 'admin'])),
+  /** `first-password`: it was given and not changed yet; `locked`: too many wrong ones; `no-account`: may sign in nowhere. */
+  state: z.enum(['active', 'first-password', 'locked', 'no-account', 'ended']),
+  secondFactor: z.boolean(),
+  /** Online, by the centre's clock; null: never. */
+  lastSignInAt: instant.nullable(),
+})
+export const staffAnswer = z.looseObject({ total: count, people: z.array(cityPerson) })
+
 /** GET /v1/query/blob/{sha256}?case=: a signature or photo of that case, as `{base64}`. */
 export const blobQuery = z.object({ case: name })
 export const blobAnswer = z.looseObject({ base64: z.string() })
@@ -167,6 +185,7 @@ export const cityQueries = {
   shipments: { path: '/v1/query/shipments', answer: shipmentsAnswer },
   shipment: { path: '/v1/query/shipment/:id', answer: shipmentAnswer },
   devices: { path: '/v1/query/devices', answer: devicesAnswer },
+  staff: { path: '/v1/query/staff', answer: staffAnswer },
   incidents: { path: '/v1/query/incidents', answer: incidentsAnswer },
   'incident-effects': { path: '/v1/query/incident-effects', answer: effectsAnswer },
   blob: { path: '/v1/query/blob/:id', answer: blobAnswer },

@@ -141,6 +141,8 @@ export const staffRow = z.looseObject({
   code: z.string(),
   roles: z.array(z.enum(['counter', 'kelurahan', 'mobile', 'supervisor', 'admin'])),
   active: z.boolean(),
+  credentialsSince: instant.optional(),
+  acts,
 })
 
 export const unitRow = z.looseObject({

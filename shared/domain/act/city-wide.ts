@@ -9,11 +9,25 @@ export const rolesWithin = ({ type }: Act): readonly Role[] => actRoles[type]
 /** Roles of the Dinas that may do this in any unit; empty: none may. */
 export const rolesCityWide = ({ type }: Act): readonly Role[] => cityWideRoles[type] ?? []
 
-/** Done at the Dinas alone, for whichever unit: a kelurahan sends no parcels, not even to itself. */
-export const isOfTheDinas = ({ type }: Act): boolean => type === 'shipment.dispatch'
+/** Done at the Dinas alone, for whichever unit: a kelurahan sends no parcels, not even to itself, and makes no people. */
+export const isOfTheDinas = ({ type }: Act): boolean => type === 'shipment.dispatch' || isAboutPerson(type)
+
+/** Acts about the people who work here. */
+export const isAboutPerson = (type: string): boolean => type.startsWith('staff.')
 
 /** The unit into which an act says by itself that it reaches; null: it names none. */
-export const scopeNamed = (act: Act): string | null => (act.type === 'shipment.dispatch' ? act.payload.scope : null)
+export function scopeNamed(act: Act): string | null {
+  switch (act.type) {
+    case 'shipment.dispatch':
+    case 'staff.add':
+    case 'staff.change':
+    case 'staff.end':
+    case 'staff.reset':
+      return act.payload.scope
+    default:
+      return null
+  }
+}
 
 /**
  * The rows that decide whose business an act is: those of the kind that it names first (the cards of a movement), of a dispatch the cards too, of a claim its

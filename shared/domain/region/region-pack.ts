@@ -44,6 +44,8 @@ export interface RegionPack {
   readonly collectorRules: readonly CollectorRule[]
   readonly pin: { readonly digits: number; readonly tries: number }
   readonly override: { readonly onTheSpot: boolean; readonly challenge: boolean; readonly reviewLater: boolean }
+  /** Must supervisors and administrators add a second factor before they work, or may they (the default)? */
+  readonly secondFactor?: 'required' | 'offered' | undefined
   /** Must the card's own label be scanned before it is handed over, or may it be (the default)? */
   readonly handover?: { readonly labelCheck: 'required' | 'offered' } | undefined
   /** First two digits that a NIK can have (kode provinsi); absent: not checked. */
@@ -53,6 +55,8 @@ export interface RegionPack {
   readonly limits: {
     readonly daysSinceOnlineSignIn: number
     readonly daysSinceSync: number
+    /** The screen locks when nobody used it for so many minutes; absent: ten. */
+    readonly idleLockMinutes?: number | undefined
     /** New work is locked at so many acts that wait for the centre, and when the oldest has waited so many days. */
     readonly unsentItems?: number | undefined
     readonly daysOldestUnsent?: number | undefined

@@ -12,6 +12,7 @@ const clerks = ['counter', 'kelurahan', 'mobile', 'supervisor'] as const
 const counters = ['counter', 'kelurahan', 'supervisor'] as const
 const keepers = ['counter', 'supervisor', 'admin'] as const
 const supervisors = ['supervisor'] as const
+const admins = ['admin'] as const
 const ofTheDinas = ['supervisor', 'admin'] as const
 
 /** Calls of the screen to the engine, by name. */
@@ -21,6 +22,12 @@ export const callRoles = {
   'session.current': 'anyone',
   'session.sign-out': 'anyone',
   'session.unlock': 'anyone',
+  'session.lock': 'anyone',
+  'session.touch': 'anyone',
+  'session.set-pin': 'anyone',
+  'session.change-password': 'anyone',
+  'session.begin-second-factor': ofTheDinas,
+  'session.confirm-second-factor': ofTheDinas,
   'app.status': 'nobody-needed',
   'device.enrol': 'nobody-needed',
   'update.install': 'nobody-needed',
@@ -148,7 +155,37 @@ export const callRoles = {
   'city.end-incident': ofTheDinas,
   'city.withdraw-incident': ofTheDinas,
   'city.dispatch': ofTheDinas,
+  'city.staff': admins,
+  'city.add-person': admins,
+  'city.change-person': admins,
+  'city.end-person': admins,
+  'city.reset-password': admins,
 } as const satisfies Readonly<Record<string, Allowed>>
+
+/** Of these alone a session that is behind the lock screen gets an answer. */
+export const behindTheLock: ReadonlySet<string> = new Set<keyof typeof callRoles>([
+  'session.unlock',
+  'session.sign-out',
+])
+
+/** And of these one whose person must first change the password, or add a second factor. */
+export const beforeWork: Readonly<Record<'password' | 'second-factor', ReadonlySet<string>>> = {
+  password: new Set<keyof typeof callRoles>([
+    'session.change-password',
+    'session.sign-out',
+    'session.lock',
+    'session.unlock',
+    'session.touch',
+  ]),
+  'second-factor': new Set<keyof typeof callRoles>([
+    'session.begin-second-factor',
+    'session.confirm-second-factor',
+    'session.sign-out',
+    'session.lock',
+    'session.unlock',
+    'session.touch',
+  ]),
+}
 
 /** Acts as they are sent to the centre, within the units of the device that sends them. */
 export const actRoles = {
@@ -172,6 +209,10 @@ export const actRoles = {
   'old-card.move': clerks,
   'shift.open': clerks,
   'shift.close': clerks,
+  'staff.add': admins,
+  'staff.change': admins,
+  'staff.end': admins,
+  'staff.reset': admins,
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 /** What people of the Dinas may do in every unit of the city. An act that is not named is the business of its own unit alone. */
@@ -181,7 +222,11 @@ export const cityWideRoles: Readonly<Record<string, readonly Role[]>> = {
   'claim.decide': supervisors,
   'complaint.answer': supervisors,
   'shipment.dispatch': ofTheDinas,
+  'staff.add': admins,
+  'staff.change': admins,
+  'staff.end': admins,
+  'staff.reset': admins,
 }
 
-/** Who of the Dinas may ask the centre about every unit. */
-export const questionRoles = ofTheDinas
+/** Who of the Dinas may ask the centre about every unit; the people of the city are the administrators' business. */
+export const questionRoles = (question: string): readonly Role[] => (question === 'staff' ? admins : ofTheDinas)

@@ -13,15 +13,19 @@ import type {
 import type { ReadDb } from '../handles.ts'
 import { firstRow, insertRow, rows, run } from '../sql.ts'
 
+type Stored<T, Flags extends keyof T> = Omit<T, Flags> & { readonly [F in Flags]: number }
+
 export function sessionsIn(db: ReadDb): SessionStore {
   return {
-    find: (tokenHash) =>
-      firstRow<SessionRow>(
+    find: async (tokenHash) => {
+      const row = await firstRow<Stored<SessionRow, 'locked'>>(
         db,
-        `SELECT token_hash AS tokenHash, staff_id AS staffId, means, started_at AS startedAt, ends_at AS endsAt
-         FROM session WHERE token_hash = ?`,
+        `SELECT token_hash AS tokenHash, staff_id AS staffId, means, started_at AS startedAt, ends_at AS endsAt,
+         began_sure AS beganSure, locked, must FROM session WHERE token_hash = ?`,
         tokenHash,
-      ),
+      )
+      return row && { ...row, locked: row.locked === 1 }
+    },
     start: async (session) => {
       await run(db, 'DELETE FROM session WHERE ends_at < ?', session.startedAt)
       await insertRow(db, 'session', {
@@ -30,14 +34,25 @@ export function sessionsIn(db: ReadDb): SessionStore {
         means: session.means,
         started_at: session.startedAt,
         ends_at: session.endsAt,
+        began_sure: session.beganSure,
+        locked: session.locked ? 1 : 0,
+        must: session.must,
       })
     },
+    setLocked: (tokenHash, locked) =>
+      run(db, 'UPDATE session SET locked = ? WHERE token_hash = ?', locked ? 1 : 0, tokenHash),
+    lockAll: () => run(db, 'UPDATE session SET locked = 1'),
+    setMust: (tokenHash, must) => run(db, 'UPDATE session SET must = ? WHERE token_hash = ?', must, tokenHash),
     end: (tokenHash) => run(db, 'DELETE FROM session WHERE token_hash = ?', tokenHash),
   }
 }
 
 const secretColumns = `SELECT staff_id AS staffId, verifier, online_at AS onlineAt, last_sign_in_at AS lastSignInAt,
-  wrong_tries AS wrongTries, locked_until AS lockedUntil FROM staff_secret`
+  wrong_tries AS wrongTries, locked_until AS lockedUntil, pin_verifier AS pinVerifier, pin_wrong AS pinWrong,
+  credentials_since AS credentialsSince, temporary FROM staff_secret`
+
+type StoredSecret = Stored<StaffSecretRow, 'temporary'>
+const secretOf = (row: StoredSecret): StaffSecretRow => ({ ...row, temporary: row.temporary === 1 })
 
 const staffSecretColumns = (row: StaffSecretRow) => ({
   staff_id: row.staffId,
@@ -46,12 +61,19 @@ const staffSecretColumns = (row: StaffSecretRow) => ({
   last_sign_in_at: row.lastSignInAt,
   wrong_tries: row.wrongTries,
   locked_until: row.lockedUntil,
+  pin_verifier: row.pinVerifier,
+  pin_wrong: row.pinWrong,
+  credentials_since: row.credentialsSince,
+  temporary: row.temporary ? 1 : 0,
 })
 
 export function staffSecretsIn(db: ReadDb): StaffSecretStore {
   return {
-    find: (staffId) => firstRow<StaffSecretRow>(db, `${secretColumns} WHERE staff_id = ?`, staffId),
-    all: () => rows<StaffSecretRow>(db, secretColumns),
+    find: async (staffId) => {
+      const row = await firstRow<StoredSecret>(db, `${secretColumns} WHERE staff_id = ?`, staffId)
+      return row && secretOf(row)
+    },
+    all: async () => (await rows<StoredSecret>(db, secretColumns)).map(secretOf),
     save: (row) => insertRow(db, 'staff_secret', staffSecretColumns(row), 'INSERT OR REPLACE'),
   }
 }
@@ -110,12 +132,13 @@ export function challengesIn(db: ReadDb): ChallengeStore {
         reason: row.reason,
         valid_until: row.validUntil,
         tries: row.tries,
+        purpose: row.purpose,
       }),
     find: (id) =>
       firstRow<ChallengeRow>(
         db,
-        `SELECT id, card_id AS cardId, session_hash AS sessionHash, challenge, reason, valid_until AS validUntil, tries
-         FROM challenge WHERE id = ?`,
+        `SELECT id, card_id AS cardId, session_hash AS sessionHash, challenge, reason, valid_until AS validUntil, tries,
+         purpose FROM challenge WHERE id = ?`,
         id,
       ),
     countTry: (id) => run(db, 'UPDATE challenge SET tries = tries + 1 WHERE id = ?', id),

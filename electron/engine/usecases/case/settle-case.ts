@@ -21,10 +21,14 @@ export async function settleCase(
 ): Answer<OutputOf<'case.settle'>> {
   const may = await deps.reading((db) => maySettle(db, input, who))
   if (!may.ok) return may
-  const person = await checkPerson(deps, who.staff.username, input.password)
+  const person = await checkPerson(deps, {
+    username: who.staff.username,
+    password: input.password,
+    purpose: 'signature',
+  })
   if (!person.ok) return person
   const answer = await answering(async (tx) => {
-    const allowed = await letIn(tx, person.value, deps.clock.now())
+    const allowed = await letIn(deps, tx, person.value)
     if (!allowed.ok) return allowed
     const open = await maySettle(tx, input, who)
     return open.ok ? write(deps, tx, input, who, open.value) : open

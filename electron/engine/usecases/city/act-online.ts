@@ -16,6 +16,8 @@ export interface OnlineAct<T> {
   readonly subject: string
   /** What the screen is told besides the verdict. */
   readonly told: T
+  /** False: nothing of it is shown here before the centre's rows come. */
+  readonly shown?: boolean
 }
 
 export interface Doing {
@@ -66,10 +68,16 @@ const doneBy = ({ clock }: Deps, { staff }: Who, { deviceCode }: Device): DoneBy
 })
 
 /** In the own unit like any act. In another one nothing of it is shown or kept here but the command: the rows are not this device's. */
-async function seal<T>(tx: WriteSet, { act, scope, subject }: OnlineAct<T>, { staff }: Who, device: Device) {
+async function seal<T>(
+  tx: WriteSet,
+  { act, scope, subject, shown = true }: OnlineAct<T>,
+  { staff }: Who,
+  device: Device,
+) {
   const staffId = staff.id
   const audit = { kind: 'city-act', subject: `${act.type} ${scope} ${subject}` } as const
-  if (device.scopes.includes(scope)) return (await recordAct(tx, act, { staffId, scope, subject, audit })).commandId
+  if (shown && device.scopes.includes(scope))
+    return (await recordAct(tx, act, { staffId, scope, subject, audit })).commandId
   const at = ruleOf(act).at(act.payload)
   const { commandId, hash } = await tx.outbox.append({ ...act, scope, subject, staffId, at, about: [] })
   await tx.audit.append({ ...audit, staffId, at, commandHash: hash })

@@ -15,10 +15,10 @@ export async function actSigned<T extends object>(
 ): Answer<CityVerdict & T> {
   const here = await atTheDinas(deps)
   if (!here.ok) return here
-  const person = await checkPerson(deps, who.staff.username, password)
+  const person = await checkPerson(deps, { username: who.staff.username, password, purpose: 'signature' })
   if (!person.ok) return person
   return actOnline(deps, who, answering, async (of) => {
-    const allowed = await letIn(of.tx, person.value, deps.clock.now())
+    const allowed = await letIn(deps, of.tx, person.value)
     return allowed.ok ? doing(of) : allowed
   })
 }

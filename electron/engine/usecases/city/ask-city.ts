@@ -16,6 +16,7 @@ const aboutPersons: readonly CityQueryName[] = [
   'complaints',
   'shipment',
   'blob',
+  'staff',
 ]
 
 /** Asks the centre about any unit. The answer goes to the screen and is kept nowhere. Faults: not-at-the-dinas, online-only, those of the centre. */

@@ -3,7 +3,7 @@ import { ok } from '#shared/domain/result.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
 import { grantMinutes } from '../override/spoken-code.ts'
-import { minutesAfter } from '../session/check-person.ts'
+import { minutesAfter } from '../session/session-time.ts'
 import type { WriteSet } from '../stores.ts'
 
 type Outcome = OutputOf<'handover.check-pin'>
@@ -40,7 +40,7 @@ async function verified(deps: Deps, tx: WriteSet, cardId: string, { staff, sessi
     kind: 'pin',
     cardId,
     sessionHash: session.tokenHash,
-    validUntil: minutesAfter(now, grantMinutes),
+    validUntil: minutesAfter(await deps.sureNow(), grantMinutes),
     supervisorId: null,
     supervisorName: null,
     reason: null,

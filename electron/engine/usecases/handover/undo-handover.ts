@@ -42,7 +42,7 @@ export async function undoHandover(
 /** A supervisor at this desk, other than the clerk. */
 async function supervisorBeside(deps: Deps, { supervisor }: Input, who: Who): Promise<Result<CheckedPerson, Fault>> {
   if (supervisor === null) return fail('undo-needs-supervisor')
-  const person = await checkPerson(deps, supervisor.username, supervisor.password)
+  const person = await checkPerson(deps, { ...supervisor, purpose: 'signature' })
   if (!person.ok) return person
   if (!person.value.staff.roles.includes('supervisor')) return fail('not-supervisor')
   return person.value.staff.id === who.staff.id ? fail('override-same-person') : person
@@ -54,7 +54,7 @@ async function overrideBy(
   person: CheckedPerson,
   { reason }: Input,
 ): Promise<Result<Override, Fault>> {
-  const allowed = await letIn(tx, person, deps.clock.now())
+  const allowed = await letIn(deps, tx, person)
   if (!allowed.ok) return allowed
   const { id: supervisorId, name: supervisorName } = person.staff
   return ok({ means: 'on-the-spot', reason, supervisorId, supervisorName })

@@ -37,11 +37,11 @@ async function rescued(deps: Deps, asked: RescueAsked, password: string, who: Wh
 
 /** Noted in the database that is to be replaced; the entry is carried over with everything else. */
 async function prove(deps: Deps, password: string, { staff }: Who, subject: string): Promise<Result<null, Fault>> {
-  const person = await checkPerson(deps, staff.username, password, 'however-old')
+  const person = await checkPerson(deps, { username: staff.username, password, purpose: 'signature' }, 'however-old')
   if (!person.ok) return person
   return deps.inOneWrite(async (tx) => {
     const at = deps.clock.now()
-    const allowed = await letIn(tx, person.value, at)
+    const allowed = await letIn(deps, tx, person.value)
     if (!allowed.ok) return allowed
     await tx.audit.append({ kind: 'data', subject, staffId: staff.id, at })
     return ok(null)

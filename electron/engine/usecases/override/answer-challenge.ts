@@ -2,7 +2,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { minutesAfter } from '../session/check-person.ts'
+import { minutesAfter } from '../session/session-time.ts'
 import { codeTries, grantMinutes, moved, spokenAnswer } from './spoken-code.ts'
 
 interface Input {
@@ -42,7 +42,7 @@ export async function answerChallenge(
       kind: 'challenge',
       cardId: open.cardId,
       sessionHash: who.session.tokenHash,
-      validUntil: minutesAfter(now, grantMinutes),
+      validUntil: minutesAfter(await deps.sureNow(), grantMinutes),
       supervisorId: supervisor.id,
       supervisorName: supervisor.name,
       reason: open.reason,

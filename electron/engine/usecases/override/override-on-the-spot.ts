@@ -2,7 +2,8 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { checkPerson, letIn, minutesAfter } from '../session/check-person.ts'
+import { checkPerson, letIn } from '../session/check-person.ts'
+import { minutesAfter } from '../session/session-time.ts'
 import { grantMinutes } from './spoken-code.ts'
 
 interface Input {
@@ -25,14 +26,14 @@ export async function overrideOnTheSpot(
   }))
   if (!known.card) return fail('card-unknown')
   if (!known.allowed) return fail('override-not-allowed', { means: 'on-the-spot' })
-  const person = await checkPerson(deps, input.username, input.password)
+  const person = await checkPerson(deps, { ...input, purpose: 'signature' })
   if (!person.ok) return person
   const { staff } = person.value
   if (!staff.roles.includes('supervisor')) return fail('not-supervisor')
   if (staff.id === who.staff.id) return fail('override-same-person')
   return answering(async (tx) => {
     const now = deps.clock.now()
-    const allowed = await letIn(tx, person.value, now)
+    const allowed = await letIn(deps, tx, person.value)
     if (!allowed.ok) return allowed
     const overrideToken = deps.secrets.token()
     await tx.grants.give({
@@ -40,7 +41,7 @@ export async function overrideOnTheSpot(
       kind: 'on-the-spot',
       cardId: input.cardId,
       sessionHash: who.session.tokenHash,
-      validUntil: minutesAfter(now, grantMinutes),
+      validUntil: minutesAfter(await deps.sureNow(), grantMinutes),
       supervisorId: staff.id,
       supervisorName: staff.name,
       reason: input.reason,

@@ -14,11 +14,11 @@ export async function respondToChallenge(
 ): Answer<OutputOf<'override.respond'>> {
   const asked = await deps.reading((db) => readSpokenChallenge(deps, db, challenge))
   if (!asked.ok) return asked
-  const person = await checkPerson(deps, staff.username, password)
+  const person = await checkPerson(deps, { username: staff.username, password, purpose: 'signature' })
   if (!person.ok) return person
   return deps.inOneWrite(async (tx) => {
     const at = deps.clock.now()
-    const allowed = await letIn(tx, person.value, at)
+    const allowed = await letIn(deps, tx, person.value)
     if (!allowed.ok) return allowed
     const secret = await tx.settings.overrideSecret()
     if (secret === null) return fail('override-not-allowed', { means: 'challenge' })

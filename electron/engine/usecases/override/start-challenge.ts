@@ -24,6 +24,7 @@ export async function startChallenge(
       ...made,
       reason: input.reason,
       tries: 0,
+      purpose: 'card' as const,
     }
     await tx.challenges.open(opened)
     const { id: staffId } = who.staff

@@ -4,128 +4,150 @@ import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { Deps } from '../deps.ts'
 import { fail } from '../fail.ts'
-import type { StaffSecretRow } from '../secret-stores.ts'
+import type { CheckedAtCentre } from '../ports.ts'
+import type { SessionRow, StaffSecretRow } from '../secret-stores.ts'
 import type { WriteSet } from '../stores.ts'
+import { countTry, emptySecret, lockedUntil, takeBackTry, triedWrong } from './tries.ts'
 
 export interface CheckedPerson {
   readonly staff: Staff
   readonly means: 'online' | 'offline'
+  /** What the person must do before any work. */
+  readonly must: SessionRow['must']
   /** What to keep for the next time; write it with `letIn`. */
-  readonly secret: StaffSecretRow
+  readonly news: Partial<StaffSecretRow>
 }
 
-export const passwordTries = 5
-const lockMinutes = 15
+export interface Typed {
+  readonly username: string
+  readonly password: string
+  /** Of the authenticator, or a recovery code; where the centre asks for it. */
+  readonly code?: string | undefined
+  /**
+   * What for; a sign-in unless said otherwise. Opening the screen lock and signing an act ask for no second factor; nobody signs an act with a password that
+   * must be changed first.
+   */
+  readonly purpose?: 'unlock' | 'signature'
+}
 
 /**
- * Is this the person's password? Asks the centre when it can be reached, otherwise the verifier made on this device. Wrong tries are counted on
- * disk before the answer. `age`: whether the verifier counts when the centre last checked the password too long ago. Faults: wrong-password {triesLeft}, locked-out {until}, needs-online-sign-in, staff-inactive, not-enrolled.
+ * Compared with what was typed where there is nothing to compare it with, so that whoever is unknown, locked out or new costs the same work as a wrong
+ * password. It is the hash of nothing anybody can type.
+ */
+export const nobodysVerifier =
+  '$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5bm9ib2R5bm9ib2R5$mO4ZWYUyqBMhkYcsX6jCgYJUYpDLGuaMlLmmxbPzSDU'
+
+/**
+ * Is this the person's password? Asks the centre when it can be reached, otherwise the verifier made on this device. Tries are counted on disk before
+ * anything is compared. `age`: whether the verifier counts when the centre last checked the password too long ago. Faults: wrong-password {triesLeft},
+ * locked-out {until}, needs-online-sign-in, staff-inactive, not-enrolled, second-factor-required, second-factor-wrong.
  */
 export async function checkPerson(
   deps: Deps,
-  username: string,
-  password: string,
+  typed: Typed,
   age: 'within-limit' | 'however-old' = 'within-limit',
 ): Promise<Result<CheckedPerson, Fault>> {
-  const known = await deps.reading(async (db) => {
-    const staff = await db.directory.staffByUsername(username)
-    const secret = staff && (await db.staffSecrets.find(staff.id))
-    return { enrolled: (await db.device.current()) !== null, staff, secret, region: await db.settings.region() }
-  })
+  const known = await readKnown(deps, typed.username, age)
   if (!known.enrolled) return fail('not-enrolled')
-  const locked = lockOf(known.secret, deps.clock.now())
-  if (locked) return locked
-  const days = known.region.limits.daysSinceOnlineSignIn
-  const tooOld = age === 'within-limit' && tooLongAgo(known.secret?.onlineAt ?? null, days, await deps.timeNow())
-  const usable = known.secret?.verifier && !tooOld
-  if (!usable || deps.sync.online()) {
-    const online = await checkOnline(deps, username, password, known)
+  const { staff } = known
+  const counted = staff ? await countTry(deps, staff) : ok(0)
+  if (!counted.ok) {
+    await deps.passwords.matches(nobodysVerifier, typed.password)
+    return counted
+  }
+  if (known.verifier === null || deps.sync.online()) {
+    const online = await checkOnline(deps, typed, { staff, triesLeft: counted.value })
     if (online) return online
   }
-  if (!known.staff || !known.secret?.verifier || !usable) return fail('needs-online-sign-in')
-  const right = await deps.passwords.matches(known.secret.verifier, password)
-  return right ? letInOffline(deps, known.staff) : countWrong(deps, known.staff)
+  const right = await deps.passwords.matches(known.verifier ?? nobodysVerifier, typed.password)
+  if (staff && known.verifier === null) await takeBackTry(deps, staff)
+  if (!staff || known.verifier === null) return fail('needs-online-sign-in')
+  if (!right) return triedWrong(deps, staff, counted.value)
+  return staff.active ? ok({ staff, means: 'offline', must: null, news: {} }) : fail('staff-inactive')
 }
 
 interface Known {
+  readonly enrolled: boolean
   readonly staff: Staff | null
-  readonly secret: StaffSecretRow | null
+  /** null: none that counts. */
+  readonly verifier: string | null
 }
 
-/** null: the centre could not be asked. */
-async function checkOnline(deps: Deps, username: string, password: string, known: Known) {
-  const answer = await deps.centre.checkPassword(username, password)
-  if (!answer.ok) {
-    if (answer.refusal.code === 'wrong-password')
-      return known.staff ? countWrong(deps, known.staff) : fail('wrong-password')
-    // What the centre says about the person stands; whatever it says about this device must not keep the counter closed.
-    const aboutPerson = answer.refusal.code === 'locked-out' || answer.refusal.code === 'staff-inactive'
-    return aboutPerson ? answer : null
-  }
-  const { staffId } = answer.value
-  const staff = await deps.reading((db) => db.directory.staff(staffId))
-  if (!staff?.active) return fail('staff-inactive')
-  const now = deps.clock.now()
-  const verifier = await deps.passwords.makeVerifier(password)
-  const secret = {
-    staffId,
-    verifier,
-    onlineAt: await deps.timeNow(),
-    lastSignInAt: now,
-    wrongTries: 0,
-    lockedUntil: null,
-  }
-  return ok({ staff, means: 'online' as const, secret })
-}
-
-async function letInOffline(deps: Deps, staff: Staff): Promise<Result<CheckedPerson, Fault>> {
-  if (!staff.active) return fail('staff-inactive')
-  const now = deps.clock.now()
-  const secret = await deps.reading((db) => db.staffSecrets.find(staff.id))
-  if (!secret) return fail('needs-online-sign-in')
-  const good = { ...secret, lastSignInAt: now, wrongTries: 0, lockedUntil: null }
-  return ok({ staff, means: 'offline', secret: good })
-}
-
-/** Writes what `checkPerson` found. A lock that fell in the meantime holds: many tries at once gain nothing. */
-export async function letIn(tx: WriteSet, person: CheckedPerson, now: Instant): Promise<Result<null, Fault>> {
-  const locked = person.means === 'offline' && lockOf(await tx.staffSecrets.find(person.staff.id), now)
-  if (locked) return locked
-  await tx.staffSecrets.save(person.secret)
-  return ok(null)
-}
-
-async function countWrong(deps: Deps, staff: Staff): Promise<Result<never, Fault>> {
-  return deps.inOneWrite(async (tx) => {
-    const now = deps.clock.now()
-    const before = (await tx.staffSecrets.find(staff.id)) ?? emptySecret(staff.id)
-    const locked = lockOf(before, now)
-    if (locked) return locked
-    const wrongTries = before.wrongTries + 1
-    const lockedUntil = wrongTries >= passwordTries ? minutesAfter(now, lockMinutes) : null
-    await tx.staffSecrets.save({ ...before, wrongTries: lockedUntil ? 0 : wrongTries, lockedUntil })
-    await tx.audit.append({ kind: 'sign-in-refused', subject: staff.id, staffId: staff.id, at: now })
-    if (lockedUntil) return fail('locked-out', { until: lockedUntil })
-    return fail('wrong-password', { triesLeft: passwordTries - wrongTries })
+async function readKnown(deps: Deps, username: string, age: 'within-limit' | 'however-old'): Promise<Known> {
+  const now = await deps.timeNow()
+  return deps.reading(async (db) => {
+    const staff = await db.directory.staffByUsername(username)
+    const secret = staff && (await db.staffSecrets.find(staff.id))
+    const days = (await db.settings.region()).limits.daysSinceOnlineSignIn
+    const tooOld = age === 'within-limit' && tooLongAgo(secret?.onlineAt ?? null, days, now)
+    const counts = staff && secret && !tooOld && isOfNow(secret, staff)
+    return { enrolled: (await db.device.current()) !== null, staff, verifier: counts ? secret.verifier : null }
   })
 }
 
-const emptySecret = (staffId: string): StaffSecretRow => ({
-  staffId,
-  verifier: null,
-  onlineAt: null,
-  lastSignInAt: null,
-  wrongTries: 0,
-  lockedUntil: null,
-})
+/** False where the centre has said that the password was changed or reset after it was verified here. */
+const isOfNow = ({ credentialsSince }: StaffSecretRow, staff: Staff): boolean =>
+  staff.credentialsSince === undefined || (credentialsSince ?? '') >= staff.credentialsSince
 
-const lockOf = (secret: StaffSecretRow | null, now: Instant) =>
-  secret?.lockedUntil && secret.lockedUntil > now ? fail('locked-out', { until: secret.lockedUntil }) : null
+interface Trying {
+  readonly staff: Staff | null
+  readonly triesLeft: number
+}
+
+/** null: the centre could not be asked. */
+async function checkOnline(deps: Deps, typed: Typed, { staff: known, triesLeft }: Trying) {
+  const { username, password, code: factor, purpose } = typed
+  const answer = await deps.centre.checkPassword({ username, password, code: factor, again: purpose !== undefined })
+  if (answer.ok) return foundOnline(deps, typed, answer.value)
+  const { code } = answer.refusal
+  if (code === 'wrong-password') return known ? triedWrong(deps, known, triesLeft) : answer
+  // What the centre says about the person stands; whatever it says about this device must not keep the counter closed.
+  if (!aboutThePerson.has(code)) return null
+  if (known && code !== 'second-factor-wrong') await takeBackTry(deps, known)
+  return answer
+}
+
+/** What is said to who must do something first. */
+export const mustFault = { password: 'password-must-change', 'second-factor': 'second-factor-missing' } as const
+
+const aboutThePerson: ReadonlySet<string> = new Set([
+  'locked-out',
+  'staff-inactive',
+  'second-factor-required',
+  'second-factor-wrong',
+])
+
+async function foundOnline(deps: Deps, { password, purpose }: Typed, found: CheckedAtCentre) {
+  const { staffId, must, credentialsSince } = found
+  if (purpose === 'signature' && must !== null) return fail(mustFault[must])
+  const find = () => deps.reading((db) => db.directory.staff(staffId))
+  let staff = await find()
+  if (!staff) {
+    // Made a moment ago: the row is on its way.
+    await deps.sync.now()
+    staff = await find()
+  }
+  if (!staff?.active) return fail('staff-inactive')
+  // Who must do something first gets nothing that opens without the centre.
+  const verifier = must === null ? await deps.passwords.makeVerifier(password) : null
+  const news = { verifier, onlineAt: await deps.timeNow(), credentialsSince, temporary: false }
+  return ok({ staff, means: 'online' as const, must, news })
+}
+
+/** Writes what `checkPerson` found. A lock that fell in the meantime holds: many tries at once gain nothing. */
+export async function letIn(
+  { clock, sureNow }: Pick<Deps, 'clock' | 'sureNow'>,
+  tx: WriteSet,
+  { staff, means, news }: CheckedPerson,
+): Promise<Result<null, Fault>> {
+  const before = (await tx.staffSecrets.find(staff.id)) ?? emptySecret(staff.id)
+  const until = means === 'offline' ? lockedUntil(before, await sureNow()) : null
+  if (until !== null) return fail('locked-out', { until })
+  const clean = { wrongTries: 0, pinWrong: 0, lockedUntil: null, lastSignInAt: clock.now() }
+  await tx.staffSecrets.save({ ...before, ...news, ...clean })
+  return ok(null)
+}
 
 const day = 86_400_000
 const tooLongAgo = (at: Instant | null, days: number, now: Instant) =>
   at === null || Date.parse(now) - Date.parse(at) >= days * day
-
-/** `minutes` after an instant. */
-export const minutesAfter = (at: Instant, minutes: number): Instant =>
-  new Date(Date.parse(at) + minutes * 60_000).toISOString()

@@ -14,12 +14,12 @@ export async function provePerson(
   { username, password }: { readonly username: string; readonly password: string },
   forWhat: AuditKind,
 ): Promise<Result<Staff, Fault>> {
-  const person = await checkPerson(deps, username, password, 'however-old')
+  const person = await checkPerson(deps, { username, password, purpose: 'signature' }, 'however-old')
   if (!person.ok) return person
   const { staff } = person.value
   return deps.inOneWrite(async (tx) => {
     const now = deps.clock.now()
-    const allowed = await letIn(tx, person.value, now)
+    const allowed = await letIn(deps, tx, person.value)
     if (!allowed.ok) return allowed
     await tx.audit.append({ kind: forWhat, subject: person.value.means, staffId: staff.id, at: now })
     return ok(staff)

@@ -1,38 +1,34 @@
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Answer, Deps } from '../deps.ts'
-import { checkPerson, letIn, minutesAfter } from './check-person.ts'
-
-const sessionHours = 12
+import { checkPerson, letIn } from './check-person.ts'
+import { minutesAfter, sessionHours } from './session-time.ts'
 
 /** Starts a session of 12 hours. Faults as checkPerson. */
-export async function signIn(
-  deps: Deps,
-  input: { username: string; password: string },
-): Answer<OutputOf<'session.sign-in'>> {
-  const person = await checkPerson(deps, input.username, input.password)
+export async function signIn(deps: Deps, input: ParsedInputOf<'session.sign-in'>): Answer<OutputOf<'session.sign-in'>> {
+  const person = await checkPerson(deps, input)
   if (!person.ok) return person
-  const { staff, means } = person.value
+  const { staff, means, must } = person.value
   const session = deps.secrets.token()
-  const now = deps.clock.now()
+  const tokenHash = deps.secrets.hash(session)
+  const [startedAt, beganSure] = [deps.clock.now(), await deps.sureNow()]
   const started = await deps.inOneWrite(async (tx) => {
-    const allowed = await letIn(tx, person.value, now)
+    const allowed = await letIn(deps, tx, person.value)
     if (!allowed.ok) return allowed
+    const endsAt = minutesAfter(startedAt, sessionHours * 60)
     await tx.sessions.start({
-      tokenHash: deps.secrets.hash(session),
-      staffId: staff.id,
-      means,
-      startedAt: now,
-      endsAt: minutesAfter(now, sessionHours * 60),
+      ...{ tokenHash, staffId: staff.id, means, startedAt, endsAt, beganSure },
+      ...{ locked: false, must },
     })
-    await tx.audit.append({ kind: 'sign-in', subject: means, staffId: staff.id, at: now })
-    return allowed
+    await tx.audit.append({ kind: 'sign-in', subject: means, staffId: staff.id, at: deps.clock.now() })
+    return ok(await tx.staffSecrets.find(staff.id))
   })
   if (!started.ok) return started
+  deps.presence.touch(tokenHash)
   deps.announce('staff', 'status')
   deps.sync.wake()
-  return ok({ session, staff: publicStaff(staff), means })
+  return ok({ session, staff: publicStaff(staff), means, must, hasPin: started.value?.pinVerifier != null })
 }
 
 /** What a screen may know of the person signed in. */

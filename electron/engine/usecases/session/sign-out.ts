@@ -6,5 +6,6 @@ export async function signOut(deps: Deps, { staff, session }: Who): Answer<Recor
     await tx.sessions.end(session.tokenHash)
     await tx.audit.append({ kind: 'sign-out', subject: staff.id, staffId: staff.id, at: deps.clock.now() })
   })
+  deps.presence.forget(session.tokenHash)
   return ok({})
 }

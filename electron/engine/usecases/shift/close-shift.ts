@@ -48,7 +48,7 @@ export async function closeShift(
   const signed = { ink, taking: taking.value, offline: !deps.sync.online() }
   const answer = await answering(async (tx) => {
     if (signed.taking) {
-      const allowed = await letIn(tx, signed.taking.person, deps.clock.now())
+      const allowed = await letIn(deps, tx, signed.taking.person)
       if (!allowed.ok) return allowed
     }
     const shift = await openShiftHere(tx)
@@ -65,7 +65,7 @@ async function takingOver(deps: Deps, { taking }: Input, { staff }: Who): Promis
   if (taking === null) return ok(null)
   const ink = pngBytes(taking.signature)
   if (ink === null) return fail('signature-missing')
-  const person = await checkPerson(deps, taking.username, taking.password)
+  const person = await checkPerson(deps, { ...taking, purpose: 'signature' })
   if (!person.ok) return person
   const taker = person.value.staff
   if (taker.id === staff.id) return fail('taker-same-person')

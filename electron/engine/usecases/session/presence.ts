@@ -1,0 +1,29 @@
+import type { Clock } from '../ports.ts'
+
+/**
+ * When each session was last used by a person, by the clock that nobody can turn. The screen says so while somebody types or moves the pointer; what it asks
+ * by itself is no use. After a restart of the engine the count begins anew.
+ */
+export class Presence {
+  readonly #clock: Pick<Clock, 'elapsedMs'>
+  readonly #usedAt = new Map<string, number>()
+
+  constructor(clock: Pick<Clock, 'elapsedMs'>) {
+    this.#clock = clock
+  }
+
+  touch(tokenHash: string): void {
+    this.#usedAt.set(tokenHash, this.#clock.elapsedMs())
+  }
+
+  /** Milliseconds since somebody used it; 0 the first time it is asked about. */
+  idleMs(tokenHash: string): number {
+    const usedAt = this.#usedAt.get(tokenHash)
+    if (usedAt === undefined) this.touch(tokenHash)
+    return usedAt === undefined ? 0 : this.#clock.elapsedMs() - usedAt
+  }
+
+  forget(tokenHash: string): void {
+    this.#usedAt.delete(tokenHash)
+  }
+}
