@@ -2,6 +2,7 @@ import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { CentreKeys } from './auth/centre-keys.ts'
 import type { FactorVault } from './auth/factor-vault.ts'
 import type { Hasher } from './auth/hasher.ts'
+import type { Vault } from './auth/vault.ts'
 import type { CentralDatabase, Db } from './database/open-database.ts'
 import type { Areas } from './region/areas.ts'
 import type { Pokes } from './sync/pokes.ts'
@@ -11,6 +12,8 @@ export interface Centre {
   readonly database: CentralDatabase
   readonly db: Db
   readonly keys: CentreKeys
+  /** Opens the secrets that are kept in the database. */
+  readonly vault: Vault
   readonly pokes: Pokes
   /** Region pack as it is handed to devices at enrolment. */
   readonly region: RegionPack

@@ -15,7 +15,7 @@ export interface ServerConfig {
   readonly databaseSchema?: string
   /** Folder of PGlite; without it nothing is kept after the end. */
   readonly dataDir?: string
-  /** Bearer of the administration routes; without it they do not exist. */
+  /** Bearer of the administration routes with every right: for the first named tokens, and for one machine. */
   readonly adminToken?: string
   /** Folder with the releases that devices are offered; without it there are none. */
   readonly updatesDir?: string
@@ -23,12 +23,22 @@ export interface ServerConfig {
   readonly factorKey?: string
   /** Tests count what is compared. */
   readonly hasher?: Hasher
+  /** 32 bytes that wrap the secrets in the database; without it they are plain, which only a server on loopback does. */
+  readonly centreKey?: Uint8Array
+  /** Keys that were, or will be, the centre's: while it is changed. */
+  readonly otherCentreKeys?: readonly Uint8Array[]
+  /** Bearer of the metrics; without it they are told on loopback alone. */
+  readonly metricsToken?: string
+  /** Addresses or networks of load balancers, whose word is taken for where a request comes from. */
+  readonly trustedProxies?: readonly string[]
   /** Level of pino, or `silent` (default). */
   readonly logLevel?: string
   /** Tests read the log. */
   readonly logTo?: LogTarget
   /** Tests look at the text of every statement. */
   readonly onStatement?: (sql: string) => void
+  /** Tests walk all routes. */
+  readonly onRoute?: (route: { readonly methods: readonly string[]; readonly url: string }) => void
   /** Tests own the time. */
   readonly now?: () => Date
 }
@@ -38,6 +48,16 @@ const filled = z
   .optional()
   .transform((text) => (text === '' ? undefined : text))
 
+const key = z
+  .string()
+  .regex(/^[A-Za-z0-9_+/-]{43}=?$/)
+  .transform((text) => new Uint8Array(Buffer.from(text, 'base64')))
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4750),
   LOKET_SERVER_HOST: z.string().default('127.0.0.1'),
@@ -45,11 +65,15 @@ const environment = z.object({
   LOKET_ADMIN_TOKEN: filled,
   LOKET_UPDATES_DIR: filled,
   LOKET_FACTOR_KEY: filled,
+  LOKET_CENTRE_KEY: filled.pipe(key.optional()),
+  LOKET_CENTRE_KEY_OTHER: list.pipe(z.array(key)),
+  LOKET_METRICS_TOKEN: filled,
+  LOKET_TRUSTED_PROXIES: list,
   LOKET_LOG: z.string().default('info'),
   DATABASE_URL: filled,
 })
 
-/** PORT (4750), LOKET_SERVER_HOST (127.0.0.1), DATABASE_URL or LOKET_SERVER_DATA (out/server), LOKET_ADMIN_TOKEN, LOKET_FACTOR_KEY, LOKET_UPDATES_DIR, LOKET_LOG (info). */
+/** Every setting of the server, and its secrets, come from here and from nowhere else: docs/set-up/server.md lists them. Throws a `Mistake` that names the setting, never what it is set to. */
 export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
   const { data: env, error } = environment.safeParse(from)
   if (!env)
@@ -64,6 +88,10 @@ export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
     ...(env.LOKET_FACTOR_KEY ? { factorKey: env.LOKET_FACTOR_KEY } : {}),
     ...(env.LOKET_ADMIN_TOKEN ? { adminToken: env.LOKET_ADMIN_TOKEN } : {}),
     ...(env.LOKET_UPDATES_DIR ? { updatesDir: env.LOKET_UPDATES_DIR } : {}),
+    ...(env.LOKET_CENTRE_KEY ? { centreKey: env.LOKET_CENTRE_KEY } : {}),
+    ...(env.LOKET_METRICS_TOKEN ? { metricsToken: env.LOKET_METRICS_TOKEN } : {}),
+    otherCentreKeys: env.LOKET_CENTRE_KEY_OTHER,
+    trustedProxies: env.LOKET_TRUSTED_PROXIES,
     logLevel: env.LOKET_LOG,
   }
 }

@@ -1,6 +1,8 @@
 import { loadCentreKeys } from './auth/centre-keys.ts'
 import { factorVault } from './auth/factor-vault.ts'
 import { argon2 } from './auth/hasher.ts'
+import { openVault } from './auth/vault.ts'
+import { wrapSecrets } from './auth/wrap-secrets.ts'
 import type { Centre } from './centre.ts'
 import type { ServerConfig } from './config.ts'
 import { Mistake } from './mistake.ts'
@@ -10,17 +12,20 @@ import { openPokes } from './sync/pokes.ts'
 /** What every route and every command line of the centre works with. Whoever opens it closes its pokes before the database. */
 export async function openCentre(
   database: Centre['database'],
-  config: Pick<ServerConfig, 'adminToken' | 'factorKey' | 'hasher' | 'updatesDir'>,
+  config: Pick<ServerConfig, 'adminToken' | 'centreKey' | 'otherCentreKeys' | 'factorKey' | 'hasher' | 'updatesDir'>,
   now: () => Date,
 ): Promise<Centre> {
   const region = readRegionPack()
   const factors = config.factorKey === undefined ? null : factorVault(config.factorKey)
   if (region.secondFactor === 'required' && factors === null)
     throw new Mistake('The region pack requires a second factor: set LOKET_FACTOR_KEY.', { exitCode: 2 })
+  const vault = openVault(config.centreKey ?? null, config.otherCentreKeys)
+  await wrapSecrets(database.db, vault)
   return {
     database,
     db: database.db,
-    keys: await loadCentreKeys(database.db),
+    keys: await loadCentreKeys(database.db, vault),
+    vault,
     pokes: await openPokes(database),
     region,
     areas: readAreas(),

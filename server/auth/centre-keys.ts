@@ -1,38 +1,56 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Db } from '../database/open-database.ts'
 import { rawPublicKey } from './raw-keys.ts'
+import type { Vault } from './vault.ts'
+import { placeOfKey } from './wrap-secrets.ts'
 
 /** The centre's own keys; public halves as base64url of the raw 32 bytes. */
 export interface CentreKeys {
   readonly signingKey: string
   readonly sealingKey: string
+  /** Under which nonces are given out: the same in every process. */
+  readonly nonceKey: Uint8Array
 }
+
+type Purpose = 'signing' | 'sealing'
 
 /** Made once per database and kept in it, so that every process is the same centre. */
-export async function loadCentreKeys(db: Db): Promise<CentreKeys> {
-  await keep(db, 'signing', generateKeyPairSync('ed25519').privateKey)
-  await keep(db, 'sealing', generateKeyPairSync('x25519').privateKey)
-  const rows = await db.selectFrom('centre_keys').select(['purpose', 'public_key']).execute()
-  const publicOf = (purpose: string) => String(rows.find((row) => row.purpose === purpose)?.public_key)
-  return { signingKey: publicOf('signing'), sealingKey: publicOf('sealing') }
+export async function loadCentreKeys(db: Db, vault: Vault): Promise<CentreKeys> {
+  await keep(db, vault, 'signing', generateKeyPairSync('ed25519').privateKey)
+  await keep(db, vault, 'sealing', generateKeyPairSync('x25519').privateKey)
+  const publicOf = (key: KeyObject) => rawPublicKey(createPublicKey(key))
+  const [signing, sealing] = [await privateKeyOf(db, vault, 'signing'), await privateKeyOf(db, vault, 'sealing')]
+  const der = signing.export({ type: 'pkcs8', format: 'der' })
+  return {
+    signingKey: publicOf(signing),
+    sealingKey: publicOf(sealing),
+    nonceKey: new Uint8Array(hkdfSync('sha256', der, '', 'loket-nonce', 32)),
+  }
 }
 
-/** Raw private key that opens what was sealed to the centre: the end of its PKCS#8. */
-export async function sealingKeyOf(db: Db): Promise<Uint8Array> {
+/** Read where it is needed, and not kept: what is not in memory is in no dump of it. */
+export async function privateKeyOf(db: Db, vault: Vault, purpose: Purpose): Promise<KeyObject> {
   const { private_key } = await db
     .selectFrom('centre_keys')
     .select('private_key')
-    .where('purpose', '=', 'sealing')
+    .where('purpose', '=', purpose)
     .executeTakeFirstOrThrow()
-  return Buffer.from(private_key, 'base64url').subarray(-32)
+  const der = Buffer.from(vault.open(placeOfKey(purpose), private_key), 'base64url')
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
 }
 
-async function keep(db: Db, purpose: 'signing' | 'sealing', key: KeyObject): Promise<void> {
-  const private_key = key.export({ type: 'pkcs8', format: 'der' }).toString('base64url')
-  const public_key = rawPublicKey(createPublicKey(createPrivateKey(key.export({ type: 'pkcs8', format: 'pem' }))))
+/** Raw private key that opens what was sealed to the centre: the end of its PKCS#8. */
+export async function sealingKeyOf(db: Db, vault: Vault): Promise<Uint8Array> {
+  const key = await privateKeyOf(db, vault, 'sealing')
+  return key.export({ type: 'pkcs8', format: 'der' }).subarray(-32)
+}
+
+async function keep(db: Db, vault: Vault, purpose: Purpose, key: KeyObject): Promise<void> {
+  const secret = key.export({ type: 'pkcs8', format: 'der' }).toString('base64url')
+  const public_key = rawPublicKey(createPublicKey(key))
   await db
     .insertInto('centre_keys')
-    .values({ purpose, private_key, public_key })
+    .values({ purpose, private_key: vault.close(placeOfKey(purpose), secret), public_key })
     .onConflict((clash) => clash.column('purpose').doNothing())
     .execute()
 }

@@ -7,6 +7,7 @@ import { invalid, Problem } from '../problem.ts'
 import { type Device, deviceFrom } from './device.ts'
 import { writeDeviceKey } from './device-keys.ts'
 import { ed25519Key, sha256Hex } from './raw-keys.ts'
+import { placeOfOverride } from './wrap-secrets.ts'
 
 /** Without letters that are mistaken for others when read out. */
 const codeLetters = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
@@ -60,7 +61,7 @@ export async function enrol(centre: Centre, asked: z.output<typeof enrolRequest>
       .set({ used_at: at, used_by: device.deviceId })
       .where('code_hash', '=', code.code_hash)
       .execute()
-    return { device, overrideSecret: scope.override_secret }
+    return { device, overrideSecret: centre.vault.open(placeOfOverride(scope.scope), scope.override_secret) }
   })
 }
 

@@ -118,7 +118,7 @@ async function databaseKeysOf(centre: Centre, deviceId: string): Promise<Buffer[
     .orderBy('kept_at', 'desc')
     .limit(20)
     .execute()
-  const privateKey = await sealingKeyOf(centre.db)
+  const privateKey = await sealingKeyOf(centre.db, centre.vault)
   return Promise.all(kept.map(({ sealed_key }) => openSeal(Buffer.from(sealed_key, 'base64url'), privateKey)))
 }
 

@@ -1,6 +1,7 @@
-import { createHash, createPrivateKey, randomUUID, sign } from 'node:crypto'
+import { createHash, randomUUID, sign } from 'node:crypto'
 import { type CourierHeader, courierVersion } from '#shared/contract/sync/courier.ts'
 import { sealFile } from '#shared/courier/seal-file.ts'
+import { privateKeyOf } from '../auth/centre-keys.ts'
 import { deviceFrom } from '../auth/device.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import type { Unprocessable } from '../sync/accept-batch.ts'
@@ -36,7 +37,7 @@ export async function answerQueue(centre: Centre, bytes: FileBytes): Promise<Ans
     ...{ madeAt: instantOf(centre.now()), deviceId, deviceName: row.device_name },
     ...{ generation: queue.header.generation, recipient: row.sealing_key },
   }
-  const signingKey = await signingKeyOf(centre)
+  const signingKey = await privateKeyOf(centre.db, centre.vault, 'signing')
   const answer = sealFile(
     header,
     Buffer.from(row.sealing_key, 'base64url'),
@@ -44,13 +45,4 @@ export async function answerQueue(centre: Centre, bytes: FileBytes): Promise<Ans
     { newHash: () => createHash('sha256'), sign: (message) => sign(null, message, signingKey) },
   )
   return { deviceId, answer, unprocessable: taken.unprocessable, shutOut: isShutOut(taken.outcome) }
-}
-
-async function signingKeyOf({ db }: Centre) {
-  const { private_key } = await db
-    .selectFrom('centre_keys')
-    .select('private_key')
-    .where('purpose', '=', 'signing')
-    .executeTakeFirstOrThrow()
-  return createPrivateKey({ key: Buffer.from(private_key, 'base64url'), format: 'der', type: 'pkcs8' })
 }

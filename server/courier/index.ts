@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { checkFile } from '#shared/courier/open-file.ts'
+import { configFromEnvironment } from '../config.ts'
 import { type DatabaseConfig, openDatabase } from '../database/open-database.ts'
 import { Mistake, runProgram } from '../mistake.ts'
 import { openCentre } from '../open-centre.ts'
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(where, now().toISOString())
   const closing: { close(): Promise<unknown> }[] = [database]
   try {
-    const centre = await openCentre(database, {}, now)
+    const centre = await openCentre(database, configFromEnvironment(process.env), now)
     closing.unshift(centre.pokes)
     const { answer, unprocessable, shutOut } = await answerQueue(centre, () => createReadStream(from))
     await writeWhole(to, answer)

@@ -51,7 +51,7 @@ export async function openQueue(centre: Centre, bytes: FileBytes): Promise<Prove
   const signs = (message: Uint8Array, signature: Uint8Array) =>
     signatureHolds(key, message, Buffer.from(signature).toString('base64url'))
   if (!file.isSignedBy(signs)) throw new Refused('signature-wrong')
-  const sealedFor = await sealingKeyOf(centre.db)
+  const sealedFor = await sealingKeyOf(centre.db, centre.vault)
   return {
     header,
     device,
