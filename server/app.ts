@@ -5,16 +5,22 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { limits } from '#shared/contract/sync/protocol.ts'
 import { answerErrors } from './answer-errors.ts'
+import { FloodGate } from './auth/flood-gate.ts'
 import type { Centre } from './centre.ts'
 import { checkDamage } from './check-damage.ts'
 import type { ServerConfig } from './config.ts'
-import { addSecureHeaders, requireDevice, requireProtocol } from './guard-requests.ts'
+import { closingMs, finishRequests } from './finish-requests.ts'
+import { requireAdministrator } from './guard-administration.ts'
+import { addSecureHeaders, countStrangers, requireDevice, requireProtocol } from './guard-requests.ts'
 import { loggerOptions } from './logging.ts'
+import { countRequests } from './metrics.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { administratorRoutes } from './routes/administrators.ts'
 import { blobRoutes } from './routes/blobs.ts'
 import { courierRoutes } from './routes/courier.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { enrolmentRoutes } from './routes/enrolment.ts'
+import { healthRoutes } from './routes/health.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { pokeRoutes } from './routes/poke.ts'
 import { pullRoutes } from './routes/pull.ts'
@@ -23,23 +29,31 @@ import { queryRoutes } from './routes/query.ts'
 import { staffRoutes } from './routes/staff.ts'
 import { updateRoutes } from './routes/updates.ts'
 
-/** JSON around the commands of a push: their escapes may double the 1 MiB that they are themselves. */
-const bodyLimit = 3 * limits.pushBytes
+/** Of a route that says nothing else, unpacked. */
+const bodyLimit = 262_144
+
+type AppConfig = Pick<ServerConfig, 'logLevel' | 'logTo' | 'trustedProxies' | 'metricsToken' | 'onRoute'>
 
 /** All routes over one centre; not listening yet. */
 export async function buildApp(
   centre: Centre,
-  { logLevel = 'silent', logTo }: Pick<ServerConfig, 'logLevel' | 'logTo'>,
+  { logLevel = 'silent', logTo, trustedProxies = [], metricsToken, onRoute }: AppConfig,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     logger: loggerOptions(logLevel, logTo),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit,
     forceCloseConnections: true,
     requestTimeout: 60_000,
+    pluginTimeout: closingMs,
     routerOptions: { maxParamLength: 200 },
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
+  if (onRoute) app.addHook('onRoute', ({ method, url }) => onRoute({ methods: [method].flat(), url }))
+  const flood = new FloodGate(centre.now)
+  finishRequests(app)
+  const metrics = countRequests(app)
   answerErrors(app)
   addSecureHeaders(app)
   checkDamage(app)
@@ -52,9 +66,12 @@ export async function buildApp(
   await addDocs(app)
   await app.register(async (v1) => {
     requireProtocol(v1)
-    enrolmentRoutes(v1, centre)
+    await v1.register(async (strangers) => {
+      countStrangers(strangers, flood)
+      enrolmentRoutes(strangers, centre)
+    })
     await v1.register(async (enrolled) => {
-      requireDevice(enrolled, centre)
+      requireDevice(enrolled, centre, flood)
       takeBytes(enrolled)
       for (const add of [
         deviceRoutes,
@@ -71,7 +88,11 @@ export async function buildApp(
         add(enrolled, centre)
     })
   })
-  if (centre.adminToken !== null) await app.register(async (admin) => adminRoutes(admin, centre))
+  await app.register(async (admin) => {
+    requireAdministrator(admin, centre, flood)
+    for (const add of [adminRoutes, administratorRoutes]) add(admin, centre)
+  })
+  healthRoutes(app, centre, metrics, metricsToken ?? null)
   return app
 }
 

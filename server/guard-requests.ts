@@ -2,10 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { protocolVersion } from '#shared/contract/sync/protocol.ts'
 import type { Device } from './auth/device.ts'
 import { deviceOfBearer } from './auth/device-token.ts'
+import type { FloodGate, FloodKind } from './auth/flood-gate.ts'
 import type { Centre } from './centre.ts'
 import { Problem, unauthorised } from './problem.ts'
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** As what its requests are counted: see flood-gate.ts. */
+    flood?: Exclude<FloodKind, 'stranger' | 'administration'>
+  }
   interface FastifyRequest {
     device: Device | null
   }
@@ -13,7 +18,12 @@ declare module 'fastify' {
 
 const secureHeaders = {
   'cache-control': 'no-store',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'referrer-policy': 'no-referrer',
+  // Passed on by a load balancer that speaks TLS; over plain HTTP it means nothing.
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'x-loket-protocol': String(protocolVersion),
@@ -35,10 +45,21 @@ export function requireProtocol(app: FastifyInstance): void {
   })
 }
 
-export function requireDevice(app: FastifyInstance, centre: Centre): void {
+/** For the routes that have no token yet: only the address tells who asks. */
+export function countStrangers(app: FastifyInstance, flood: FloodGate): void {
+  app.addHook('onRequest', async ({ ip }) => flood.count('stranger', ip))
+}
+
+/** Also counts: requests of the device, and wrong tokens from an address. */
+export function requireDevice(app: FastifyInstance, centre: Centre, flood: FloodGate): void {
   app.decorateRequest('device', null)
   app.addHook('onRequest', async (request) => {
-    request.device = await deviceOfBearer(centre, request.headers.authorization)
+    flood.requireUnder('stranger', request.ip)
+    request.device = await deviceOfBearer(centre, request.headers.authorization).catch((cause: unknown) => {
+      flood.count('stranger', request.ip)
+      throw cause
+    })
+    flood.count(request.routeOptions.config.flood ?? 'other', request.device.deviceId)
   })
 }
 

@@ -6,7 +6,7 @@ import { openDailyJobs } from './daily-jobs.ts'
 import { openDatabase } from './database/open-database.ts'
 import { keepSwept } from './database/sweep.ts'
 import { portMistake, requireFreePort } from './free-port.ts'
-import { runProgram } from './mistake.ts'
+import { Mistake, runProgram } from './mistake.ts'
 import { openCentre } from './open-centre.ts'
 import { foldChanges } from './sync/fold-changes.ts'
 import { beginIncarnation } from './sync/incarnation.ts'
@@ -23,6 +23,8 @@ export async function startServer(config: ServerConfig = {}): Promise<RunningSer
   const now = config.now ?? (() => new Date())
   const place = { host: config.host ?? '127.0.0.1', port: config.port ?? 0 }
   await requireFreePort(place)
+  if (!config.centreKey && !isLoopback(place.host))
+    throw new Mistake(`A server that others can reach (${place.host}) keeps its secrets wrapped: set LOKET_CENTRE_KEY.`)
   const { databaseUrl: url, databaseSchema: schema, dataDir, onStatement } = config
   const database = await openDatabase({ url, schema, dataDir, onStatement }, now().toISOString())
   const opened: { close(): Promise<unknown> }[] = [database]
@@ -41,6 +43,8 @@ export async function startServer(config: ServerConfig = {}): Promise<RunningSer
     throw cause
   }
 }
+
+const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost)$/.test(host)
 
 async function closeAll(parts: readonly { close(): Promise<unknown> }[]): Promise<void> {
   for (const part of parts) await part.close()
@@ -71,6 +75,10 @@ async function main(): Promise<void> {
   if (asked.restored) await sayRestored(server.centre)
   const kept = server.centre.database.engine === 'pglite' ? `PGlite in ${config.dataDir}` : 'PostgreSQL'
   process.stdout.write(`Central server: ${server.url} (${kept}); documentation: ${server.url}/docs\n`)
+  if (!server.centre.vault.wraps)
+    process.stdout.write(
+      'Without LOKET_CENTRE_KEY the secrets of this centre are plain in its database: for one machine only.\n',
+    )
   const stop = () => void server.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -1,41 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type Centre, instantOf, laterBy } from '../centre.ts'
-import type { Db } from '../database/open-database.ts'
 import { Problem, unauthorised } from '../problem.ts'
 import { standingOf } from '../sync/standing.ts'
 import { type Device, deviceFrom } from './device.ts'
 import { noteCopy, pastSigner } from './generation-keys.ts'
+import { consumeNonce, nonceHolds } from './nonces.ts'
 import { ed25519Key, sha256Hex, signatureHolds } from './raw-keys.ts'
 
-const nonceSeconds = 120
 const tokenSeconds = 3600
-
-/** A nonce for any device id: whether it is enrolled shows only to who can sign. */
-export async function makeChallenge({ db, now }: Centre, deviceId: string): Promise<string> {
-  const nonce = randomBytes(24).toString('base64url')
-  const at = now()
-  await db
-    .insertInto('challenges')
-    .values({ nonce, device_id: deviceId, expires_at: laterBy(at, nonceSeconds) })
-    .execute()
-  return nonce
-}
-
-/** Uses a nonce up: false when it was not given to this device, or too long ago. */
-export async function takeChallenge(
-  db: Db,
-  now: Date,
-  said: { readonly deviceId: string; readonly nonce: string },
-): Promise<boolean> {
-  const challenge = await db
-    .deleteFrom('challenges')
-    .where('nonce', '=', said.nonce)
-    .where('device_id', '=', said.deviceId)
-    .where('expires_at', '>=', instantOf(now))
-    .returning('nonce')
-    .executeTakeFirst()
-  return challenge !== undefined
-}
 
 /**
  * Trades a signed nonce for a token, once. Throws 401 `unauthorised`, 403 `quarantined`, 403 `superseded` for the key of a generation from which another
@@ -43,17 +15,17 @@ export async function takeChallenge(
  */
 export async function makeToken(centre: Centre, said: { deviceId: string; nonce: string; signature: string }) {
   const at = centre.now()
-  const fresh = await takeChallenge(centre.db, at, said)
   const row = await centre.db
     .selectFrom('devices')
     .selectAll()
     .where('device_id', '=', said.deviceId)
     .executeTakeFirst()
   const key = row && ed25519Key(row.signing_key)
-  if (!fresh || !row || !key) throw unauthorised()
+  if (!nonceHolds(centre, said) || !row || !key) throw unauthorised()
   const device = deviceFrom(row)
   const text = `loket-token:${said.nonce}`
   if (!signatureHolds(key, Buffer.from(text), said.signature)) return refuseSigner(centre, device, text, said.signature)
+  if (!(await consumeNonce(centre.db, said))) throw unauthorised()
   requireActive(device)
   const { deviceId: device_id, homeScope: home_scope } = device
   // It begins with where it is kept, so that it is looked for there alone.

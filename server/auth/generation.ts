@@ -6,8 +6,8 @@ import type { Db } from '../database/open-database.ts'
 import { notFound, Problem, unauthorised } from '../problem.ts'
 import { type Device, deviceFrom, homeScopeOf } from './device.ts'
 import { type DeviceRow, writeDeviceKey } from './device-keys.ts'
-import { takeChallenge } from './device-token.ts'
 import { keyOfGeneration, lockedDevice, noteCopy } from './generation-keys.ts'
+import { consumeNonce, nonceHolds } from './nonces.ts'
 import { ed25519Key, signatureHolds } from './raw-keys.ts'
 
 type Asked = z.output<typeof generationRequest>
@@ -25,8 +25,9 @@ export async function giveGeneration(centre: Centre, deviceId: string, asked: As
   const given = await inTransaction(centre.db, async (trx) => {
     const homeScope = await homeScopeOf(trx, deviceId)
     const locked = homeScope === null ? null : await lockedDevice(trx, { deviceId, homeScope })
-    const fresh = await takeChallenge(trx, centre.now(), { deviceId, nonce: asked.nonce })
-    if (!locked || !fresh || !(await isProven(trx, locked.device, asked))) return null
+    const said = { deviceId, nonce: asked.nonce }
+    if (!locked || !nonceHolds(centre, said) || !(await isProven(trx, locked.device, asked))) return null
+    if (!(await consumeNonce(trx, said))) return null
     const { row, device } = locked
     if (device.state !== 'active') throw new Problem(403, 'quarantined')
     if (device.signingKey === asked.signingKey) return device

@@ -20,3 +20,17 @@ export async function countUse({ db, now }: Centre, key: string, limit: Limit): 
   if (count > limit.times)
     throw new Problem(429, 'rate-limited', { retryAfterSeconds: window_start + limit.perSeconds - seconds })
 }
+
+/** Throws 429 `rate-limited` when the limit was reached, and counts nothing. */
+export async function requireUses({ db, now }: Centre, key: string, limit: Limit): Promise<void> {
+  const seconds = Math.floor(now().getTime() / 1000)
+  const window_start = seconds - (seconds % limit.perSeconds)
+  const used = await db
+    .selectFrom('rate_limits')
+    .select('count')
+    .where('key', '=', key)
+    .where('window_start', '=', window_start)
+    .executeTakeFirst()
+  if (used && used.count >= limit.times)
+    throw new Problem(429, 'rate-limited', { retryAfterSeconds: window_start + limit.perSeconds - seconds })
+}

@@ -9,6 +9,7 @@ import * as histories from './migrations/0006-histories.ts'
 import * as keysByScope from './migrations/0007-keys-by-scope.ts'
 import * as blobMarks from './migrations/0008-blob-marks.ts'
 import * as people from './migrations/0009-people.ts'
+import * as administrators from './migrations/0010-administrators.ts'
 import * as recovery from './migrations/0011-recovery.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,6 +24,7 @@ const migrations = [
   { name: '0007-keys-by-scope', up: keysByScope.up },
   { name: '0008-blob-marks', up: blobMarks.up },
   { name: '0009-people', up: people.up },
+  { name: '0010-administrators', up: administrators.up },
   { name: '0011-recovery', up: recovery.up },
 ]
 

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { AdminRole } from '../auth/admin-tokens.ts'
 
 /** Column types of the central database. Instants are ISO text (UTC, milliseconds): they sort and compare as they are written. */
 export interface Tables {
@@ -189,5 +190,23 @@ export interface Tables {
     begun_at: string
   }
   courier_parts: { home_scope: string; file_id: string; start_at: number; bytes: Uint8Array; kept_at: string }
+  admin_tokens: {
+    name: string
+    token_hash: string
+    role: AdminRole
+    made_at: string
+    made_by: string
+    expires_at: string
+    ended_at: string | null
+  }
+  admin_acts: {
+    id: string
+    at: string
+    name: string
+    role: string
+    act: string
+    subject: string
+    status: number | null
+  }
   centre_keys: { purpose: 'signing' | 'sealing'; private_key: string; public_key: string }
 }

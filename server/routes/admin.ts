@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { officeException } from '#shared/contract/sync/office.ts'
@@ -7,10 +6,8 @@ import { revokeDevice } from '../auth/device-keys.ts'
 import { listDevices } from '../auth/device-list.ts'
 import { makeEnrolmentCode } from '../auth/enrolment.ts'
 import { readmit } from '../auth/generation.ts'
-import { sha256Hex } from '../auth/raw-keys.ts'
 import { makeRecoveryCode } from '../auth/recovery.ts'
 import type { Centre } from '../centre.ts'
-import { unauthorised } from '../problem.ts'
 import { changeOfficeDay } from '../sync/office-day.ts'
 import { byId, refusals, typed } from './route.ts'
 
@@ -46,15 +43,12 @@ const listedDevice = z.looseObject({
   copies: z.array(z.looseObject({ generation: z.number().int(), firstAt: z.string(), lastAt: z.string() })),
 })
 
-/** For who sets up devices and keeps the calendars. Exists only when the process was given an administration token. */
+/** For who sets up devices and keeps the calendars. */
 export function adminRoutes(app: FastifyInstance, centre: Centre): void {
-  const expected = Buffer.from(sha256Hex(`Bearer ${centre.adminToken}`))
-  app.addHook('onRequest', async ({ headers }) => {
-    if (!timingSafeEqual(Buffer.from(sha256Hex(headers.authorization ?? '')), expected)) throw unauthorised()
-  })
   typed(app).post(
     '/v1/admin/enrolment-codes',
     {
+      config: { admin: 'devices' },
       schema: {
         summary: 'A one-time code that enrols one device',
         body: request,
@@ -66,6 +60,7 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).post(
     '/v1/admin/devices/:id/revoke',
     {
+      config: { admin: 'devices' },
       schema: {
         summary:
           'Shuts out a device that was lost or stolen; the other devices of its office learn it with their next sync',
@@ -93,6 +88,7 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).get(
     '/v1/admin/devices',
     {
+      config: { admin: 'devices' },
       schema: {
         summary:
           'Devices of a scope with their generations; without a scope those of which another computer turned out to be a copy',
@@ -110,6 +106,7 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).post(
     '/v1/admin/devices/:id/readmit',
     {
+      config: { admin: 'devices' },
       schema: {
         summary:
           'The computer that lost this identity to another one may take it back within a day; the other one is the copy then',
@@ -125,6 +122,7 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).post(
     '/v1/admin/office-days',
     {
+      config: { admin: 'calendar' },
       schema: {
         summary: 'Changes one day of the calendars of some units, or of all: a holiday, a closure, an extra opening',
         body: officeDay,

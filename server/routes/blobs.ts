@@ -17,6 +17,7 @@ export function blobRoutes(app: FastifyInstance, centre: Centre): void {
     path,
     {
       bodyLimit: limits.blobBytes,
+      config: { flood: 'blobs' },
       schema: {
         summary: 'Add to a blob; content-range resumes it',
         security: byDevice,
@@ -44,14 +45,19 @@ export function blobRoutes(app: FastifyInstance, centre: Centre): void {
         .send({ received: done.received, size: done.size, complete: done.complete })
     },
   )
-  typed(app).head(path, { schema: { hide: true, params: sha256Name } }, async (request, reply) => {
-    const { received, size } = await blobProgress(centre, deviceOf(request), request.params.sha256)
-    return reply.header('x-loket-received', received).header('x-loket-size', size).type('application/json').send()
-  })
+  typed(app).head(
+    path,
+    { config: { flood: 'blobs' }, schema: { hide: true, params: sha256Name } },
+    async (request, reply) => {
+      const { received, size } = await blobProgress(centre, deviceOf(request), request.params.sha256)
+      return reply.header('x-loket-received', received).header('x-loket-size', size).type('application/json').send()
+    },
+  )
   typed(app).get(
     path,
     {
       exposeHeadRoute: false,
+      config: { flood: 'blobs' },
       schema: { summary: 'A whole blob of the own scopes', security: byDevice, params: sha256Name },
     },
     async (request, reply) => {

@@ -12,9 +12,10 @@ import {
 } from '#shared/contract/sync/protocol.ts'
 import { recoveryAnswer, recoveryAsked, recoveryEndpoint } from '#shared/contract/sync/recovery.ts'
 import { identityOf } from '../auth/device.ts'
-import { makeChallenge, makeToken } from '../auth/device-token.ts'
+import { makeToken } from '../auth/device-token.ts'
 import { enrol } from '../auth/enrolment.ts'
 import { giveGeneration } from '../auth/generation.ts'
+import { makeNonce } from '../auth/nonces.ts'
 import { countUse } from '../auth/rate-limit.ts'
 import { useRecoveryCode } from '../auth/recovery.ts'
 import { type Centre, instantOf } from '../centre.ts'
@@ -23,7 +24,6 @@ import { byId, refusals, typed } from './route.ts'
 
 const enrolments = { times: 30, perSeconds: 60 }
 const recoveries = { times: 10, perSeconds: 60 }
-const challenges = { times: 120, perSeconds: 60 }
 
 /** How a device comes in: the only routes without a token. */
 export function enrolmentRoutes(app: FastifyInstance, centre: Centre): void {
@@ -63,10 +63,7 @@ export function enrolmentRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).post(
     endpoints.challenge,
     { schema: { summary: 'A nonce to sign', body: challengeRequest, response: { 200: challengeAnswer, ...refusals } } },
-    async (request) => {
-      await countUse(centre, `challenge:${request.body.deviceId.slice(0, 64)}`, challenges)
-      return { nonce: await makeChallenge(centre, request.body.deviceId), serverTime: serverTime() }
-    },
+    async ({ body }) => ({ nonce: makeNonce(centre, body.deviceId), serverTime: serverTime() }),
   )
   typed(app).post(
     endpoints.token,

@@ -16,6 +16,7 @@ export function pokeRoutes(app: FastifyInstance, centre: Centre): void {
       const { scopes } = deviceOf(request)
       reply.hijack()
       const stream = reply.raw
+      app.endlessAnswers.add(stream)
       for (const [name, value] of Object.entries(reply.getHeaders()))
         if (value !== undefined) stream.setHeader(name, value)
       stream.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
@@ -25,6 +26,7 @@ export function pokeRoutes(app: FastifyInstance, centre: Centre): void {
       )
       const breath = setInterval(() => stream.write(': \n\n'), breathMs)
       stream.once('close', () => {
+        app.endlessAnswers.delete(stream)
         clearInterval(breath)
         stop()
       })

@@ -16,6 +16,7 @@ export function pullRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).get(
     endpoints.snapshot,
     {
+      config: { flood: 'pull' },
       schema: {
         summary: 'First copy of a scope, page by page',
         security: byDevice,
@@ -34,6 +35,7 @@ export function pullRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).get(
     endpoints.changes,
     {
+      config: { flood: 'pull' },
       schema: {
         summary: 'Changes after a cursor, in commit order per scope',
         security: byDevice,

@@ -17,6 +17,9 @@ import { acceptPush } from '../sync/accept-push.ts'
 import { historyPage } from '../sync/history.ts'
 import { byDevice, refusals, typed } from './route.ts'
 
+/** JSON around the commands of a push: their escapes may double the 1 MiB that they are themselves. */
+const bodyLimit = 3 * limits.pushBytes
+
 const number = z.coerce.number().int()
 const historyQuery = z.object({
   generation: number.min(1).max(2_000_000),
@@ -29,6 +32,8 @@ export function pushRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).post(
     endpoints.push,
     {
+      bodyLimit,
+      config: { flood: 'push' },
       schema: {
         summary: 'Commands in order of their numbers; a verdict for each',
         security: byDevice,
@@ -50,6 +55,8 @@ export function pushRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).post(
     endpoints.audit,
     {
+      bodyLimit,
+      config: { flood: 'push' },
       schema: {
         summary: 'Entries of the audit chain',
         security: byDevice,
@@ -65,6 +72,7 @@ export function pushRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).get(
     endpoints.history,
     {
+      config: { flood: 'pull' },
       schema: {
         summary: 'What this device did and how it was answered: for one that was restored from a backup',
         security: byDevice,

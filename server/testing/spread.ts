@@ -23,6 +23,8 @@ export const spreadBy: Readonly<Record<string, 'scope' | 'home_scope'>> = {
 /** Small, or seldom written: they stay on one machine, and nothing of a scope is joined to them. */
 export const keptWhole: readonly string[] = [
   'migrations',
+  'admin_acts',
+  'admin_tokens',
   'centre_keys',
   'centre_state',
   'daily_jobs',
@@ -100,6 +102,12 @@ export const askedEverywhere: readonly AskedEverywhere[] = [
     statement: /^select "scope" from "scopes" order by "scope"$/,
     when: 'when an incident or a day of the calendar is noted',
     why: 'It may concern them all.',
+  },
+  {
+    what: 'secrets that are not under the present key',
+    statement: /^select "scope", "override_secret" from "scopes"$/,
+    when: 'once when a process starts',
+    why: 'Each office has a secret of its own.',
   },
   {
     what: 'all rows of a kind of which there are few',
