@@ -19,6 +19,7 @@ import { verifyEd25519 } from './security/verify-ed25519.ts'
 import { createSync } from './sync/create-sync.ts'
 import { noticeMove } from './sync/number-mark.ts'
 import { createUpdates } from './updates/create-updates.ts'
+import { AuditChecks } from './usecases/audit/audit-checks.ts'
 import type { Deps } from './usecases/deps.ts'
 import { fail } from './usecases/fail.ts'
 import { diskWatch } from './usecases/gate/disk-watch.ts'
@@ -128,6 +129,8 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     passwords,
     secrets,
     verifySignature: verifyEd25519,
+    signer: () => sync.signer(),
+    auditChecks: new AuditChecks(),
     freeDisk,
     timeNow: () => sync.timeNow(),
     sureNow: () => sync.sureNow(),

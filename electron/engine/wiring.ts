@@ -10,6 +10,7 @@ import type {
   Courier,
   Documents,
   Neighbours,
+  Signer,
   Surroundings,
   SyncControl,
   UpdateSource,
@@ -68,6 +69,7 @@ export interface SyncParts {
   sureNow(): Promise<Instant>
   readonly courier: Courier
   readonly updateSource: UpdateSource
+  signer(): Promise<Signer>
   outboxIn(trx: WriteDb): Outbox
   outboxReadsIn(db: ReadDb): OutboxReads
   auditIn(trx: WriteDb): AuditTrail

@@ -109,6 +109,7 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   'first-copy': ['app.status'],
   courier: ['courier.state'],
   keeping: ['data.state', 'rescue.state'],
+  audit: ['audit.state', 'audit.list'],
   promises: ['promise.list', 'promise.get'],
   'thing:complaint': ['complaint.list', 'complaint.get', 'promise.list', 'promise.get', 'home.summary'],
   'thing:office-calendar': clockQueries,

@@ -39,6 +39,7 @@ export type Screen =
   | { readonly name: 'case'; readonly caseId: string }
   | { readonly name: 'old-cards' }
   | { readonly name: 'review' }
+  | { readonly name: 'audit' }
   | { readonly name: 'bulk'; readonly cardIds?: readonly string[] }
   | { readonly name: 'team'; readonly cardIds?: readonly string[] }
   | { readonly name: 'blanks' }

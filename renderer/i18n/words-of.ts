@@ -1,4 +1,5 @@
 import { activation as activationEn } from './en/activation.ts'
+import { audit as auditEn } from './en/audit.ts'
 import { blanks as blanksEn } from './en/blanks.ts'
 import { bulk as bulkEn } from './en/bulk.ts'
 import { cards as cardsEn } from './en/cards.ts'
@@ -28,6 +29,7 @@ import { sync as syncEn } from './en/sync.ts'
 import { team as teamEn } from './en/team.ts'
 import { update as updateEn } from './en/update.ts'
 import { activation } from './id/activation.ts'
+import { audit } from './id/audit.ts'
 import { blanks } from './id/blanks.ts'
 import { bulk } from './id/bulk.ts'
 import { cards } from './id/cards.ts'
@@ -60,6 +62,7 @@ import { update } from './id/update.ts'
 /** One namespace an area. */
 export const indonesian = {
   activation,
+  audit,
   blanks,
   bulk,
   team,
@@ -91,6 +94,7 @@ export const indonesian = {
 }
 export const english = {
   activation: activationEn,
+  audit: auditEn,
   blanks: blanksEn,
   bulk: bulkEn,
   team: teamEn,

@@ -64,6 +64,9 @@ export const faultCodes = {
   'own-act': { kind: 'refused', lkt: 'LKT-467' },
   'old-card-gone': { kind: 'refused', lkt: 'LKT-429' },
   'bulk-nobody': { kind: 'refused', lkt: 'LKT-430' },
+  // the audit chain
+  'audit-unsound': { kind: 'refused', lkt: 'LKT-490' },
+  'nothing-to-export': { kind: 'refused', lkt: 'LKT-491' },
   // claims for compensation
   'application-unknown': { kind: 'refused', lkt: 'LKT-450' },
   'claim-unknown': { kind: 'refused', lkt: 'LKT-451' },

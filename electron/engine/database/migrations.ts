@@ -10,6 +10,7 @@ import * as neighbours from './migrations/0008-neighbours.ts'
 import * as generations from './migrations/0009-generations.ts'
 import * as carriedFiles from './migrations/0010-carried-files.ts'
 import * as people from './migrations/0011-people.ts'
+import * as auditByTime from './migrations/0013-audit-by-time.ts'
 
 /** In this order, for ever: a released migration is never changed or removed. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { name: '0009-generations', up: generations.up },
   { name: '0010-carried-files', up: carriedFiles.up },
   { name: '0011-people', up: people.up },
+  { name: '0013-audit-by-time', up: auditByTime.up },
 ]

@@ -14,6 +14,7 @@ import { settingReadsIn, settingsIn } from './repositories/settings-store.ts'
 import { numbersIn, requestsIn } from './repositories/small-stores.ts'
 import { thingReadsIn } from './repositories/thing-reads.ts'
 import { applicationReadsIn, caseReadsIn, directoryReadsIn, handoverReadsIn } from './repositories/trade-reads.ts'
+import { trailReadsIn } from './repositories/trail-reads.ts'
 
 type SyncStores = Pick<SyncParts, 'outboxIn' | 'outboxReadsIn' | 'auditIn' | 'blobsIn' | 'blobReadsIn' | 'deviceIn'>
 
@@ -37,6 +38,7 @@ export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet
     device: { ...device, current: once(device.current) },
     outbox: sync.outboxReadsIn(db),
     blobs: sync.blobReadsIn(db),
+    trail: trailReadsIn(db),
     home: { numbers: (now, zone, days, shelf) => homeNumbers(db, now, zone, days, shelf) },
     requests: requestsIn(db),
     numbers: numbersIn(db),

@@ -5,6 +5,7 @@ import { type CallMessage, callMessage } from '#shared/contract/engine/wire.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import { beforeWork, behindTheLock } from '#shared/domain/staff/permissions.ts'
+import { noteView } from '../usecases/audit/views.ts'
 import type { Deps, Who } from '../usecases/deps.ts'
 import { fail } from '../usecases/fail.ts'
 import { WorkLocked } from '../usecases/gate/guard-new-work.ts'
@@ -48,6 +49,8 @@ const unkept = new Set<string>([
   'sync.now',
   'sync.set-connection',
   'sync.acknowledge',
+  'audit.check',
+  'audit.export',
 ])
 
 /** The only way in: parses what came, finds who asks, checks the permission, replays what was answered before, calls the use case. */
@@ -130,6 +133,7 @@ export class Gateway {
     // The table and the map of calls have the same keys; the input was parsed by this call's own schema.
     const runCall = useCaseTable[call.name as CallName] as (deps: Deps, input: unknown, asked: Asked) => Promise<Reply>
     const reply = await runCall(this.#deps, input, asked)
+    if (reply.ok && asked.who) noteView(this.#deps, call.name as CallName, input, asked.who)
     if (reply.ok && this.#options.checkAnswers) checkAnswer(call.output, call.name, reply.value)
     return reply
   }

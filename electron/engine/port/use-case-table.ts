@@ -1,5 +1,8 @@
 import type { CallName, OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
+import { auditState, checkAudit } from '../usecases/audit/check-audit.ts'
+import { exportAudit } from '../usecases/audit/export-audit.ts'
+import { listAudit } from '../usecases/audit/list-audit.ts'
 import { blankBook } from '../usecases/blank/blank-book.ts'
 import { moveBlanks } from '../usecases/blank/move-blanks.ts'
 import { readBulkDraft, saveBulkDraft } from '../usecases/bulk/bulk-draft.ts'
@@ -138,6 +141,10 @@ export const useCaseTable: UseCaseTable = {
   'printer.system-list': listSystemPrinters,
   'scan.resolve': (deps, input, asked) => resolveScan(deps, input, asked.signedIn()),
   'scan.recent': recentScans,
+  'audit.list': listAudit,
+  'audit.state': auditState,
+  'audit.check': (deps, input, asked) => checkAudit(deps, input, asked.signedIn()),
+  'audit.export': (deps, input, asked) => exportAudit(deps, input, asked.signedIn()),
   'card.list': (deps, input, asked) => listCards(deps, input, asked.signedIn()),
   'card.search': (deps, input, asked) => searchCards(deps, input, asked.signedIn()),
   'card.get': getCard,

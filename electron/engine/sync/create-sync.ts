@@ -8,6 +8,7 @@ import { deviceReads } from './device-reads.ts'
 import { keptTime } from './kept-time.ts'
 import { lineMeter } from './line-meter.ts'
 import { openOutbox, outboxReads } from './outbox.ts'
+import { signAsDevice } from './sign-as-device.ts'
 import { syncControl } from './sync-control.ts'
 
 /** Builds the sync on an open database; nothing runs before `control.start()`. */
@@ -24,6 +25,7 @@ export const createSync: CreateSync = (config) => {
     sureNow: () => time.sure(),
     control,
     courier: createCourier(config, appendAudit, control.wake),
+    signer: () => signAsDevice(config.store),
     centre: centrePort(session, config.clock),
     updateSource: {
       manifest: (platform) => session.askQuietly((client) => client.updateManifest(platform)),

@@ -2,6 +2,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Instant } from '#shared/domain/time.ts'
+import type { AuditChecks } from './audit/audit-checks.ts'
 import type {
   Announce,
   Centre,
@@ -20,6 +21,7 @@ import type {
   RescueHost,
   Secrets,
   Shell,
+  Signer,
   SyncControl,
   Updates,
   VerifySignature,
@@ -49,6 +51,9 @@ export interface Deps {
   readonly passwords: Passwords
   readonly secrets: Secrets
   readonly verifySignature: VerifySignature
+  /** Throws before this device is enrolled. */
+  readonly signer: () => Promise<Signer>
+  readonly auditChecks: AuditChecks
   readonly freeDisk: FreeDisk
   /** The centre's time as far as it is known here: for limits of days. It does not go back with this computer's clock. */
   readonly timeNow: () => Promise<Instant>

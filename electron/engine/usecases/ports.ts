@@ -44,6 +44,14 @@ export interface Log {
   error(event: string, cause: unknown): void
 }
 
+/** The key of this device. */
+export interface Signer {
+  /** Ed25519, raw, base64url. */
+  readonly key: string
+  /** Signature of a text, base64url. */
+  sign(text: string): string
+}
+
 /** One of the city's questions; `id` fills the path where it has a place for one. */
 export interface CityQuestion<N extends CityQueryName> {
   readonly name: N

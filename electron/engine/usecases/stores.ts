@@ -6,6 +6,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import type { ActType } from '#shared/domain/act/acts.ts'
 import type { RowName, RowRef, RowTypes } from '#shared/domain/act/row-types.ts'
 import type { Application } from '#shared/domain/application/application.ts'
+import type { AuditKind } from '#shared/domain/audit/audit-kinds.ts'
 import type { Card, StoragePlace } from '#shared/domain/card/card.ts'
 import type { DeviceKey } from '#shared/domain/ekitir/device-key.ts'
 import type { Case, Handover } from '#shared/domain/handover/handover.ts'
@@ -268,63 +269,6 @@ export interface Outbox extends OutboxReads {
   }): Promise<{ commandId: string; seq: number; hash: string }>
 }
 
-export type AuditKind =
-  | 'sign-in'
-  | 'sign-in-refused'
-  | 'sign-out'
-  | 'unlock-refused'
-  | 'pin-set'
-  | 'password-changed'
-  | 'second-factor-set'
-  | 'unlock-helped'
-  | 'password-reset-here'
-  | 'help-asked'
-  | 'search'
-  | 'scan'
-  | 'reveal-nik'
-  | 'open-card'
-  | 'pin-wrong'
-  | 'pin-locked'
-  | 'pin-verified'
-  | 'override'
-  | 'override-asked'
-  | 'override-answered'
-  | 'signature-fetched'
-  | 'review'
-  | 'hand-over'
-  | 'undo'
-  | 'label-seen'
-  | 'label-differs'
-  | 'receive-shipment'
-  | 'move-blanks'
-  | 'old-cards'
-  | 'settle'
-  | 'shift'
-  | 'case-note'
-  | 'move-cards'
-  | 'reprint'
-  | 'save-pdf'
-  | 'print-paper'
-  | 'complaint'
-  | 'complaint-answer'
-  | 'complaint-withdraw'
-  | 'settings'
-  | 'version'
-  | 'claim'
-  | 'city-look'
-  | 'city-act'
-  | 'queue-saved'
-  | 'file-carried'
-  | 'answer-saved'
-  | 'answer-taken'
-  | 'carried-forgotten'
-  | 'queue-save-locked'
-  | 'answer-open-locked'
-  /** A backup was put back, the database repaired, its key changed. */
-  | 'data'
-  /** What was erased because its time was over: how much of what. */
-  | 'erased'
-
 /** Hash chain of who did what; `subject` is an id or an outcome, never a name, a NIK or the text of a code. */
 export interface AuditTrail {
   append(entry: {
@@ -334,6 +278,43 @@ export interface AuditTrail {
     readonly at: Instant
     readonly commandHash?: string
   }): Promise<void>
+}
+
+/** An entry as it is kept. */
+export interface TrailRow {
+  readonly position: number
+  readonly entry: string
+  readonly hash: string
+}
+
+/** The audit chain, to be looked at. */
+export interface TrailReads {
+  /** In the order of the chain, after a position. */
+  after(position: number, most: number): Promise<readonly TrailRow[]>
+  /** Between two moments (the second not included), the newest first, before a position. */
+  between(
+    span: { readonly from: Instant; readonly to: Instant },
+    only: { readonly staffId: string | null; readonly kind: string | null; readonly before: number | null },
+    most: number,
+  ): Promise<readonly TrailRow[]>
+  /** Ids of who has an entry between them. */
+  people(span: { readonly from: Instant; readonly to: Instant }): Promise<readonly string[]>
+  /** First and last position between them; null: there is none. */
+  ends(span: { readonly from: Instant; readonly to: Instant }): Promise<{ first: number; last: number } | null>
+  /** The entry right before a position. */
+  before(position: number): Promise<TrailRow | null>
+  count(): Promise<number>
+  /** Position up to which the centre has it; 0: nothing. */
+  sentUpTo(): Promise<number>
+  /** Is there an entry of this kind about this subject by this person since then? */
+  noted(
+    what: { readonly kind: string; readonly subject: string; readonly staffId: string },
+    since: Instant,
+  ): Promise<boolean>
+  /** Signed acts of the present generation, in their order, after a position. */
+  actsAfter(position: number, most: number): Promise<readonly { position: number; hash: string }[]>
+  /** Position of the last signed act; 0: none. */
+  lastAct(): Promise<number>
 }
 
 export interface BlobReads {
@@ -369,6 +350,7 @@ export interface ReadSet {
   readonly device: DeviceReads
   readonly outbox: OutboxReads
   readonly blobs: BlobReads
+  readonly trail: TrailReads
   /** `days`: those of the chart, oldest first. */
   readonly home: {
     numbers(now: Instant, zone: string, days: readonly CalendarDay[], shelf: ShelfMoments): Promise<HomeNumbers>

@@ -54,6 +54,9 @@ const OldCardsScreen = lazy(() =>
 const ReviewScreen = lazy(() =>
   import('../../features/review/review-screen.tsx').then((m) => ({ default: m.ReviewScreen })),
 )
+const AuditScreen = lazy(() =>
+  import('../../features/audit/audit-screen.tsx').then((m) => ({ default: m.AuditScreen })),
+)
 const BulkScreen = lazy(() => import('../../features/bulk/bulk-screen.tsx').then((m) => ({ default: m.BulkScreen })))
 const BlanksScreen = lazy(() =>
   import('../../features/blanks/blanks-screen.tsx').then((m) => ({ default: m.BlanksScreen })),
@@ -126,6 +129,8 @@ function Shown({ screen }: { readonly screen: Screen }) {
       return <OldCardsScreen />
     case 'review':
       return <ReviewScreen />
+    case 'audit':
+      return <AuditScreen />
     case 'bulk':
       return <BulkScreen cardIds={screen.cardIds} />
     case 'team':

@@ -12,6 +12,7 @@ import {
   MessageSquareWarning,
   RefreshCw,
   ScanLine,
+  ScrollText,
   Settings,
   Truck,
   UsersRound,
@@ -51,5 +52,6 @@ export const besideMenu: readonly ScreenKey[] = [
   { name: 'team', icon: Truck, keys: 'Alt+Shift+Digit4', hint: 'Alt+Shift+4' },
   { name: 'old-cards', icon: Archive, keys: 'Alt+Shift+Digit5', hint: 'Alt+Shift+5' },
   { name: 'review', icon: Eye, keys: 'Shift+F9', hint: 'Shift+F9' },
+  { name: 'audit', icon: ScrollText, keys: 'Alt+Shift+KeyJ', hint: 'Alt+Shift+J' },
   { name: 'claims', icon: HandCoins, keys: 'Alt+Shift+Digit7', hint: 'Alt+Shift+7' },
 ]

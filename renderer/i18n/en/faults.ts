@@ -204,6 +204,16 @@ export const faults: Translated<typeof words> = {
     kept: workKept,
     next: 'The list is up to date again. Check what is ticked, then repeat.',
   },
+  'audit-unsound': {
+    title: 'The audit trail is not whole',
+    kept: 'The trail itself is unchanged.',
+    next: 'Press Check the chain to see the place, then tell the Dinas.',
+  },
+  'nothing-to-export': {
+    title: 'No entries on that day',
+    kept: 'The audit trail is unchanged.',
+    next: 'Choose another day.',
+  },
   'nothing-to-undo': {
     title: 'This hand-over no longer stands',
     kept: 'The first receipt is kept.',

@@ -17,6 +17,7 @@ export const frame: Translated<typeof words> = {
     city: 'City',
     'old-cards': 'Old cards',
     review: 'To be reviewed',
+    audit: 'Audit trail',
     team: 'Mobile team',
     bulk: 'Bulk hand-over',
     blanks: 'Blanks',

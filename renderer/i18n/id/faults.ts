@@ -215,6 +215,16 @@ export const faults = {
     kept: workKept,
     next: 'Daftarnya sudah diperbarui. Periksa lagi yang ditandai, lalu ulangi.',
   },
+  'audit-unsound': {
+    title: 'Jejak audit tidak utuh',
+    kept: 'Jejak itu sendiri tidak berubah.',
+    next: 'Tekan Periksa rantai untuk melihat tempatnya, lalu beri tahu Dinas.',
+  },
+  'nothing-to-export': {
+    title: 'Tidak ada catatan pada hari itu',
+    kept: 'Jejak audit tetap utuh.',
+    next: 'Pilih hari lain.',
+  },
   'nothing-to-undo': {
     title: 'Serah terima ini sudah tidak berlaku',
     kept: 'Bukti yang pertama tetap tersimpan.',

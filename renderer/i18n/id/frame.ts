@@ -14,6 +14,7 @@ export const frame = {
     city: 'Kota',
     'old-cards': 'Kartu lama',
     review: 'Perlu ditinjau',
+    audit: 'Jejak audit',
     team: 'Tim lapangan',
     bulk: 'Serah terima massal',
     blanks: 'Blangko',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { auditState, checkAudit, exportAudit, listAudit } from './audit.ts'
 import { blankBook, moveBlanks } from './blanks.ts'
 import { checkBulk, readBulkDraft, recordBulk, saveBulkDraft } from './bulk.ts'
 import { getCard, listCards, revealNik, searchCards } from './cards.ts'
@@ -209,6 +210,10 @@ const all = [
   saveAnswer,
   forgetCarried,
   homeSummary,
+  listAudit,
+  auditState,
+  checkAudit,
+  exportAudit,
   assessClaim,
   listClaims,
   claimSignatures,

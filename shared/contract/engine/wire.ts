@@ -20,7 +20,7 @@ export const replyMessage = z.union([
 
 /**
  * engine -> renderer, unasked: these topics changed, refetch. Topics: `status` (connection, unsent, printer, clock), `cards`, `card:<id>`, `queue` (outbox, verdicts, cases),
- * `prints`, `scans`, `staff`, `settings`, `first-copy`, `courier` (files carried by hand), `keeping` (backups, checks, repair), `locked` (a session went behind the lock screen).
+ * `prints`, `scans`, `staff`, `settings`, `first-copy`, `courier` (files carried by hand), `keeping` (backups, checks, repair), `locked` (a session went behind the lock screen), `audit` (a check of the chain).
  */
 export const topicsMessage = z.strictObject({ type: z.literal('topics'), topics: z.array(z.string()) })
 

@@ -14,6 +14,7 @@ const keepers = ['counter', 'supervisor', 'admin'] as const
 const supervisors = ['supervisor'] as const
 const admins = ['admin'] as const
 const ofTheDinas = ['supervisor', 'admin'] as const
+const auditors = ['supervisor', 'admin'] as const
 
 /** Calls of the screen to the engine, by name. */
 export const callRoles = {
@@ -108,6 +109,10 @@ export const callRoles = {
   'courier.save-answer': 'anyone',
   'courier.forget': 'anyone',
   'home.summary': 'anyone',
+  'audit.list': auditors,
+  'audit.state': auditors,
+  'audit.check': auditors,
+  'audit.export': auditors,
   'claim.assess': clerks,
   'claim.list': clerks,
   'claim.signatures': clerks,

@@ -1,4 +1,5 @@
-import type { AuditKind, AuditTrail } from '../../usecases/stores.ts'
+import type { AuditKind } from '#shared/domain/audit/audit-kinds.ts'
+import type { AuditTrail } from '../../usecases/stores.ts'
 import type { SyncConfig } from '../../wiring.ts'
 import type { EnrolledDevice } from '../device-record.ts'
 

@@ -1,5 +1,6 @@
 import { type Act, ruleOf, subjectsOf } from '#shared/domain/act/acts.ts'
-import type { AuditKind, WriteSet } from '../stores.ts'
+import type { AuditKind } from '#shared/domain/audit/audit-kinds.ts'
+import type { WriteSet } from '../stores.ts'
 
 export interface RecordedBy {
   readonly staffId: string

@@ -1,8 +1,8 @@
 import type { Fault } from '#shared/contract/errors.ts'
+import type { AuditKind } from '#shared/domain/audit/audit-kinds.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Deps } from '../deps.ts'
-import type { AuditKind } from '../stores.ts'
 import { checkPerson, letIn } from './check-person.ts'
 
 /**
