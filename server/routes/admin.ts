@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { officeException } from '#shared/contract/sync/office.ts'
 import { problem } from '#shared/contract/sync/protocol.ts'
+import { checkDevice } from '../audit/check-device.ts'
 import { revokeDevice } from '../auth/device-keys.ts'
 import { listDevices } from '../auth/device-list.ts'
 import { makeEnrolmentCode } from '../auth/enrolment.ts'
@@ -101,6 +102,21 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
       return {
         devices: devices.map((one) => ({ ...one, generations: [...one.generations], copies: [...one.copies] })),
       }
+    },
+  )
+  typed(app).get(
+    '/v1/admin/devices/:id/audit',
+    {
+      config: { admin: 'audit' },
+      schema: {
+        summary: 'Goes through the audit chain of a device as it is kept here; says where it does not hold',
+        params: byId,
+        response: { 200: z.looseObject({ sound: z.boolean() }), ...refusals, 404: problem },
+      },
+    },
+    async ({ params }) => {
+      const found = await checkDevice(centre.db, params.id)
+      return { ...found, sound: found.generations.every(({ trouble }) => trouble === null) }
     },
   )
   typed(app).post(

@@ -1,4 +1,12 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, randomUUID, sign } from 'node:crypto'
+import {
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  randomUUID,
+  sign,
+} from 'node:crypto'
 import { z } from 'zod'
 import {
   change,
@@ -57,6 +65,11 @@ export class ADevice {
     const enrolled = new ADevice(url, device, privateKey, rawSealingKey)
     await enrolled.signIn()
     return enrolled
+  }
+
+  /** Ed25519, raw, base64url. */
+  get publicKey(): string {
+    return rawPublicKey(createPublicKey(this.#key))
   }
 
   sign = (message: Uint8Array): Uint8Array => sign(null, message, this.#key)

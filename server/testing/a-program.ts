@@ -35,6 +35,10 @@ export class AProgram {
     return new AProgram('server/simulate/index.ts', args, {})
   }
 
+  static audit(...args: readonly string[]): AProgram {
+    return new AProgram('server/audit/index.ts', args, {})
+  }
+
   static courier(...args: readonly string[]): AProgram {
     return new AProgram('server/courier/index.ts', args, {})
   }

@@ -116,6 +116,7 @@ export const faultCodes = {
   'printer-out-of-paper': { kind: 'unavailable', lkt: 'LKT-511' },
   'printer-stalled': { kind: 'unavailable', lkt: 'LKT-512' },
   'printer-not-set': { kind: 'refused', lkt: 'LKT-513' },
+  'printer-not-approved': { kind: 'refused', lkt: 'LKT-515' },
   'print-job-unknown': { kind: 'refused', lkt: 'LKT-514' },
   'paper-unknown': { kind: 'refused', lkt: 'LKT-515' },
   'paper-too-long': { kind: 'refused', lkt: 'LKT-516' },

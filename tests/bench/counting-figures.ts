@@ -2,6 +2,7 @@ import { Counter } from '../../electron/engine/testing/counter.ts'
 import { aCard, change } from '../../electron/engine/testing/rows.ts'
 import { aSignature } from '../fixtures/signature.ts'
 import { against, type Figure, percentile } from './figures.ts'
+import { longestPause } from './longest-pause.ts'
 
 const parcelSize = 300
 const shipmentId = 'parcel'
@@ -54,21 +55,4 @@ async function sign(counter: Counter): Promise<void> {
   const [signature, courierSignature] = [aSignature(1), aSignature(2)]
   const signed = { shipmentId, complete: true, courierName: 'Agus', signature, courierSignature }
   await counter.get('shipment.receive', signed)
-}
-
-/** Longest time in which nothing else had its turn, in milliseconds. */
-async function longestPause(run: () => Promise<void>): Promise<number> {
-  let longest = 0
-  let last = performance.now()
-  let over = false
-  const tick = () => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-    if (!over) setImmediate(tick)
-  }
-  setImmediate(tick)
-  await run()
-  over = true
-  return longest
 }

@@ -8,6 +8,7 @@ import { ensureDisplay } from '../fixtures/display.ts'
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { startFigures } from './app-start.ts'
+import { auditFigures } from './audit-figures.ts'
 import { cameraFigures } from './camera-figures.ts'
 import { clockFigures } from './clock-figures.ts'
 import { countingFigures } from './counting-figures.ts'
@@ -32,6 +33,7 @@ const sections: Record<string, Section> = {
   paper: paperFigures,
   sync: syncFigures,
   clock: clockFigures,
+  audit: auditFigures,
   counting: async (city) => [...(await countingFigures()), ...(await countingScreenFigures(await city()))],
 }
 

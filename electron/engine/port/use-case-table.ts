@@ -47,6 +47,7 @@ import { appStatus } from '../usecases/device/app-status.ts'
 import { enrol } from '../usecases/device/enrol.ts'
 import { listSystemPrinters } from '../usecases/device/list-system-printers.ts'
 import { saveSettings } from '../usecases/device/save-settings.ts'
+import { testPrinter } from '../usecases/device/test-printer.ts'
 import { beginHandover, leaveHandover } from '../usecases/handover/begin-handover.ts'
 import { checkLabel } from '../usecases/handover/check-label.ts'
 import { checkPin } from '../usecases/handover/check-pin.ts'
@@ -137,7 +138,7 @@ export const useCaseTable: UseCaseTable = {
   },
   'settings.get': async (deps) => ok(await deps.reading((db) => db.settings.settings())),
   'settings.save': (deps, input, asked) => saveSettings(deps, input, asked.who),
-  'printer.test': (deps, { printer }) => deps.printing.test(printer),
+  'printer.test': (deps, input, asked) => testPrinter(deps, input, asked.signedIn()),
   'printer.system-list': listSystemPrinters,
   'scan.resolve': (deps, input, asked) => resolveScan(deps, input, asked.signedIn()),
   'scan.recent': recentScans,

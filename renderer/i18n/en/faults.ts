@@ -214,6 +214,11 @@ export const faults: Translated<typeof words> = {
     kept: 'The audit trail is unchanged.',
     next: 'Choose another day.',
   },
+  'printer-not-approved': {
+    title: 'This printer is not approved',
+    kept: 'The settings of before still hold.',
+    next: 'Choose a printer port (USB, COM), a network printer or a Windows printer. A share such as \\\\PC\\printer is put on the list by the Dinas first.',
+  },
   'nothing-to-undo': {
     title: 'This hand-over no longer stands',
     kept: 'The first receipt is kept.',

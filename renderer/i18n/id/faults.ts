@@ -225,6 +225,11 @@ export const faults = {
     kept: 'Jejak audit tetap utuh.',
     next: 'Pilih hari lain.',
   },
+  'printer-not-approved': {
+    title: 'Printer ini belum disetujui',
+    kept: 'Pengaturan yang lama tetap berlaku.',
+    next: 'Pilih port printer (USB, COM), printer jaringan, atau printer Windows. Nama berbagi seperti \\\\PC\\printer didaftarkan Dinas dahulu.',
+  },
   'nothing-to-undo': {
     title: 'Serah terima ini sudah tidak berlaku',
     kept: 'Bukti yang pertama tetap tersimpan.',

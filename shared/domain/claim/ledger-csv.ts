@@ -48,6 +48,6 @@ const csv = (rows: readonly (readonly (string | number)[])[]): string =>
 
 /** A text that a spreadsheet would take for a formula is kept a text. */
 function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value)
+  const text = typeof value === 'string' && /^[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : String(value)
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

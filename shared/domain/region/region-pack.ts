@@ -48,6 +48,8 @@ export interface RegionPack {
   readonly secondFactor?: 'required' | 'offered' | undefined
   /** Must the card's own label be scanned before it is handed over, or may it be (the default)? */
   readonly handover?: { readonly labelCheck: 'required' | 'offered' } | undefined
+  /** Windows shares (`\\\\PC\\printer`) to which receipts may be sent; absent: none. */
+  readonly printers?: { readonly shares: readonly string[] } | undefined
   /** First two digits that a NIK can have (kode provinsi); absent: not checked. */
   readonly provinces?: readonly string[] | undefined
   /** How long a mistaken hand-over may be undone: by who gave the card, and with a supervisor. */
