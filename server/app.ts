@@ -14,6 +14,7 @@ import { requireAdministrator } from './guard-administration.ts'
 import { addSecureHeaders, countStrangers, requireDevice, requireProtocol } from './guard-requests.ts'
 import { loggerOptions } from './logging.ts'
 import { countRequests } from './metrics.ts'
+import { refuseUnstorable } from './refuse-unstorable.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { administratorRoutes } from './routes/administrators.ts'
 import { blobRoutes } from './routes/blobs.ts'
@@ -57,6 +58,7 @@ export async function buildApp(
   answerErrors(app)
   addSecureHeaders(app)
   checkDamage(app)
+  refuseUnstorable(app)
   await app.register(compress, {
     customTypes: /^application\/(json|x-ndjson)/,
     encodings: ['gzip', 'identity'],

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol } from 'electron'
+import { pageFile } from './page-file.ts'
+import { pageOrigin } from './page-origin.ts'
 
 const scheme = 'app'
-export const pageOrigin = 'app://loket'
 export const pageUrl = `${pageOrigin}/index.html`
 
 /** Before `ready`: the page's own scheme is a secure, standard one, so that workers, WebAssembly and the camera work. */
@@ -18,19 +19,9 @@ export function servePage(folder: string): void {
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url)
     if (url.host !== 'loket' || request.method !== 'GET') return new Response(null, { status: 404 })
-    const file = fileAt(folder, url.pathname)
+    const file = pageFile(folder, url.pathname)
     return file ? answer(file) : new Response(null, { status: 404 })
   })
-}
-
-/** Null for what lies outside of the folder, however it is written, and for what is no path at all. */
-function fileAt(folder: string, pathname: string): string | null {
-  try {
-    const file = normalize(join(folder, decodeURIComponent(pathname)))
-    return file.startsWith(folder + sep) ? file : null
-  } catch {
-    return null
-  }
 }
 
 async function answer(file: string): Promise<Response> {

@@ -1,11 +1,12 @@
 import { app, type BrowserWindow, ipcMain, Menu, net, powerMonitor, safeStorage, session } from 'electron'
 import { answerEngine } from './answer-engine.ts'
-import { pageOrigin, registerScheme, servePage } from './app-protocol.ts'
+import { registerScheme, servePage } from './app-protocol.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
 import { type EngineProcess, runEngine } from './engine-process.ts'
 import { installerOf } from './install-file.ts'
 import { isToBeDebugged } from './is-to-be-debugged.ts'
 import { openKey } from './key-store.ts'
+import { mayHavePort } from './may-have-port.ts'
 import { allowOnlyCamera, forbidNavigation } from './permissions.ts'
 import { choosePlaces, type Places } from './places.ts'
 import { StagedUpdate } from './staged-update.ts'
@@ -60,7 +61,7 @@ function start(): void {
   allowOnlyCamera(session.defaultSession)
   servePage(places.page)
   ipcMain.on('loket:hello', (event) => {
-    if (event.sender !== window?.webContents || !event.senderFrame?.url.startsWith(`${pageOrigin}/`)) return
+    if (!mayHavePort(event, window?.webContents)) return
     engine?.connect(event.sender)
   })
   window = openWindow(places.dataDir, places.preload)

@@ -1,5 +1,5 @@
 import { app, type Session } from 'electron'
-import { pageOrigin } from './app-protocol.ts'
+import { pageOrigin } from './page-origin.ts'
 
 /** The camera for our own page; everything else is refused. Files are saved by the shell, which asks where: the page downloads nothing. */
 export function allowOnlyCamera(session: Session): void {

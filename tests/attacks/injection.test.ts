@@ -100,7 +100,9 @@ test('hostile texts sent to the centre open no door, tell nothing, and every tab
       `/v1/sync/snapshot?scope=${encodeURIComponent(text.slice(0, 32))}`,
     ]) {
       const answer = await device.request(path)
-      expect({ path, status: answer.status < 500 && answer.status !== 200 }).toEqual({ path, status: true })
+      expect({ path, status: answer.status < 500 && (answer.status !== 200 || path.startsWith('/v1/lookup')) }).toEqual(
+        { path, status: true },
+      )
       expect(await answer.text()).not.toContain('Budi')
     }
     const forged = await device.request('/v1/region-pack', {
@@ -108,10 +110,12 @@ test('hostile texts sent to the centre open no door, tell nothing, and every tab
     })
     expect(forged.status).toBe(401)
     const [verdict] = await device.verdicts(device.handOver(text.slice(0, 60)))
-    expect(verdict?.kind).toBe('conflict')
+    // A fact about a card that nobody knows: kept, and about no other.
+    expect(verdict?.kind).toBe('applied')
   }
   expect((await device.post('/v1/staff/sign-in', { username: 'rini', password })).status).toBe(200)
-  expect((await device.copy()).rows.some(({ id }) => id === 'k-1')).toBe(true)
+  const card = (await device.copy()).rows.find(({ entity, id }) => entity === 'card' && id === 'k-1')
+  expect(card?.row).toMatchObject({ ownerName: 'Budi Santoso', state: 'ready' })
   expect(centre.errors).toEqual([])
 })
 

@@ -79,7 +79,7 @@ test('the engine in its own process says nothing about anybody, whatever it is a
 })
 
 test('what an error would tell is its kind and place', () => {
-  const read = () => JSON.parse('{"nik": 3578015204900001, Kusuma')
+  const read = () => JSON.parse('Kusuma 3578015204900001')
   expect(() => read()).toThrow(/Kusuma/)
   try {
     read()

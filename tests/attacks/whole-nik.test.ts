@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { callRoles } from '#shared/domain/staff/permissions.ts'
 import type { Role } from '#shared/domain/staff/staff.ts'
 import { createDocuments } from '../../electron/engine/documents/create-documents.ts'
@@ -7,6 +7,9 @@ import { Counter } from '../../electron/engine/testing/counter.ts'
 import { aCard, aPerson } from '../../electron/engine/testing/rows.ts'
 import { pdfText } from '../fixtures/pdf-text.ts'
 import { samples } from '../papers/samples.ts'
+
+// Every paper is drawn and read again.
+vi.setConfig({ testTimeout: 300_000 })
 
 let counter: Counter | null = null
 afterEach(async () => {

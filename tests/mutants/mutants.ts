@@ -1,6 +1,7 @@
 import { centreMutants } from './centre-mutants.ts'
 import { deviceMutants } from './device-mutants.ts'
 import type { Mutant } from './mutant.ts'
+import { trustMutants } from './trust-mutants.ts'
 import { updateMutants } from './update-mutants.ts'
 
-export const mutants: readonly Mutant[] = [...centreMutants, ...deviceMutants, ...updateMutants]
+export const mutants: readonly Mutant[] = [...centreMutants, ...deviceMutants, ...trustMutants, ...updateMutants]

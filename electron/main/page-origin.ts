@@ -1,0 +1,2 @@
+/** Where the page of this program is, and nothing else. */
+export const pageOrigin = 'app://loket'

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import { invalid } from './problem.ts'
+
+/** PostgreSQL keeps no NUL in a text: what bears one is refused before it is asked anything, or it would look like a failure of the centre. */
+export function refuseUnstorable(app: FastifyInstance): void {
+  app.addHook('preHandler', async ({ body, query, params, headers }) => {
+    for (const [place, part] of Object.entries({ params, query, body, range: headers['content-range'] }))
+      if (bearsNul(part)) throw invalid(place)
+  })
+}
+
+function bearsNul(part: unknown): boolean {
+  if (typeof part === 'string') return part.includes('\u0000')
+  if (typeof part !== 'object' || part === null || Buffer.isBuffer(part)) return false
+  return Object.values(part).some(bearsNul)
+}
