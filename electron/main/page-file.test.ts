@@ -17,8 +17,7 @@ test('no spelling of a path leads out of the folder', () => {
     '/%2e%2e%2fpage-of-another/x',
     '/x%00.png',
     '/%ff',
-    '/',
-    '/.',
+    '/..',
   ]
   expect(tricks.map((path) => pageFile(folder, path))).toEqual(tricks.map(() => null))
   // Decoded once, not twice: what is left is a strange name within the folder.
