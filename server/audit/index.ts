@@ -1,4 +1,4 @@
-// `npm run audit -- --device ID | --file FILE [--server-data DIR | --database-url URL | --alone]`: goes through the audit chain of a device as the centre keeps it, or
+// `npm run trail -- --device ID | --file FILE [--server-data DIR | --database-url URL | --alone]`: goes through the audit chain of a device as the centre keeps it, or
 // through a file that a device saved. Exit code 0: it holds; 3: it does not, and where is said; 1, 2: it could not be looked at.
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -11,7 +11,7 @@ import { Problem } from '../problem.ts'
 import { checkDevice } from './check-device.ts'
 import { toldDevice, toldFile } from './told.ts'
 
-const usage = 'audit: --device ID | --file FILE [--alone] [--server-data DIR | --database-url URL].'
+const usage = 'trail: --device ID | --file FILE [--alone] [--server-data DIR | --database-url URL].'
 
 interface Asked {
   readonly device: string | null

@@ -42,6 +42,7 @@ const open = [
   'POST /v1/challenge',
   'POST /v1/devices/:id/generation',
   'POST /v1/devices/enrol',
+  'POST /v1/recovery',
   'POST /v1/token',
 ]
 

@@ -128,6 +128,21 @@ test('an end that was cut off is found by what the centre has, and by acts that 
   expect(await check()).toMatchObject({ kind: 'rolled-back', seq: 4 })
 })
 
+test('a beginning that went when its time was over is no gap; one that went otherwise is', async () => {
+  await aMorning()
+  const [first, , third] = await entries()
+  await change(sql`INSERT INTO sync_state (name, value) VALUES ('audit-sent-up-to', ${String(third?.position)})`)
+  await change(sql`DELETE FROM audit_entry WHERE position < ${third?.position}`)
+  expect(await check()).toMatchObject({ kind: 'gap', seq: 3 })
+  const at = counter.clock.now()
+  const note = (subject: string) => counter.write(({ audit }) => audit.append({ kind: 'erased', subject, staffId: null, at }))
+  await note('cards 0 files 0 payloads 1 audit 1 others 0')
+  expect(await check()).toMatchObject({ kind: 'gap', seq: 3 })
+  await note('cards 0 files 0 payloads 0 audit 1 others 0')
+  expect(await check()).toBeNull()
+  expect(first?.position).toBeLessThan(third?.position ?? 0)
+})
+
 test('while a long chain is checked the counter goes on, and the screen is told how far it is', async () => {
   await aMorning()
   const rows: { position: number; entry: string; hash: string }[] = []

@@ -1,4 +1,4 @@
-import { checkLink, type KeptEntry, type LinkTrouble, type Sha256 } from '#shared/audit/check-link.ts'
+import { checkLink, type KeptEntry, type LinkTrouble, readEntry, type Sha256 } from '#shared/audit/check-link.ts'
 import type { Instant } from '#shared/domain/time.ts'
 
 export interface Place {
@@ -21,6 +21,29 @@ export class ChainRun {
     this.#sha256 = sha256
   }
 
+  /** Entries before the first one that is here, and how many of them other entries say were erased because their time was over. */
+  missing = 0
+  #first: KeptEntry | null = null
+  #erased = 0
+
+  /**
+   * The beginning may have gone with its time, as far as the centre has it. Whether that is what happened, the entries of the erasing tell: `troubleOfBeginning`.
+   */
+  begin(first: KeptEntry, wasSent: boolean): void {
+    const prevHash = readEntry(first.entry)?.prevHash
+    if (first.seq === 1 || !wasSent || prevHash === undefined) return
+    this.#first = first
+    this.missing = first.seq - 1
+    this.before = { generation: first.generation, seq: first.seq - 1, entry: '', hash: prevHash }
+  }
+
+  /** Null: nothing is missing, or all that is missing was erased on time. */
+  get troubleOfBeginning(): Place | null {
+    if (!this.#first || this.#erased >= this.missing) return null
+    const { generation, seq } = this.#first
+    return { kind: 'gap', generation, seq, lastSoundAt: null }
+  }
+
   /** False when something is wrong with this one. */
   take(kept: KeptEntry): boolean {
     const { trouble, text } = checkLink(this.before, kept, this.#sha256)
@@ -32,6 +55,7 @@ export class ChainRun {
     this.before = kept
     this.lastSoundAt = text?.at ?? null
     if (text?.commandHash) this.acts.add(text.commandHash)
+    if (text?.kind === 'erased') this.#erased += Number(/\baudit (\d+)\b/.exec(text.subject)?.[1] ?? 0)
     return true
   }
 }

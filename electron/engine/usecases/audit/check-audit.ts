@@ -62,6 +62,8 @@ async function check(deps: Deps, tell: (done: number) => void, began: number): P
   let unsent = 0
   for (let more = true; more && !chain.trouble; ) {
     const rows = await deps.reading((db) => db.trail.after(position, atOnce))
+    const [first] = rows
+    if (position === 0 && first) chain.begin(keptOf(first), first.position <= sent)
     for (const row of rows) {
       if (!chain.take(keptOf(row))) break
       position = row.position
@@ -71,7 +73,7 @@ async function check(deps: Deps, tell: (done: number) => void, began: number): P
     tell(chain.entries)
     await breathe()
   }
-  const trouble = chain.trouble ?? rolledBack(chain, position, sent) ?? (await actMissing(deps, chain, lastAct))
+  const trouble = chain.trouble ?? chain.troubleOfBeginning ?? rolledBack(chain, position, sent) ?? (await actMissing(deps, chain, lastAct))
   const seconds = (deps.clock.elapsedMs() - began) / 1000
   return { at: deps.clock.now(), entries: chain.entries, seconds, trouble, unsent }
 }
@@ -84,14 +86,19 @@ function rolledBack({ lastSoundAt }: ChainRun, position: number, sent: number): 
 }
 
 /** Acts are signed and entries are not: whoever cuts the end of the chain off leaves acts behind that nothing tells of. */
-async function actMissing(deps: Deps, { acts, lastSoundAt }: ChainRun, lastAct: number): Promise<Place | null> {
+async function actMissing(deps: Deps, { acts, lastSoundAt, missing: gone }: ChainRun, lastAct: number): Promise<Place | null> {
+  let known = gone === 0
   for (let position = 0; position < lastAct; ) {
     const found = await deps.reading((db) => db.trail.actsAfter(position, atOnce))
-    const missing = found.find((act) => act.position <= lastAct && !acts.has(act.hash))
+    // Acts whose entries were erased with the beginning come before the first one that an entry names.
+    const named = found.findIndex(({ hash }) => acts.has(hash))
+    const from = known ? 0 : named === -1 ? found.length : named
+    const missing = found.slice(from).find((act) => act.position <= lastAct && !acts.has(act.hash))
     if (missing) {
       const { generation, seq } = keptOf({ position: missing.position, entry: '', hash: '' })
       return { kind: 'act-missing', generation, seq, lastSoundAt }
     }
+    known ||= found.some(({ hash }) => acts.has(hash))
     position = found.at(-1)?.position ?? lastAct
     await breathe()
   }
