@@ -135,7 +135,8 @@ test('a beginning that went when its time was over is no gap; one that went othe
   await change(sql`DELETE FROM audit_entry WHERE position < ${third?.position}`)
   expect(await check()).toMatchObject({ kind: 'gap', seq: 3 })
   const at = counter.clock.now()
-  const note = (subject: string) => counter.write(({ audit }) => audit.append({ kind: 'erased', subject, staffId: null, at }))
+  const note = (subject: string) =>
+    counter.write(({ audit }) => audit.append({ kind: 'erased', subject, staffId: null, at }))
   await note('cards 0 files 0 payloads 1 audit 1 others 0')
   expect(await check()).toMatchObject({ kind: 'gap', seq: 3 })
   await note('cards 0 files 0 payloads 0 audit 1 others 0')

@@ -73,7 +73,11 @@ async function check(deps: Deps, tell: (done: number) => void, began: number): P
     tell(chain.entries)
     await breathe()
   }
-  const trouble = chain.trouble ?? chain.troubleOfBeginning ?? rolledBack(chain, position, sent) ?? (await actMissing(deps, chain, lastAct))
+  const trouble =
+    chain.trouble ??
+    chain.troubleOfBeginning ??
+    rolledBack(chain, position, sent) ??
+    (await actMissing(deps, chain, lastAct))
   const seconds = (deps.clock.elapsedMs() - began) / 1000
   return { at: deps.clock.now(), entries: chain.entries, seconds, trouble, unsent }
 }
@@ -86,7 +90,11 @@ function rolledBack({ lastSoundAt }: ChainRun, position: number, sent: number): 
 }
 
 /** Acts are signed and entries are not: whoever cuts the end of the chain off leaves acts behind that nothing tells of. */
-async function actMissing(deps: Deps, { acts, lastSoundAt, missing: gone }: ChainRun, lastAct: number): Promise<Place | null> {
+async function actMissing(
+  deps: Deps,
+  { acts, lastSoundAt, missing: gone }: ChainRun,
+  lastAct: number,
+): Promise<Place | null> {
   let known = gone === 0
   for (let position = 0; position < lastAct; ) {
     const found = await deps.reading((db) => db.trail.actsAfter(position, atOnce))
