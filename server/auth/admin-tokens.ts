@@ -4,8 +4,8 @@ import { Problem, unauthorised } from '../problem.ts'
 import { countUse, requireUses } from './rate-limit.ts'
 import { sha256Hex } from './raw-keys.ts'
 
-/** What somebody may do with a token: devices of the offices, calendars, people, reading of audits, or everything. */
-export const adminRoles = ['devices', 'calendar', 'people', 'audit', 'all'] as const
+/** What somebody may do with a token: devices of the offices, calendars, reading of audits, or everything. */
+export const adminRoles = ['devices', 'calendar', 'audit', 'all'] as const
 export type AdminRole = (typeof adminRoles)[number]
 
 export interface Administrator {

@@ -34,6 +34,8 @@ export const keptWhole: readonly string[] = [
   'device_generations',
   'device_copies',
   'quarantine',
+  'device_database_keys',
+  'recoveries',
 ]
 
 /** A statement about a spread table that does not say where: it is asked of every machine. */

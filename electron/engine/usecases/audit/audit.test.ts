@@ -219,6 +219,8 @@ test('every question that the screen can ask shows nobody, or is an entry of the
     'handover.undo-terms',
     'home.summary',
     'sync.overview',
+    'data.state',
+    'rescue.state',
     'card.propose-places',
     'card.may-move',
     'shift.today',
