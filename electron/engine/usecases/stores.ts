@@ -303,7 +303,8 @@ export interface TrailReads {
   ends(span: { readonly from: Instant; readonly to: Instant }): Promise<{ first: number; last: number } | null>
   /** The entry right before a position. */
   before(position: number): Promise<TrailRow | null>
-  count(): Promise<number>
+  /** How many entries there are where none is missing; cheap. */
+  length(): Promise<number>
   /** Position up to which the centre has it; 0: nothing. */
   sentUpTo(): Promise<number>
   /** Is there an entry of this kind about this subject by this person since then? */

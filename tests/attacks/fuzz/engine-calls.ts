@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { calls } from '#shared/contract/engine/calls.ts'
 import { callMessage } from '#shared/contract/engine/wire.ts'
 import { faultCodes } from '#shared/contract/errors.ts'
-import { Counter } from '../../../electron/engine/testing/counter.ts'
+import { Counter, password } from '../../../electron/engine/testing/counter.ts'
 import { aCard } from '../../../electron/engine/testing/rows.ts'
 import { anyText, anyThing, nearly } from './hostile.ts'
 
@@ -23,12 +23,14 @@ export async function fuzzEngineCalls(runs: number, seed?: number): Promise<void
       fc.asyncProperty(anyThing, async (message) => quiet(counter, message)),
       { numRuns: runs },
     )
-    await counter.signIn(aSupervisor)
+    await openAgain(counter)
     await counter.get('card.get', { cardId: 'k-3' })
   } finally {
     await counter.close()
   }
 }
+
+const shut = new Set(['session-locked', 'sign-in-required'])
 
 const named = [...calls.values()].filter(({ name }) => !left.has(name))
 const aMessage = fc.constantFrom(...named).chain((call) =>
@@ -41,12 +43,26 @@ const aMessage = fc.constantFrom(...named).chain((call) =>
 )
 type Message = typeof aMessage extends fc.Arbitrary<infer M> ? M : never
 
+/** A message may have ended or locked the session: the next ones are to get further than the door. */
+async function openAgain(counter: Counter): Promise<void> {
+  counter.session = null
+  const open = async () => {
+    const { session } = await counter.get('session.sign-in', { username: aSupervisor, password })
+    counter.session = session
+  }
+  // Wrong passwords among the messages may have locked the name, as they should.
+  await open().catch(() => {
+    counter.clock.pass(24 * 60)
+    return open()
+  })
+}
+
 async function answered(counter: Counter, { name, input, session, requestId }: Message): Promise<void> {
-  if (counter.session === null) await counter.signIn(aSupervisor)
   const token = session === 'own' ? counter.session : session === 'none' ? null : 'x'.repeat(43)
   const reply = await counter.answer({ type: 'call', id: 1, name, input, session: token, requestId })
   if (reply.ok) return
   const { code } = reply.refusal
+  if (session === 'own' && shut.has(code)) await openAgain(counter)
   const before = counter.log.errors.splice(0)
   if (code === 'bug' || !(code in faultCodes)) throw new Error(`${name} ended in ${code}: ${before.join(' | ')}`)
 }

@@ -48,7 +48,7 @@ export const trailReadsIn = (db: ReadDb): TrailReads => ({
       `SELECT ${columns} FROM audit_entry WHERE position < ? ORDER BY position DESC LIMIT 1`,
       position,
     ),
-  count: async () => (await firstRow<{ n: number }>(db, 'SELECT count(*) AS n FROM audit_entry'))?.n ?? 0,
+  length: () => lengthOf(db),
   sentUpTo: async () => (await recall(db, 'audit-sent-up-to')) ?? 0,
   noted: async (what, since) => {
     const sql = `SELECT 1 AS one FROM audit_entry WHERE ${at} >= ? AND ${kind} = ? AND ${subject} = ? AND ${staffId} = ? LIMIT 1`
@@ -61,6 +61,19 @@ export const trailReadsIn = (db: ReadDb): TrailReads => ({
   },
   lastAct: () => lastAct(db),
 })
+
+/** By the ends of each generation: counting two hundred thousand rows would hold everybody up. */
+async function lengthOf(db: ReadDb): Promise<number> {
+  let length = 0
+  for (let below = Number.MAX_SAFE_INTEGER; ; ) {
+    const sql = 'SELECT max(position) AS position FROM audit_entry WHERE position < ?'
+    const last = (await firstRow<{ position: number | null }>(db, sql, below))?.position
+    if (last == null) return length
+    below = positionOf(generationOf(last), 0)
+    const from = 'SELECT min(position) AS position FROM audit_entry WHERE position > ?'
+    length += last - ((await firstRow<{ position: number | null }>(db, from, below))?.position ?? last) + 1
+  }
+}
 
 async function lastAct(db: ReadDb): Promise<number> {
   return (await firstRow<{ last: number | null }>(db, 'SELECT max(position) AS last FROM command'))?.last ?? 0

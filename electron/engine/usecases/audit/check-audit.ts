@@ -33,7 +33,7 @@ export async function auditState({ auditChecks }: Deps): Answer<State> {
 async function run(deps: Deps): Promise<AuditChecked> {
   const began = deps.clock.elapsedMs()
   const told = { at: began }
-  const total = await deps.reading((db) => db.trail.count())
+  const total = await deps.reading((db) => db.trail.length())
   const tell = (done: number, now: boolean) => {
     if (!now && deps.clock.elapsedMs() - told.at < tellEveryMs) return
     told.at = deps.clock.elapsedMs()
