@@ -19,10 +19,13 @@ import { adminRoutes } from './routes/admin.ts'
 import { administratorRoutes } from './routes/administrators.ts'
 import { blobRoutes } from './routes/blobs.ts'
 import { courierRoutes } from './routes/courier.ts'
+import { deviceActRoutes } from './routes/device-acts.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { enrolmentRoutes } from './routes/enrolment.ts'
+import { farewellBeginRoute, farewellRoutes } from './routes/farewell.ts'
 import { healthRoutes } from './routes/health.ts'
 import { lookupRoutes } from './routes/lookup.ts'
+import { moveRoute } from './routes/move.ts'
 import { pokeRoutes } from './routes/poke.ts'
 import { pullRoutes } from './routes/pull.ts'
 import { pushRoutes } from './routes/push.ts'
@@ -71,6 +74,14 @@ export async function buildApp(
     await v1.register(async (strangers) => {
       countStrangers(strangers, flood)
       enrolmentRoutes(strangers, centre)
+      moveRoute(strangers, centre)
+      farewellBeginRoute(strangers, centre)
+    })
+    v1.decorateRequest('device', null)
+    await v1.register(async (leaving) => {
+      countStrangers(leaving, flood)
+      takeBytes(leaving)
+      farewellRoutes(leaving, centre)
     })
     await v1.register(async (enrolled) => {
       requireDevice(enrolled, centre, flood)
@@ -86,6 +97,7 @@ export async function buildApp(
         queryRoutes,
         courierRoutes,
         updateRoutes,
+        deviceActRoutes,
       ])
         add(enrolled, centre)
     })

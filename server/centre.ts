@@ -24,6 +24,8 @@ export interface Centre {
   readonly hasher: Hasher
   /** Where secrets of second factors are kept; null: this centre has none. */
   readonly factors: FactorVault | null
+  /** SHA-256 (hex) of a certificate in the chain that devices are shown, for slips; null: any that a device's system trusts. */
+  readonly authority: string | null
   /** An act dated further ahead than this is flagged. */
   readonly clockSkewSeconds: number
   now(): Date

@@ -31,6 +31,8 @@ export interface ServerConfig {
   readonly metricsToken?: string
   /** Addresses or networks of load balancers, whose word is taken for where a request comes from. */
   readonly trustedProxies?: readonly string[]
+  /** SHA-256 (hex, colons allowed) of the certificate, or of its authority, that stands before this server: computers that are enrolled from now on insist on it. */
+  readonly authority?: string
   /** Level of pino, or `silent` (default). */
   readonly logLevel?: string
   /** Tests read the log. */
@@ -69,6 +71,14 @@ const environment = z.object({
   LOKET_CENTRE_KEY_OTHER: list.pipe(z.array(key)),
   LOKET_METRICS_TOKEN: filled,
   LOKET_TRUSTED_PROXIES: list,
+  LOKET_TLS_AUTHORITY: filled
+    .transform((text) => text?.replaceAll(':', '').toLowerCase())
+    .pipe(
+      z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    ),
   LOKET_LOG: z.string().default('info'),
   DATABASE_URL: filled,
 })
@@ -86,6 +96,7 @@ export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
     host: env.LOKET_SERVER_HOST,
     ...(env.DATABASE_URL ? { databaseUrl: env.DATABASE_URL } : { dataDir: env.LOKET_SERVER_DATA ?? 'out/server' }),
     ...(env.LOKET_FACTOR_KEY ? { factorKey: env.LOKET_FACTOR_KEY } : {}),
+    ...(env.LOKET_TLS_AUTHORITY ? { authority: env.LOKET_TLS_AUTHORITY } : {}),
     ...(env.LOKET_ADMIN_TOKEN ? { adminToken: env.LOKET_ADMIN_TOKEN } : {}),
     ...(env.LOKET_UPDATES_DIR ? { updatesDir: env.LOKET_UPDATES_DIR } : {}),
     ...(env.LOKET_CENTRE_KEY ? { centreKey: env.LOKET_CENTRE_KEY } : {}),

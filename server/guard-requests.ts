@@ -52,7 +52,6 @@ export function countStrangers(app: FastifyInstance, flood: FloodGate): void {
 
 /** Also counts: requests of the device, and wrong tokens from an address. */
 export function requireDevice(app: FastifyInstance, centre: Centre, flood: FloodGate): void {
-  app.decorateRequest('device', null)
   app.addHook('onRequest', async (request) => {
     flood.requireUnder('stranger', request.ip)
     request.device = await deviceOfBearer(centre, request.headers.authorization).catch((cause: unknown) => {

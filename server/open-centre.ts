@@ -12,7 +12,10 @@ import { openPokes } from './sync/pokes.ts'
 /** What every route and every command line of the centre works with. Whoever opens it closes its pokes before the database. */
 export async function openCentre(
   database: Centre['database'],
-  config: Pick<ServerConfig, 'adminToken' | 'centreKey' | 'otherCentreKeys' | 'factorKey' | 'hasher' | 'updatesDir'>,
+  config: Pick<
+    ServerConfig,
+    'adminToken' | 'centreKey' | 'otherCentreKeys' | 'factorKey' | 'hasher' | 'updatesDir' | 'authority'
+  >,
   now: () => Date,
 ): Promise<Centre> {
   const region = readRegionPack()
@@ -33,6 +36,7 @@ export async function openCentre(
     updatesDir: config.updatesDir ?? null,
     hasher: config.hasher ?? argon2,
     factors,
+    authority: config.authority ?? null,
     clockSkewSeconds: 120,
     now,
   }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { keyFileName } from '#shared/contract/shell/key-file.ts'
 import { EngineHost } from './host.ts'
+import { isMarkedRevoked } from './leaving/revoked-marker.ts'
 import { linePort } from './port/line-port.ts'
 import { openPlainKey, plainKeys } from './security/plain-key-file.ts'
 import { systemClock, systemIds, systemLog } from './system.ts'
@@ -58,7 +59,8 @@ async function run(): Promise<void> {
   }
   mkdirSync(given.dataDir, { recursive: true })
   const port = linePort(process.stdin, process.stdout)
-  const { key, next } = openPlainKey(given.keyFile)
+  const revoked = isMarkedRevoked(given.dataDir)
+  const { key, next } = revoked ? { key: null, next: null } : openPlainKey(given.keyFile)
   const host = new EngineHost({
     ...given,
     key,

@@ -11,6 +11,7 @@ import { createKeeping } from './keeping/create-keeping.ts'
 import { eraseOver, usualDays } from './keeping/erase-over.ts'
 import { createLan } from './lan/create-lan.ts'
 import { withNeighbours } from './lan/neighbour-acts.ts'
+import { DeviceRevoked, openLeaving } from './leaving/leaving.ts'
 import { createPrintLoop } from './printing/create-print-loop.ts'
 import { noticeLostEnd } from './rescue/lost-end.ts'
 import { passwords } from './security/passwords.ts'
@@ -18,6 +19,7 @@ import { secrets } from './security/secrets.ts'
 import { verifyEd25519 } from './security/verify-ed25519.ts'
 import { createSync } from './sync/create-sync.ts'
 import { noticeMove } from './sync/number-mark.ts'
+import { recall } from './sync/sync-state.ts'
 import { createUpdates } from './updates/create-updates.ts'
 import { AuditChecks } from './usecases/audit/audit-checks.ts'
 import type { Deps } from './usecases/deps.ts'
@@ -45,6 +47,8 @@ export interface EngineConfig {
   readonly checkAnswers: boolean
   /** New versions, where this program installs them itself; absent: others do. */
   readonly updates?: Start['updates']
+  /** The centre revoked this device and has its last work: end the engine, then erase (leaving/erase-data.ts). */
+  readonly end: () => void
   readonly shell: Shell
   readonly clock: Clock
   readonly ids: Ids
@@ -89,6 +93,9 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     inOneWrite: <T>(run: Parameters<typeof writing<T>>[0]) => writing(run),
     reading: <T>(run: Parameters<typeof reading<T>>[0]) => reading(run),
   }
+  const locked = (await recall(store.read, 'revocation')) !== null
+  const onLock = () => void neighbours.stop()
+  const leaving = openLeaving({ dataDir: config.dataDir, locked, onLock, end: config.end })
   const disk = diskWatch(() => freeBytes(config.dataDir))
   const freeDisk = disk.measure
   await freeDisk()
@@ -102,11 +109,15 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     appVersion: config.appVersion,
     freeDisk,
     seedRegion: seed,
+    leaving,
   })
   const loopbackOnly = config.insecureKey
   const neighbours = createLan({ clock, log, announce, store, baseRows: rows, seedRegion: seed, loopbackOnly })
   function writing<T>(run: (tx: ReturnType<typeof writeSet>) => Promise<T>): Promise<T> {
-    return store.inTransaction((trx) => run(guardNewWork(writeSet(trx, sync, seed, rows), measured)))
+    return store.inTransaction((trx) => {
+      if (leaving.isLocked()) throw new DeviceRevoked('the device was revoked')
+      return run(guardNewWork(writeSet(trx, sync, seed, rows), measured))
+    })
   }
   function reading<T>(run: (db: ReturnType<typeof readSet>) => Promise<T>): Promise<T> {
     return run(readSet(store.read, sync, seed))
@@ -135,6 +146,7 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     timeNow: () => sync.timeNow(),
     sureNow: () => sync.sureNow(),
     presence: new Presence(clock),
+    isRevoked: () => leaving.isLocked(),
     appVersion: config.appVersion,
     insecureKey: config.insecureKey,
   }

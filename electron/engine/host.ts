@@ -7,6 +7,8 @@ import { databaseFile, type EngineConfig, seedRegionOf } from './compose.ts'
 import { backupFolderOf, listBackups } from './database/backup/backup-folder.ts'
 import { fatalOf } from './fatal-of.ts'
 import { type Engine, openEngine } from './index.ts'
+import { eraseData } from './leaving/erase-data.ts'
+import { isMarkedRevoked } from './leaving/revoked-marker.ts'
 import type { EnginePort } from './port/engine-port.ts'
 import { serveRescue } from './port/rescue-port.ts'
 import { SwitchedPort } from './port/switched-port.ts'
@@ -22,7 +24,9 @@ import { troubleOf } from './usecases/database-trouble.ts'
 import { fail } from './usecases/fail.ts'
 import type { KeyKeeper, RescueAsked, RescueState } from './usecases/ports.ts'
 
-export interface HostConfig extends Omit<EngineConfig, 'key' | 'host'> {
+export interface HostConfig extends Omit<EngineConfig, 'key' | 'host' | 'end'> {
+  /** Where the key lies, if not in the data folder. */
+  readonly keyFile?: string
   /** Null where the shell has none; `keyTrouble` says why. */
   readonly key: Uint8Array | null
   readonly keyTrouble: FatalCode | null
@@ -202,8 +206,30 @@ export class EngineHost {
     }
   }
 
+  /** The centre revoked this device and has its last work: nothing is opened here any more. */
+  readonly #leave = (): void => {
+    this.#busy = this.#busy.then(async () => {
+      await this.#closeEngine()
+      this.#erase()
+      this.#greetAll()
+    })
+  }
+
+  /** Also where it was ended in the middle before. What cannot be removed cannot be read without the key; the next start goes on. */
+  #erase(): void {
+    const { dataDir, keyFile, log } = this.#config
+    this.#trouble = 'revoked'
+    this.#key = null
+    try {
+      eraseData(dataDir, keyFile)
+    } catch (cause) {
+      log.error('not-erased', cause)
+    }
+  }
+
   async #open(nextKey: Uint8Array | null): Promise<void> {
-    const { keyTrouble, keys, log } = this.#config
+    const { dataDir, keyTrouble, keys, log } = this.#config
+    if (isMarkedRevoked(dataDir)) return this.#erase()
     this.#trouble = null
     try {
       if (this.#key && nextKey) this.#key = await renewKey(await this.#place(), nextKey, keys)
@@ -211,7 +237,7 @@ export class EngineHost {
         this.#trouble = keyTrouble ?? 'key-missing'
         return
       }
-      this.#engine = await openEngine({ ...this.#config, key: this.#key, host: this })
+      this.#engine = await openEngine({ ...this.#config, key: this.#key, host: this, end: this.#leave })
     } catch (cause) {
       log.error('no-database', cause)
       this.#trouble = fatalOf(troubleOf(cause))

@@ -71,7 +71,7 @@ async function begin(store: Store, deps: Deps): Promise<void> {
 function enrolOnce(deps: Deps, code: string): void {
   const enrol = async () => {
     if (await deps.reading((db) => db.device.current())) return
-    const enrolled = await deps.sync.enrol(code, undefined)
+    const enrolled = await deps.sync.enrol({ code })
     if (enrolled.ok) deps.announce('status', 'staff', 'first-copy')
     else deps.log.error('enrolment', new Error(enrolled.refusal.code))
   }

@@ -3,6 +3,7 @@ import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { ReadDb, WriteDb } from './database/handles.ts'
 import type { Store } from './database/store.ts'
+import type { Leaving } from './leaving/leaving.ts'
 import type { OpenExchange } from './sync/exchange.ts'
 import type { After } from './sync/sync-loop.ts'
 import type {
@@ -54,6 +55,8 @@ export interface SyncConfig extends Surroundings {
   readonly freeDisk: () => Promise<number | null>
   /** The city's pack that came with the program, until the centre's wins. */
   readonly seedRegion: RegionPack
+  /** What becomes of the device when it is revoked. */
+  readonly leaving: Leaving
   /** The way to the centre; HTTP unless said otherwise. */
   readonly openExchange?: OpenExchange
   /** Timers of the rounds; those of the machine unless said otherwise. */

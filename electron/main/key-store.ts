@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type KeyFile, keyCheckText, keyFile, keyFileName } from '#shared/contract/shell/key-file.ts'
 import type { FatalCode } from '#shared/contract/shell/lifecycle.ts'
+import { revokedFileName } from '#shared/contract/shell/revoked-file.ts'
 import { writeDurably } from './write-durably.ts'
 
 /** The operating system's key store, as Electron's `safeStorage` reaches it. */
@@ -38,6 +39,8 @@ type Key =
  */
 export function openKey(dataDir: string, around: KeySurroundings): Key {
   const file = join(dataDir, keyFileName)
+  // Its key is gone, or about to go: it gets no other one.
+  if (existsSync(join(dataDir, revokedFileName))) return { ok: false, code: 'revoked' }
   if (existsSync(file)) return readKey(file, around)
   // A database without its key must not get a new one beside it: that would look like damage for ever.
   if (existsSync(join(dataDir, 'loket.db'))) return { ok: false, code: 'key-missing' }

@@ -29,6 +29,13 @@ export function FirstScreen() {
 
   if (engine.kind === 'fatal') return <TroubleScreen code={engine.code} onDone={setRescued} />
   if (rescued) return <RescuedScreen done={rescued} onGo={() => setRescued(null)} />
+  if (status.data?.revoked)
+    return (
+      <main className={css.alone}>
+        <h1 className="visually-hidden">{t('engine.revoked')}</h1>
+        <ErrorState fault={{ code: 'device-revoked' }} />
+      </main>
+    )
   if (staff)
     return (
       <UnfinishedProvider key={staff.staffId}>

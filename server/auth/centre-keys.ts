@@ -1,4 +1,5 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject, sign } from 'node:crypto'
+import type { Centre } from '../centre.ts'
 import type { Db } from '../database/open-database.ts'
 import { rawPublicKey } from './raw-keys.ts'
 import type { Vault } from './vault.ts'
@@ -37,6 +38,11 @@ export async function privateKeyOf(db: Db, vault: Vault, purpose: Purpose): Prom
     .executeTakeFirstOrThrow()
   const der = Buffer.from(vault.open(placeOfKey(purpose), private_key), 'base64url')
   return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+}
+
+/** Signs as the centre: base64url of 64 bytes. */
+export async function signedByCentre({ db, vault }: Pick<Centre, 'db' | 'vault'>, text: string): Promise<string> {
+  return sign(null, Buffer.from(text), await privateKeyOf(db, vault, 'signing')).toString('base64url')
 }
 
 /** Raw private key that opens what was sealed to the centre: the end of its PKCS#8. */

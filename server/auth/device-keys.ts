@@ -1,9 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { DeviceKey } from '#shared/domain/ekitir/device-key.ts'
-import { type Centre, instantOf } from '../centre.ts'
 import type { Db } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
-import { Problem } from '../problem.ts'
 import { writeRow } from '../sync/write-row.ts'
 import { keyIdOf } from './raw-keys.ts'
 
@@ -29,24 +27,4 @@ export async function writeDeviceKey(
     revokedAt,
   }
   await writeRow(trx, { scope: row.scope, entity: 'device-key', id: row.id, row }, at)
-}
-
-/**
- * A device that was lost or stolen: the centre takes nothing of it any more, and the others of its office believe it nothing as soon as the row reaches
- * them. Again: nothing changes. Throws 404 for a device that nobody knows.
- */
-export async function revokeDevice(centre: Centre, deviceId: string): Promise<void> {
-  const at = instantOf(centre.now())
-  await centre.db.transaction().execute(async (trx) => {
-    const device = await trx
-      .updateTable('devices')
-      .set({ state: 'revoked' })
-      .where('device_id', '=', deviceId)
-      .where('state', '<>', 'revoked')
-      .returningAll()
-      .executeTakeFirst()
-    if (device) return writeDeviceKey(trx, device, at, at)
-    const known = await trx.selectFrom('devices').select('state').where('device_id', '=', deviceId).executeTakeFirst()
-    if (!known) throw new Problem(404, 'not-found', { message: 'device unknown' })
-  })
 }

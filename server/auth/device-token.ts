@@ -10,11 +10,10 @@ import { ed25519Key, sha256Hex, signatureHolds } from './raw-keys.ts'
 const tokenSeconds = 3600
 
 /**
- * Trades a signed nonce for a token, once. Throws 401 `unauthorised`, 403 `quarantined`, 403 `superseded` for the key of a generation from which another
+ * Trades a signed nonce for a token, once. Throws 401 `unauthorised`, 403 `quarantined` | `revoked`, 403 `superseded` for the key of a generation from which another
  * computer has gone on.
  */
 export async function makeToken(centre: Centre, said: { deviceId: string; nonce: string; signature: string }) {
-  const at = centre.now()
   const row = await centre.db
     .selectFrom('devices')
     .selectAll()
@@ -27,23 +26,36 @@ export async function makeToken(centre: Centre, said: { deviceId: string; nonce:
   if (!signatureHolds(key, Buffer.from(text), said.signature)) return refuseSigner(centre, device, text, said.signature)
   if (!(await consumeNonce(centre.db, said))) throw unauthorised()
   requireActive(device)
-  const { deviceId: device_id, homeScope: home_scope } = device
+  const token = await newToken(centre, device)
+  return { token, expiresInSeconds: tokenSeconds, device, standing: await standingOf(centre.db, device) }
+}
+
+/** A bearer for an hour; what it opens is decided by the state of its device each time. */
+export async function newToken({ db, now }: Centre, { deviceId: device_id, homeScope: home_scope }: Device) {
   // It begins with where it is kept, so that it is looked for there alone.
   const token = `${home_scope}_${randomBytes(32).toString('base64url')}`
-  const values = { home_scope, token_hash: sha256Hex(token), device_id, expires_at: laterBy(at, tokenSeconds) }
-  await centre.db.insertInto('tokens').values(values).execute()
-  return { token, expiresInSeconds: tokenSeconds, device, standing: await standingOf(centre.db, device) }
+  const values = { home_scope, token_hash: sha256Hex(token), device_id, expires_at: laterBy(now(), tokenSeconds) }
+  await db.insertInto('tokens').values(values).execute()
+  return token
 }
 
 async function refuseSigner(centre: Centre, device: Device, text: string, signature: string): Promise<never> {
   const generation = await pastSigner(centre.db, device, text, signature)
   if (generation === null) throw unauthorised()
+  if (device.state === 'revoked') requireActive(device)
   await noteCopy(centre.db, device.deviceId, generation, instantOf(centre.now()))
   throw new Problem(403, 'superseded')
 }
 
-/** The device that bears this `authorization` header. Throws 401 `unauthorised`, 403 `quarantined`. */
-export async function deviceOfBearer({ db, now }: Centre, authorization: string | undefined): Promise<Device> {
+/** The device that bears this `authorization` header. Throws 401 `unauthorised`, 403 `quarantined` | `revoked`. */
+export async function deviceOfBearer(centre: Centre, authorization: string | undefined): Promise<Device> {
+  const device = await bearerOf(centre, authorization)
+  requireActive(device)
+  return device
+}
+
+/** Whoever bears this header, whatever it may still do. Throws 401 `unauthorised`. */
+export async function bearerOf({ db, now }: Centre, authorization: string | undefined): Promise<Device> {
   const [, token, homeScope] = /^Bearer (([A-Za-z0-9-]{1,32})_[A-Za-z0-9_-]{20,100})$/.exec(authorization ?? '') ?? []
   if (token === undefined || homeScope === undefined) throw unauthorised()
   const row = await db
@@ -57,11 +69,10 @@ export async function deviceOfBearer({ db, now }: Centre, authorization: string 
     .where('expires_at', '>=', instantOf(now()))
     .executeTakeFirst()
   if (!row) throw unauthorised()
-  const device = deviceFrom(row)
-  requireActive(device)
-  return device
+  return deviceFrom(row)
 }
 
-function requireActive(device: Device): void {
-  if (device.state !== 'active') throw new Problem(403, 'quarantined')
+/** Throws 403: `revoked` for a device whose end a person has ordered, `quarantined` for one that nobody has looked at yet. */
+export function requireActive({ state, released }: Pick<Device, 'state' | 'released'>): void {
+  if (state !== 'active' && !released) throw new Problem(403, state)
 }

@@ -7,6 +7,8 @@ import type { Tables } from '../database/tables.ts'
 export interface Device extends DeviceIdentity {
   readonly state: 'active' | 'quarantined' | 'revoked'
   readonly signingKey: string
+  /** A person lets what it sent before its end be judged: its state does not hold that back. */
+  readonly released?: true
 }
 
 export function deviceFrom(row: Selectable<Tables['devices']>): Device {

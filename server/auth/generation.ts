@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { type generationRequest, generationText } from '#shared/contract/sync/protocol.ts'
-import { type Centre, instantOf, laterBy } from '../centre.ts'
+import { type Centre, instantOf } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import type { Db } from '../database/open-database.ts'
-import { notFound, Problem, unauthorised } from '../problem.ts'
+import { Problem, unauthorised } from '../problem.ts'
 import { type Device, deviceFrom, homeScopeOf } from './device.ts'
 import { type DeviceRow, writeDeviceKey } from './device-keys.ts'
+import { requireActive } from './device-token.ts'
 import { keyOfGeneration, lockedDevice, noteCopy } from './generation-keys.ts'
 import { consumeNonce, nonceHolds } from './nonces.ts'
 import { ed25519Key, signatureHolds } from './raw-keys.ts'
@@ -14,11 +15,10 @@ type Asked = z.output<typeof generationRequest>
 
 /** Beyond this a number is a mistake, not a history. */
 const furthest = 1_000
-const readmitSeconds = 86_400
 
 /**
  * Gives a device its next generation. Its key is new and signed for by the old one; tokens of before end, so that of two computers with one identity only one
- * goes on. The same request again has the same answer. Throws 401 `unauthorised` and 403 `superseded` | `quarantined`.
+ * goes on. The same request again has the same answer. Throws 401 `unauthorised` and 403 `superseded` | `quarantined` | `revoked`.
  */
 export async function giveGeneration(centre: Centre, deviceId: string, asked: Asked): Promise<Device> {
   const at = instantOf(centre.now())
@@ -29,7 +29,7 @@ export async function giveGeneration(centre: Centre, deviceId: string, asked: As
     if (!locked || !nonceHolds(centre, said) || !(await isProven(trx, locked.device, asked))) return null
     if (!(await consumeNonce(trx, said))) return null
     const { row, device } = locked
-    if (device.state !== 'active') throw new Problem(403, 'quarantined')
+    requireActive(device)
     if (device.signingKey === asked.signingKey) return device
     const readmitted = row.readmit_until !== null && row.readmit_until >= at
     if (asked.from !== device.generation && !readmitted) return 'copy' as const
@@ -89,17 +89,4 @@ async function writeKeyRows(trx: Db, before: DeviceRow, now: DeviceRow, at: stri
     .executeTakeFirst()
   await writeDeviceKey(trx, before, null, at, { from: started?.since ?? before.enrolled_at, to: at })
   await writeDeviceKey(trx, now, null, at, { from: at, to: null })
-}
-
-/**
- * A person says that the computer which lost its identity to another one is the one to go on: it may take the next generation within a day, and the other one is
- * the copy from then on. Throws 404.
- */
-export async function readmit(centre: Centre, deviceId: string): Promise<void> {
-  const { numUpdatedRows } = await centre.db
-    .updateTable('devices')
-    .set({ readmit_until: laterBy(centre.now(), readmitSeconds) })
-    .where('device_id', '=', deviceId)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw notFound()
 }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { courierLimits } from '#shared/contract/sync/courier.ts'
 import { ByteReader } from '#shared/courier/byte-reader.ts'
-import type { Centre } from '../centre.ts'
+import { type Centre, instantOf } from '../centre.ts'
+import { inTransaction } from '../database/in-transaction.ts'
 import { Problem } from '../problem.ts'
 import type { Unprocessable } from '../sync/accept-batch.ts'
 import { answerQueue } from './answer-queue.ts'
@@ -14,6 +15,7 @@ import {
   keepPart,
   keptFile,
   partsKept,
+  requireNamed,
 } from './courier-store.ts'
 import { Refused } from './open-queue.ts'
 
@@ -35,18 +37,13 @@ export async function answerCarried(centre: Centre, carried: Carried): Promise<C
     await requireNamed(bytes(), file.sha256)
     const { deviceId, answer, unprocessable, shutOut } = await answerQueue(centre, bytes)
     const kept = await keepParts(centre, file.home_scope, answer)
-    if (shutOut) await keepAsEvidence(centre, file, deviceId)
+    const evidence = { deviceId, at: instantOf(centre.now()), reason: 'carried-file' } as const
+    if (shutOut) await inTransaction(centre.db, (trx) => keepAsEvidence(trx, file, evidence))
     return { file: await keepAnswer(centre, file, { deviceId, ...kept }), unprocessable }
   } catch (cause) {
     if (cause instanceof Refused) await forgetFile(centre, file)
     throw cause
   }
-}
-
-async function requireNamed(bytes: AsyncIterable<Uint8Array>, sha256: string): Promise<void> {
-  const hash = createHash('sha256')
-  for await (const part of bytes) hash.update(part)
-  if (hash.digest('hex') !== sha256) throw new Refused('damaged')
 }
 
 async function keepParts(centre: Centre, home_scope: string, answer: AsyncIterable<Uint8Array>) {

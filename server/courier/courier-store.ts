@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { courierLimits } from '#shared/contract/sync/courier.ts'
 import type { Device } from '../auth/device.ts'
@@ -8,6 +8,7 @@ import { inTransaction } from '../database/in-transaction.ts'
 import type { Db } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
 import { invalid, notFound, Problem } from '../problem.ts'
+import { Refused } from './open-queue.ts'
 
 export type KeptFile = Selectable<Tables['courier_files']>
 
@@ -136,21 +137,31 @@ async function forgetParts({ db }: Centre, home_scope: string, file_id: string):
 }
 
 /** What a device that is shut out sent stays sealed and whole until a person has looked at it. */
-export async function keepAsEvidence({ db, now }: Centre, file: KeptFile, deviceId: string): Promise<void> {
-  const { home_scope, sha256, file_id } = file
+export async function keepAsEvidence(
+  trx: Db,
+  { home_scope, sha256, file_id }: KeptFile,
+  kept: { readonly deviceId: string; readonly at: string; readonly reason: 'carried-file' | 'farewell' },
+): Promise<void> {
+  const { deviceId: device_id, at, reason } = kept
+  await trx
+    .updateTable('courier_parts')
+    .set({ home_scope: evidencePlace })
+    .where('home_scope', '=', home_scope)
+    .where('file_id', '=', file_id)
+    .execute()
   const evidence = JSON.stringify({ sha256, file_id })
-  await inTransaction(db, async (trx) => {
-    await trx
-      .updateTable('courier_parts')
-      .set({ home_scope: evidencePlace })
-      .where('home_scope', '=', home_scope)
-      .where('file_id', '=', file_id)
-      .execute()
-    await trx
-      .insertInto('quarantine')
-      .values({ id: randomUUID(), device_id: deviceId, at: instantOf(now()), reason: 'carried-file', evidence })
-      .execute()
-  })
+  await trx.insertInto('quarantine').values({ id: randomUUID(), device_id, at, reason, evidence }).execute()
+}
+
+/** The bytes of a file that is kept as evidence. */
+export const evidenceBytes = (centre: Centre, fileId: string): AsyncGenerator<Uint8Array> =>
+  partsKept(centre, evidencePlace, fileId)
+
+/** Throws Refused `damaged` for bytes that are not those of the name. */
+export async function requireNamed(bytes: AsyncIterable<Uint8Array>, sha256: string): Promise<void> {
+  const hash = createHash('sha256')
+  for await (const part of bytes) hash.update(part)
+  if (hash.digest('hex') !== sha256) throw new Refused('damaged')
 }
 
 /** The first answer stays. The file's own bytes are not needed any more. */

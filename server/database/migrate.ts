@@ -11,6 +11,7 @@ import * as blobMarks from './migrations/0008-blob-marks.ts'
 import * as people from './migrations/0009-people.ts'
 import * as administrators from './migrations/0010-administrators.ts'
 import * as recovery from './migrations/0011-recovery.ts'
+import * as deviceActs from './migrations/0013-device-acts.ts'
 import type { Tables } from './tables.ts'
 
 /** By hand and in order; a released one is never edited. */
@@ -26,6 +27,7 @@ const migrations = [
   { name: '0009-people', up: people.up },
   { name: '0010-administrators', up: administrators.up },
   { name: '0011-recovery', up: recovery.up },
+  { name: '0013-device-acts', up: deviceActs.up },
 ]
 
 /** Brings the schema up to date. Several processes may start at once: the first one migrates, the others wait for it. */

@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { LossReason } from '#shared/contract/sync/device-acts.ts'
 import type { AdminRole } from '../auth/admin-tokens.ts'
 
 /** Column types of the central database. Instants are ISO text (UTC, milliseconds): they sort and compare as they are written. */
@@ -85,6 +86,38 @@ export interface Tables {
     readmit_until: Generated<string | null>
     /** SHA-256 of the last file that it brought whole. */
     last_blob: Generated<string | null>
+    revoked_at: Generated<string | null>
+    revoked_for: Generated<LossReason | null>
+    /** When somebody told of the loss: the three days of the law count from it. */
+    reported_at: Generated<string | null>
+    /** Revoked, and its last queue is here: it was told so, and erases itself. */
+    left_at: Generated<string | null>
+  }
+  /** What persons of the Dinas, and who has the token of administration, did with devices. */
+  device_acts: {
+    id: string
+    at: string
+    kind: string
+    device_id: string | null
+    scope: string | null
+    /** Null: the token of administration. */
+    staff_id: string | null
+    staff_name: string
+    by_device: string | null
+    /** JSON; ids, codes and reasons, never a citizen. */
+    about: string
+  }
+  /** A computer goes to another office: ordered at the Dinas, done by the device. */
+  device_moves: {
+    id: string
+    device_id: string
+    from_scope: string
+    from_code: string
+    to_scope: string
+    ordered_at: string
+    ordered_by: string
+    state: 'ordered' | 'done' | 'cancelled'
+    ended_at: string | null
   }
   /** Which key signs in which generation; a device that never changed has no row. */
   device_generations: { device_id: string; generation: number; signing_key: string; since: string; reason: string }
@@ -113,6 +146,13 @@ export interface Tables {
     expires_at: string
     used_at: string | null
     used_by: string | null
+    /** What a device tells of it instead of itself. */
+    code_name: string
+    code_id: Generated<string | null>
+    made_at: Generated<string | null>
+    /** Name of who made it. */
+    made_by: Generated<string | null>
+    cancelled_at: Generated<string | null>
   }
   challenges: { nonce: string; device_id: string; expires_at: string }
   tokens: { home_scope: string; token_hash: string; device_id: string; expires_at: string }

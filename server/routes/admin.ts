@@ -3,12 +3,14 @@ import { z } from 'zod'
 import { officeException } from '#shared/contract/sync/office.ts'
 import { problem } from '#shared/contract/sync/protocol.ts'
 import { checkDevice } from '../audit/check-device.ts'
-import { revokeDevice } from '../auth/device-keys.ts'
 import { listDevices } from '../auth/device-list.ts'
 import { makeEnrolmentCode } from '../auth/enrolment.ts'
-import { readmit } from '../auth/generation.ts'
 import { makeRecoveryCode } from '../auth/recovery.ts'
-import type { Centre } from '../centre.ts'
+import { type Centre, instantOf } from '../centre.ts'
+import { holderOfToken } from '../devices/note-act.ts'
+import { readmitDevice } from '../devices/readmit-device.ts'
+import { revokeDevice } from '../devices/revoke-device.ts'
+import { administratorIn } from '../guard-administration.ts'
 import { changeOfficeDay } from '../sync/office-day.ts'
 import { byId, refusals, typed } from './route.ts'
 
@@ -56,7 +58,10 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
         response: { 200: z.object({ code: z.string() }), ...refusals, 404: problem, 409: problem },
       },
     },
-    async ({ body }) => ({ code: await makeEnrolmentCode(centre, body.scope, body.deviceCode ?? null) }),
+    async ({ body }) => {
+      const { code } = await makeEnrolmentCode(centre, body.scope, body.deviceCode ?? null)
+      return { code }
+    },
   )
   typed(app).post(
     '/v1/admin/devices/:id/revoke',
@@ -69,8 +74,9 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
         response: { 200: z.object({}), ...refusals, 404: problem },
       },
     },
-    async ({ params }) => {
-      await revokeDevice(centre, params.id)
+    async (request) => {
+      const loss = { reason: 'lost', reportedAt: instantOf(centre.now()) } as const
+      await revokeDevice(centre, request.params.id, holderOfToken(administratorIn(request).name), loss)
       return {}
     },
   )
@@ -130,8 +136,8 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
         response: { 200: z.object({}), ...refusals, 404: problem },
       },
     },
-    async ({ params }) => {
-      await readmit(centre, params.id)
+    async (request) => {
+      await readmitDevice(centre, request.params.id, holderOfToken(administratorIn(request).name))
       return {}
     },
   )

@@ -11,6 +11,7 @@ import {
 import type { Device } from '../auth/device.ts'
 import { keepSealedKey } from '../auth/recovery.ts'
 import { type Centre, instantOf } from '../centre.ts'
+import { moveOrderOf } from '../devices/move-device.ts'
 import { deviceOf } from '../guard-requests.ts'
 import { Problem } from '../problem.ts'
 import { standingOf } from '../sync/standing.ts'
@@ -42,7 +43,9 @@ export function deviceRoutes(app: FastifyInstance, centre: Centre): void {
         .where('home_scope', '=', device.homeScope)
         .where('device_id', '=', device.deviceId)
         .execute()
-      return { serverTime, policyVersion: centre.region.version, standing: await standingOf(centre.db, device) }
+      const standing = await standingOf(centre.db, device)
+      const move = await moveOrderOf(centre.db, device.deviceId)
+      return { serverTime, policyVersion: centre.region.version, standing, move }
     },
   )
   typed(app).get(

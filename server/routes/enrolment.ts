@@ -34,7 +34,7 @@ export function enrolmentRoutes(app: FastifyInstance, centre: Centre): void {
     { schema: { summary: 'Enrol a device', body: enrolRequest, response: { 200: enrolAnswer, ...refusals } } },
     async (request) => {
       await countUse(centre, `enrol:${request.ip}`, enrolments)
-      const { device, overrideSecret } = await enrol(centre, request.body)
+      const { device, overrideSecret, codeProof } = await enrol(centre, request.body)
       await centre.pokes.send([device.homeScope])
       const keys = { sealingKey: centre.keys.sealingKey, signingKey: centre.keys.signingKey }
       return {
@@ -43,6 +43,7 @@ export function enrolmentRoutes(app: FastifyInstance, centre: Centre): void {
         region: { ...centre.region },
         overrideSecret,
         serverTime: serverTime(),
+        ...(codeProof === undefined ? {} : { codeProof }),
       }
     },
   )

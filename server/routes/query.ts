@@ -10,6 +10,7 @@ import {
   cardsQuery,
   casesQuery,
   cityQueries,
+  contentsQuery,
   devicesQuery,
   effectsQuery,
   named,
@@ -28,6 +29,9 @@ import { cityLedger } from '../city/city-ledger.ts'
 import { cityShipment, cityShipments } from '../city/city-shipments.ts'
 import { cityStaff } from '../city/city-staff.ts'
 import { unitFigures } from '../city/unit-figures.ts'
+import { actsOfDevice } from '../devices/acts-of-device.ts'
+import { deviceContents } from '../devices/device-contents.ts'
+import { openCodes } from '../devices/open-codes.ts'
 import { deviceOf } from '../guard-requests.ts'
 import { byDevice, refusals, sha256Name, typed } from './route.ts'
 
@@ -108,6 +112,30 @@ export function queryRoutes(app: FastifyInstance, centre: Centre): void {
       const { text: _, ...about } = request.query
       return ask(request, 'staff', about, () => cityStaff(centre, request.query))
     },
+  )
+  v1.get(
+    cityQueries['enrolment-codes'].path,
+    { schema: shapeOf('enrolment-codes', 'Codes for new computers that can still be used') },
+    async (request) => ask(request, 'enrolment-codes', {}, () => openCodes(centre)),
+  )
+  v1.get(
+    cityQueries['device-contents'].path,
+    {
+      schema: {
+        ...shapeOf('device-contents', 'Of whom there was data on a computer'),
+        params: named,
+        querystring: contentsQuery,
+      },
+    },
+    async (request) =>
+      ask(request, 'device-contents', { ...request.params, ...request.query }, () =>
+        deviceContents(centre, request.params.id, request.query.whole === 'yes'),
+      ),
+  )
+  v1.get(
+    cityQueries['device-acts'].path,
+    { schema: { ...shapeOf('device-acts', 'Who did what with a computer'), params: named } },
+    async (request) => ask(request, 'device-acts', request.params, () => actsOfDevice(db, request.params.id)),
   )
   v1.get(cityQueries.incidents.path, { schema: shapeOf('incidents', 'The register of incidents') }, async (request) =>
     ask(request, 'incidents', {}, () => cityIncidents(centre)),

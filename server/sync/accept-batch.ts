@@ -1,5 +1,6 @@
 import type { Verdict } from '#shared/contract/sync/protocol.ts'
 import type { Device } from '../auth/device.ts'
+import { requireActive } from '../auth/device-token.ts'
 import { lockedDevice } from '../auth/generation-keys.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
@@ -127,9 +128,10 @@ export async function lockDevice(trx: Db, asking: Device): Promise<Device> {
   const locked = await lockedDevice(trx, asking)
   if (!locked) throw unauthorised()
   const { device } = locked
-  if (device.state !== 'active') throw new Problem(403, 'quarantined')
+  const released = asking.released ? { released: asking.released } : {}
+  requireActive({ ...device, ...released })
   if (device.signingKey !== asking.signingKey) throw new Problem(403, 'superseded')
-  return device
+  return { ...device, ...released }
 }
 
 /** The stored answers to commands that were accepted before. Throws 409 `forked` when one of them is not the same command. */

@@ -5,9 +5,12 @@ import { rulesUnmet } from '#shared/domain/handover/rules-unmet.ts'
 import type { Acceptance } from './acceptance.ts'
 
 /** A card that should not have been given to this person is given all the same; the flag makes a supervisor look at it. */
-export function flagsOfHandOver({ region }: Acceptance, act: Act, rows: RowSet): readonly string[] {
+export function flagsOfHandOver({ region, device }: Acceptance, act: Act, rows: RowSet): readonly string[] {
   if (act.type !== 'handover.record') return []
+  // It came from a device that was lost: a supervisor looks at every card that it gave away.
+  const flags = device.released ? ['review-later'] : []
   const card = rows.get('card', act.payload.cardId)
-  if (!card) return []
-  return rulesUnmet(card, act.payload, region, calendarDay(act.payload.at, region.zone)) ? ['rules-not-met'] : []
+  if (!card) return flags
+  const unmet = rulesUnmet(card, act.payload, region, calendarDay(act.payload.at, region.zone))
+  return unmet ? [...flags, 'rules-not-met'] : flags
 }

@@ -78,7 +78,7 @@ export class ACentre {
     return card
   }
 
-  /** The Dinas with a supervisor (`dewi`), an administrator (`bagus`) and a clerk (`yuni`), who sign in nowhere. */
+  /** The Dinas with a supervisor (`dewi`), an administrator (`bagus`) and a clerk (`yuni`). */
   async addDinas(): Promise<void> {
     await this.#addScope(dinasScope)
     const { name, kecamatan } = this.server.centre.areas.dinas
@@ -89,7 +89,7 @@ export class ACentre {
       ['bagus', 'admin'],
       ['yuni', 'counter'],
     ] as const)
-      await this.write('staff', aPerson(username, dinasScope, [role], true))
+      await this.#addPerson(username, [role], true, dinasScope)
   }
 
   async device(inScope = scope): Promise<ADevice> {
@@ -126,11 +126,11 @@ export class ACentre {
     await this.write('unit', { id, scope: id, kind: 'kelurahan', ...place })
   }
 
-  async #addPerson(username: string, roles: ('kelurahan' | 'supervisor')[], active: boolean): Promise<void> {
-    await this.write('staff', aPerson(username, scope, roles, active))
+  async #addPerson(username: string, roles: readonly Role[], active: boolean, inScope = scope): Promise<void> {
+    await this.write('staff', aPerson(username, inScope, roles, active))
     await this.server.centre.db
       .insertInto('staff_accounts')
-      .values({ scope, username, staff_id: username, password_hash: await passwordHash(password) })
+      .values({ scope: inScope, username, staff_id: username, password_hash: await passwordHash(password) })
       .execute()
   }
 }

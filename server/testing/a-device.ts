@@ -3,6 +3,7 @@ import {
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
+  type KeyPairKeyObjectResult,
   randomBytes,
   randomUUID,
   sign,
@@ -13,6 +14,7 @@ import {
   deviceIdentity,
   generationAnswer,
   generationText,
+  moveText,
   type PushedCommand,
   pageEnd,
   problem,
@@ -119,6 +121,41 @@ export class ADevice {
     this.chain = { generation: device.generation, seq: 0, hash: noHash }
     await this.signIn()
     return answer
+  }
+
+  /** A nonce, and this device's signature over a text with it. */
+  async nonceSigned(textOf: (nonce: string) => string): Promise<{ nonce: string; signature: string }> {
+    const { deviceId } = this.identity
+    const answer = await send(`${this.url}/v1/challenge`, { deviceId })
+    const { nonce } = z.looseObject({ nonce: z.string() }).parse(answer.body)
+    return { nonce, signature: sign(null, Buffer.from(textOf(nonce)), this.#key).toString('base64url') }
+  }
+
+  /** Asks to go to the office that was ordered; with `keys` of before it is the same request again. Takes the new identity on when it is given. */
+  async move(
+    moveId: string,
+    keys = generateKeyPairSync('ed25519'),
+    last: { readonly seq: number; readonly audit: number } = { seq: this.chain.seq, audit: 0 },
+  ): Promise<Answer> {
+    const { deviceId } = this.identity
+    const about = { deviceId, moveId, from: this.chain.generation, lastSeq: last.seq, lastAuditSeq: last.audit }
+    const asked = { ...about, signingKey: rawPublicKey(keys.publicKey) }
+    const { nonce, signature } = await this.nonceSigned((fresh) => moveText({ ...asked, nonce: fresh }))
+    const newSignature = sign(null, Buffer.from(moveText({ ...asked, nonce })), keys.privateKey).toString('base64url')
+    return send(`${this.url}/v1/devices/${deviceId}/move`, { ...asked, nonce, signature, newSignature })
+  }
+
+  /** The same computer after its move. */
+  async arrived(identity: z.output<typeof deviceIdentity>, keys: KeyPairKeyObjectResult): Promise<ADevice> {
+    const moved = new ADevice(this.url, identity, keys.privateKey, this.sealingKey)
+    moved.chain = { generation: identity.generation, seq: 0, hash: noHash }
+    await moved.signIn()
+    return moved
+  }
+
+  /** Bears this token from now on. */
+  bear(token: string): void {
+    this.#token = token
   }
 
   /** The next command of the chain, signed; a payload that is text is sent as it is. The chain moves on. */

@@ -33,6 +33,8 @@ export const keptWhole: readonly string[] = [
   'rate_limits',
   'device_generations',
   'device_copies',
+  'device_acts',
+  'device_moves',
   'quarantine',
   'device_database_keys',
   'recoveries',

@@ -28,6 +28,8 @@ export const faultCodes = {
   // enrolment
   'not-enrolled': { kind: 'refused', lkt: 'LKT-201' },
   'enrol-code-invalid': { kind: 'invalid', lkt: 'LKT-202' },
+  'centre-not-proven': { kind: 'refused', lkt: 'LKT-203' },
+  'address-not-safe': { kind: 'invalid', lkt: 'LKT-204' },
   // cards and hand-over
   'card-unknown': { kind: 'refused', lkt: 'LKT-401' },
   'card-not-ready': { kind: 'refused', lkt: 'LKT-402' },
@@ -134,6 +136,10 @@ export const faultCodes = {
   'online-only': { kind: 'unavailable', lkt: 'LKT-611' },
   'not-at-the-dinas': { kind: 'refused', lkt: 'LKT-612' },
   'device-copied': { kind: 'refused', lkt: 'LKT-613' },
+  'device-revoked': { kind: 'refused', lkt: 'LKT-614' },
+  'device-act-impossible': { kind: 'refused', lkt: 'LKT-615' },
+  'move-not-ordered': { kind: 'refused', lkt: 'LKT-616' },
+  'move-work-left': { kind: 'refused', lkt: 'LKT-617' },
   // files that are carried by hand
   'courier-never-online': { kind: 'refused', lkt: 'LKT-621' },
   'courier-busy': { kind: 'unavailable', lkt: 'LKT-622' },

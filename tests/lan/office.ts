@@ -122,6 +122,7 @@ export class LanDesk {
   async start(): Promise<void> {
     const now = () => new Date(Date.now() + this.clockAheadMs).toISOString()
     this.#engine = await openEngine({
+      end: () => {},
       dataDir: this.folder.path,
       key: Buffer.alloc(32, 5),
       serverUrl: this.#serverUrl,

@@ -50,7 +50,7 @@ test('a pull and a first copy cut at any byte end in the rows of the centre', as
   const proxy = await FaultProxy.open(city.url)
   const desk = await Desk.open(proxy.url, scope)
   proxy.break('/v1/sync/snapshot', { kind: 'cut', afterBytes: 3_000 })
-  await desk.sync.control.enrol(await city.enrolmentCode(scope), proxy.url)
+  await desk.sync.control.enrol({ code: await city.enrolmentCode(scope), serverUrl: proxy.url })
   expect(await desk.round()).toMatchObject({ ok: false, refusal: { code: 'answer-cut' } })
   expect(await desk.sync.control.status()).toMatchObject({ lastSyncAt: null })
   proxy.mend()

@@ -86,7 +86,7 @@ export class City {
     return rows.map(({ table_name }) => table_name)
   }
 
-  enrolmentCode = (scope: string) => makeEnrolmentCode(this.server.centre, scope, null)
+  enrolmentCode = async (scope: string) => (await makeEnrolmentCode(this.server.centre, scope, null)).code
 
   /** Everything the centre holds of a scope, by entity and id. */
   async rows(scope: string): Promise<Record<string, unknown>> {

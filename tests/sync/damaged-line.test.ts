@@ -70,7 +70,7 @@ test('a first copy with one byte changed is not kept, and goes on from where it 
   const scope = await city.office(100)
   const proxy = await FaultProxy.open(city.url)
   const desk = await Desk.open(proxy.url, scope)
-  await desk.sync.control.enrol(await city.enrolmentCode(scope), proxy.url)
+  await desk.sync.control.enrol({ code: await city.enrolmentCode(scope), serverUrl: proxy.url })
   for (const bodyByte of [40, 200, 400, 600]) {
     proxy.break('/v1/sync/snapshot', { kind: 'flip', of: 'answer', bodyByte })
     expect(await desk.round()).toMatchObject({ ok: false })

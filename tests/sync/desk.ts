@@ -14,10 +14,12 @@ import { openStore } from '../../electron/engine/database/open.ts'
 import { baseRows } from '../../electron/engine/database/projections/base-rows.ts'
 import { readSet, writeSet } from '../../electron/engine/database/sets.ts'
 import type { Store } from '../../electron/engine/database/store.ts'
+import { openLeaving } from '../../electron/engine/leaving/leaving.ts'
 import { noticeLostEnd } from '../../electron/engine/rescue/lost-end.ts'
 import { createSync } from '../../electron/engine/sync/create-sync.ts'
 import { noticeMove } from '../../electron/engine/sync/number-mark.ts'
 import { regionPackFrom } from '../../electron/engine/sync/region-pack.ts'
+import { recall } from '../../electron/engine/sync/sync-state.ts'
 import { recordAct } from '../../electron/engine/usecases/act/record-act.ts'
 import { paperNumber } from '../../electron/engine/usecases/paper-number.ts'
 import type { Clock, Ids } from '../../electron/engine/usecases/ports.ts'
@@ -59,6 +61,8 @@ export class Desk {
   readonly topics = new Set<string>()
   readonly #listeners: (() => void)[] = []
   clockAheadMs = 0
+  /** The sync said that key and data may go. */
+  mayErase = false
   store!: Store
   sync!: SyncParts
   baseRows!: BaseRows
@@ -88,7 +92,7 @@ export class Desk {
   /** Enrols and waits until the first copy is there. */
   static async enrolled(serverUrl: string, scope: string, code: string): Promise<Desk> {
     const desk = await Desk.open(serverUrl, scope)
-    const enrolled = await desk.sync.control.enrol(code, serverUrl)
+    const enrolled = await desk.sync.control.enrol({ code: code, serverUrl: serverUrl })
     if (!enrolled.ok) throw new Error(`not enrolled: ${JSON.stringify(enrolled.refusal)} ${desk.errors.join()}`)
     const synced = await desk.round()
     if (!synced.ok) throw new Error(`no first copy: ${JSON.stringify(synced.refusal)} ${desk.errors.join()}`)
@@ -142,6 +146,14 @@ export class Desk {
       appVersion: '1.0.0-test',
       freeDisk: async () => null,
       seedRegion: seed,
+      leaving: openLeaving({
+        dataDir: this.#around.folder.path,
+        locked: (await recall(this.store.read, 'revocation')) !== null,
+        onLock: () => {},
+        end: () => {
+          this.mayErase = true
+        },
+      }),
     })
   }
 
@@ -171,6 +183,10 @@ export class Desk {
   async close(): Promise<void> {
     await this.leave()
     for (const folder of [this.#around.folder, ...this.#backups]) folder.remove()
+  }
+
+  get folder(): string {
+    return this.#around.folder.path
   }
 
   /** The files as they lie on the disk now; returns how to name them at `restore` and `cloneOf`. */

@@ -88,6 +88,9 @@ export class EngineDesk {
     return this.#composed.store
   }
 
+  /** The transaction of an act, with nothing in it. */
+  write = () => this.#composed.deps.inOneWrite(async () => {})
+
   ask<N extends CallName>(name: N, input: InputOf<N>, requestId = systemIds.uuid()) {
     const message = { type: 'call' as const, id: ++this.#lastId, name, input, session: this.#session, requestId }
     return this.#gateway.answer(message) as Promise<Result<OutputOf<N>, Fault>>
@@ -123,6 +126,7 @@ const configIn = (dataDir: string, serverUrl: string, chosenFiles?: ChosenFiles)
   sqliteBinding: undefined,
   enrolCode: undefined,
   checkAnswers: true,
+  end: () => {},
   shell: {
     saveFile: async () => 'saved' as const,
     listPrinters: async () => [],

@@ -98,7 +98,7 @@ test('a clock two days off is measured', async () => {
   const scope = await city.office()
   const desk = await Desk.open(city.url, scope)
   desk.clockAheadMs = 2 * 86_400_000
-  await desk.sync.control.enrol(await city.enrolmentCode(scope), city.url)
+  await desk.sync.control.enrol({ code: await city.enrolmentCode(scope), serverUrl: city.url })
   expect(await desk.round()).toMatchObject({ ok: true })
   const { clockSkewSeconds } = await desk.sync.control.status()
   expect(clockSkewSeconds).toBeGreaterThan(2 * 86_400 - 5)
@@ -110,11 +110,14 @@ test('a wrong enrolment code is refused, and the right one works after it', asyn
   const scope = await city.office()
   const desk = await Desk.open(city.url, scope)
   expect(await desk.round()).toEqual({ ok: false, refusal: { code: 'not-enrolled' } })
-  expect(await desk.sync.control.enrol('NO-SUCH-CODE', city.url)).toMatchObject({
+  expect(await desk.sync.control.enrol({ code: 'NO-SUCH-CODE', serverUrl: city.url })).toMatchObject({
     ok: false,
     refusal: { code: 'enrol-code-invalid' },
   })
-  expect(await desk.sync.control.enrol(await city.enrolmentCode(scope), city.url)).toEqual({ ok: true, value: null })
+  expect(await desk.sync.control.enrol({ code: await city.enrolmentCode(scope), serverUrl: city.url })).toEqual({
+    ok: true,
+    value: null,
+  })
   expect(await desk.round()).toMatchObject({ ok: true })
   await desk.close()
 })
@@ -125,9 +128,9 @@ test('a lost answer to the enrolment is asked for again with the same keys', asy
   const desk = await Desk.open(proxy.url, scope)
   const code = await city.enrolmentCode(scope)
   proxy.breakOnce('/v1/devices/enrol', { kind: 'cut', afterBytes: 0 })
-  expect(await desk.sync.control.enrol(code, proxy.url)).toMatchObject({ ok: false })
+  expect(await desk.sync.control.enrol({ code: code, serverUrl: proxy.url })).toMatchObject({ ok: false })
   await desk.restart()
-  expect(await desk.sync.control.enrol(code, proxy.url)).toEqual({ ok: true, value: null })
+  expect(await desk.sync.control.enrol({ code: code, serverUrl: proxy.url })).toEqual({ ok: true, value: null })
   const devices = await city.server.centre.db
     .selectFrom('devices')
     .select('device_id')

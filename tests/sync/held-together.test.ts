@@ -65,7 +65,7 @@ test('the first copy goes on after the pages that were kept, and asks for none o
   const proxy = await FaultProxy.open(city.url)
   const desk = await Desk.open(proxy.url, scope)
   proxy.break('/v1/sync/snapshot', { kind: 'closed' })
-  await desk.sync.control.enrol(await city.enrolmentCode(scope), proxy.url)
+  await desk.sync.control.enrol({ code: await city.enrolmentCode(scope), serverUrl: proxy.url })
   await desk.round()
   proxy.break('after=', { kind: 'closed' })
   expect(await desk.round()).toMatchObject({ ok: false })
@@ -93,7 +93,7 @@ test('a card that goes to another office while the first page of a copy is torn 
           : rows.apply(trx, changes, ...how),
     }),
   })
-  await desk.sync.control.enrol(await city.enrolmentCode(scope), city.url)
+  await desk.sync.control.enrol({ code: await city.enrolmentCode(scope), serverUrl: city.url })
   expect(await desk.round()).toMatchObject({ ok: false })
   expect(Object.keys(await desk.rows())).toContain(`card/${cardId(scope, 1)}`)
   await city.write([cardRow({ ...aCard(scope, 1), scope: elsewhere })])

@@ -43,7 +43,9 @@ const pushesTold =
 async function aDeskWithALongQueue(told: Told) {
   const scope = await city.office(queued)
   const desk = await Desk.open(city.url, scope, { folder: temporaryFolder('desk'), openExchange: pushesTold(told) })
-  expect(await desk.sync.control.enrol(await city.enrolmentCode(scope), city.url)).toMatchObject({ ok: true })
+  expect(await desk.sync.control.enrol({ code: await city.enrolmentCode(scope), serverUrl: city.url })).toMatchObject({
+    ok: true,
+  })
   expect(await desk.round()).toMatchObject({ ok: true })
   for (let number = 1; number <= queued; number++)
     await desk.handOver(cardId(scope, number), Buffer.from('one for all'))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { unmarkNumbers } from '../../electron/engine/sync/number-mark.ts'
-import { readmit } from '../../server/auth/generation.ts'
+import { holderOfToken } from '../../server/devices/note-act.ts'
+import { readmitDevice } from '../../server/devices/readmit-device.ts'
 import { City, cardId } from './city.ts'
 import { Desk } from './desk.ts'
 import { FaultProxy } from './fault-proxy.ts'
@@ -129,7 +130,7 @@ test('of two computers with one identity one goes on; the other is told that it 
   })
   expect((await desk.overview()).exceptions).toMatchObject([{ code: 'copied', next: 'understood' }])
   const { deviceId } = (await desk.sync.deviceIn(desk.store.read).current()) ?? { deviceId: '' }
-  await readmit(city.server.centre, deviceId)
+  await readmitDevice(city.server.centre, deviceId, holderOfToken('tests'))
   expect(await desk.round()).toMatchObject(ok)
   expect(await generationOf(desk)).toBe(3)
   await expectWhole(desk, 5)
@@ -152,7 +153,7 @@ test('a backup from before an earlier new generation is let back by a person, an
   await desk.handOver(cardId(scope, 4))
   expect(await desk.round()).toMatchObject({ ok: false })
   const { deviceId } = (await desk.sync.deviceIn(desk.store.read).current()) ?? { deviceId: '' }
-  await readmit(city.server.centre, deviceId)
+  await readmitDevice(city.server.centre, deviceId, holderOfToken('tests'))
   expect(await desk.round()).toMatchObject(ok)
   expect(await generationOf(desk)).toBe(3)
   expect((await desk.commands()).waiting).toBe(0)

@@ -83,7 +83,7 @@ test('a large question has as long as a bad line needs; a small one is given up 
   line.narrowTo(40_000)
   const deadlines = { wholeMs: 400, stallMs: 400 }
   const { signal } = new AbortController()
-  const exchange = openExchange({ serverUrl: line.url, proxy: null, deadlines, signal })
+  const exchange = openExchange({ serverUrl: line.url, proxy: null, authority: null, deadlines, signal })
   const ask = (size: number) =>
     exchange({ method: 'PUT', path: '/v1/blobs/x', body: Buffer.alloc(size) }, async ({ status }) => status)
   expect(await ask(40_000)).toBe(200)

@@ -58,7 +58,7 @@ export class SimulatedCentre {
     }
     const centre: Centre = await openCentre(database, {}, () => new Date(state.now))
     const app = await buildApp(centre, {})
-    const city = City.at({ url: 'http://centre.test', centre, close: async () => {} })
+    const city = City.at({ url: 'https://centre.test', centre, close: async () => {} })
     return new SimulatedCentre(city, app, pool, state)
   }
 

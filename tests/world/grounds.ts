@@ -93,7 +93,7 @@ async function enrolled(simulation: Simulation, name: string, scope: string, fol
   await station.start(() => mkdirSync(folder, { recursive: true }))
   const { desk } = station
   const code = await simulation.centre.city.enrolmentCode(scope)
-  const done = await simulation.until(desk.sync.control.enrol(code, simulation.centre.city.url))
+  const done = await simulation.until(desk.sync.control.enrol({ code: code, serverUrl: simulation.centre.city.url }))
   if (!done.ok) throw new Error(`not enrolled: ${JSON.stringify(done.refusal)} ${desk.errors.join()}`)
   for (let round = 0; round < 2; round++) {
     const synced = await simulation.until(desk.round())

@@ -1,4 +1,5 @@
-import { readmit } from '../../server/auth/generation.ts'
+import { holderOfToken } from '../../server/devices/note-act.ts'
+import { readmitDevice } from '../../server/devices/readmit-device.ts'
 import { type Chance, chanceOf } from '../../server/simulate/chance.ts'
 import { Acting } from './acting.ts'
 import { isAtRest } from './at-rest.ts'
@@ -144,7 +145,7 @@ export class World {
     // A disk of before the last new generation: a person says that this is the computer to go on.
     const { centre } = this.grounds.centre.city.server
     const { deviceId } = (await station.desk.sync.deviceIn(station.desk.store.read).current()) ?? { deviceId: '' }
-    await readmit(centre, deviceId)
+    await readmitDevice(centre, deviceId, holderOfToken('tests'))
     station.tell('A person says that this computer is the one to go on')
     return this.simulation.until(station.desk.round())
   }

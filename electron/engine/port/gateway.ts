@@ -51,7 +51,11 @@ const unkept = new Set<string>([
   'sync.acknowledge',
   'audit.check',
   'audit.export',
+  'city.device-act',
 ])
+
+/** What a device that was revoked still answers: enough for its window to say so. */
+const ofRevoked = new Set<string>(['app.status', 'settings.get'])
 
 /** The only way in: parses what came, finds who asks, checks the permission, replays what was answered before, calls the use case. */
 export class Gateway {
@@ -92,6 +96,7 @@ export class Gateway {
   async #answer(message: CallMessage): Promise<Reply> {
     const call: Call | undefined = calls.get(message.name)
     if (!call) return fail('input-invalid', { field: 'name' })
+    if (this.#deps.isRevoked() && !ofRevoked.has(call.name)) return fail('device-revoked')
     // Who may not ask is told so before anything of the input is looked at.
     const found = message.session === null ? null : await whoAsks(this.#deps, message.session)
     const refused = mayCall(call, found)

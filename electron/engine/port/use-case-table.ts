@@ -48,6 +48,8 @@ import { enrol } from '../usecases/device/enrol.ts'
 import { listSystemPrinters } from '../usecases/device/list-system-printers.ts'
 import { saveSettings } from '../usecases/device/save-settings.ts'
 import { testPrinter } from '../usecases/device/test-printer.ts'
+import { actOnDevice } from '../usecases/fleet/act-on-device.ts'
+import { deviceContents, saveDeviceContents } from '../usecases/fleet/device-contents.ts'
 import { beginHandover, leaveHandover } from '../usecases/handover/begin-handover.ts'
 import { checkLabel } from '../usecases/handover/check-label.ts'
 import { checkPin } from '../usecases/handover/check-pin.ts'
@@ -247,8 +249,13 @@ export const useCaseTable: UseCaseTable = {
     askCity(deps, { name: 'complaints', query: { unit, offset } }, asked.signedIn()),
   'city.shipments': (deps, { scope: unit, offset, limit }, asked) =>
     askCity(deps, { name: 'shipments', query: { unit, offset, limit } }, asked.signedIn()),
-  'city.devices': (deps, { scope: unit, offset }, asked) =>
-    askCity(deps, { name: 'devices', query: { unit, offset } }, asked.signedIn()),
+  'city.devices': (deps, { scope: unit, revoked, offset }, asked) =>
+    askCity(deps, { name: 'devices', query: { unit, revoked: revoked ? 'yes' : null, offset } }, asked.signedIn()),
+  'city.enrolment-codes': (deps, _input, asked) => askCity(deps, { name: 'enrolment-codes' }, asked.signedIn()),
+  'city.device-contents': (deps, input, asked) => deviceContents(deps, input, asked.signedIn()),
+  'city.save-device-contents': (deps, input, asked) => saveDeviceContents(deps, input, asked.signedIn()),
+  'city.device-acts': (deps, { deviceId: id }, asked) => askCity(deps, { name: 'device-acts', id }, asked.signedIn()),
+  'city.device-act': (deps, input, asked) => actOnDevice(deps, input, asked.signedIn()),
   'city.incidents': (deps, input, asked) => cityIncidents(deps, input, asked.signedIn()),
   'city.incident-effects': (deps, { from, to, units, services }, asked) =>
     askCity(

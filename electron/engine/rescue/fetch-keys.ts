@@ -29,7 +29,8 @@ export async function fetchKeys(
   { serverUrl, shell, log }: Asked,
 ): Promise<Result<readonly Uint8Array[], Fault>> {
   const proxy = proxyFromPac(await shell.resolveProxy(serverUrl))
-  const exchange = openExchange({ serverUrl, proxy, deadlines: usualDeadlines, signal: new AbortController().signal })
+  const { signal } = new AbortController()
+  const exchange = openExchange({ serverUrl, proxy, authority: null, deadlines: usualDeadlines, signal })
   const codeHash = createHash('sha256').update(codeHashText(code)).digest('hex')
   try {
     const { salt, sealedKeys } = await exchange(postJson(recoveryEndpoint, { codeHash }), readJson(recoveryAnswer))

@@ -22,6 +22,7 @@ const ways: Record<FatalCode, readonly RescueWay[]> = {
   'key-store-missing': [],
   'key-unprotected': [],
   'engine-crashing': [],
+  revoked: [],
 }
 
 /** What can be done about a trouble, the best first. */

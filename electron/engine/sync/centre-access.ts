@@ -28,9 +28,11 @@ export async function openAccess(
 ): Promise<CentreAccess> {
   const { shell, clock } = config
   const proxy = proxyFromPac(await shell.resolveProxy(device.serverUrl))
+  const authority = await recall(config.store.read, 'authority')
   const exchange = (config.openExchange ?? openExchange)({
     serverUrl: device.serverUrl,
     proxy,
+    authority,
     deadlines: usualDeadlines,
     signal,
     meter,

@@ -29,6 +29,7 @@ test('a question goes through the proxy by CONNECT', async () => {
   const exchange = openExchange({
     serverUrl,
     proxy: { host: '127.0.0.1', port: (proxy.address() as AddressInfo).port },
+    authority: null,
     deadlines: usualDeadlines,
     signal: new AbortController().signal,
   })

@@ -21,8 +21,14 @@ export function proxyFromPac(pac: string): ProxyAddress | null {
 
 type Connected = (error: Error | null, socket?: Duplex) => void
 
-/** Agents that give up on a connection after five seconds and go through a proxy by CONNECT where there is one. */
-export function centreAgents(proxy: ProxyAddress | null): { httpAgent: http.Agent; httpsAgent: https.Agent } {
+/**
+ * Agents that give up on a connection after five seconds and go through a proxy by CONNECT where there is one. `authority`: beside all that the system asks for, a
+ * certificate with this SHA-256 (hex) has to be in the chain.
+ */
+export function centreAgents(
+  proxy: ProxyAddress | null,
+  authority: string | null = null,
+): { httpAgent: http.Agent; httpsAgent: https.Agent } {
   const keep = { keepAlive: true, maxSockets: 6 }
   const httpAgent = new http.Agent(keep)
   const httpsAgent = new https.Agent(keep)
@@ -43,11 +49,27 @@ export function centreAgents(proxy: ProxyAddress | null): { httpAgent: http.Agen
       if (!socket) return (done as Connected)(error)
       const servername = options.host && net.isIP(options.host) === 0 ? options.host : ''
       const secure = tls.connect({ secureContext: secureContext(), socket, servername, host: options.host ?? '' })
-      connectInTime(secure, 'secureConnect', done as Connected)
+      const checked: Connected = (failed, stream) => {
+        if (failed || authority === null || isIn(secure.getPeerCertificate(true), authority))
+          return (done as Connected)(failed, stream)
+        secure.destroy()
+        ;(done as Connected)(Object.assign(new Error('another authority'), { code: 'LOKET_CERT_AUTHORITY' }))
+      }
+      connectInTime(secure, 'secureConnect', checked)
     })
     return undefined
   }
   return { httpAgent, httpsAgent }
+}
+
+/** From the centre's own certificate up to the one that signs itself. */
+function isIn(own: tls.DetailedPeerCertificate, authority: string): boolean {
+  const seen = new Set<string>()
+  for (let one = own; one?.fingerprint256 && !seen.has(one.fingerprint256); one = one.issuerCertificate) {
+    if (one.fingerprint256.replaceAll(':', '').toLowerCase() === authority) return true
+    seen.add(one.fingerprint256)
+  }
+  return false
 }
 
 /** Node 22 and later can name the system's authorities; older ones only know NODE_EXTRA_CA_CERTS, which Node reads itself. */

@@ -39,6 +39,8 @@ function codeOf(status: number, error: string) {
       return 'device-quarantined'
     case 'superseded':
       return 'device-copied'
+    case 'revoked':
+      return 'device-revoked'
     case 'protocol':
       return 'protocol-too-old'
     case 'rate-limited':
@@ -52,6 +54,7 @@ function codeOf(status: number, error: string) {
     case 'second-factor-required':
     case 'second-factor-wrong':
     case 'second-factor-off':
+    case 'device-act-impossible':
       return error
     default:
       return status === 426 ? 'protocol-too-old' : 'centre-error'

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { courierAnswer, courierLimits, courierPath } from '#shared/contract/sync/courier.ts'
+import { deviceActAnswer, deviceActPath, type deviceActRequest } from '#shared/contract/sync/device-acts.ts'
 import {
   auditAnswer,
   type auditRequest,
@@ -35,6 +36,8 @@ import { CentreTrouble } from './centre-trouble.ts'
 import type { DeviceToken } from './device-token.ts'
 import { sha256 } from './envelope.ts'
 import { type Answer, type Deadlines, type Exchange, type Question, readBody } from './exchange.ts'
+import { farewellClient } from './farewell-client.ts'
+import { bearing, type Piece, patient, putPiece, readNothing, readReceived } from './pieces.ts'
 import { postJson } from './post-json.ts'
 import { type Page, readPage } from './read-page.ts'
 
@@ -111,6 +114,8 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
       ask(postJson(endpoints.secondFactor, typed), readJson(secondFactorAnswer)),
     confirmSecondFactor: (typed: z.input<typeof confirmFactorRequest>) =>
       ask(postJson(endpoints.confirmFactor, typed), readJson(confirmFactorAnswer)),
+    actOnDevice: (asked: z.input<typeof deviceActRequest>) =>
+      ask(postJson(deviceActPath, asked), readJson(deviceActAnswer)),
     keepKey: (deviceId: string, sealedKey: string) =>
       ask(postJson(devicePath(deviceId, 'recovery'), { sealedKey }), readNothing),
     heartbeat: async (deviceId: string, state: z.input<typeof heartbeatRequest>) => {
@@ -131,6 +136,7 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
       (await exchange(postJson(endpoints.challenge, { deviceId }), readJson(challengeAnswer))).nonce,
     nextGeneration: (deviceId: string, asked: z.input<typeof generationRequest>) =>
       exchange(postJson(devicePath(deviceId, 'generation'), asked), readJson(generationAnswer)),
+    farewell: farewellClient(exchange),
     history: (query: { generation: number; after: number; limit: number }) =>
       ask(getJson(endpoints.history, query), readJson(historyAnswer)),
     receivedOf: (sha256: string) => ask({ method: 'HEAD', path: blobPath(sha256) }, readReceived),
@@ -166,11 +172,6 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
   }
 }
 
-const bearing = (question: Question, bearer: string): Question => ({
-  ...question,
-  headers: { ...question.headers, authorization: `Bearer ${bearer}` },
-})
-
 const askedBy = (staffId: string, question: Question): Question => ({
   ...question,
   headers: { ...question.headers, [askerHeader]: staffId },
@@ -195,36 +196,6 @@ const getPage = (path: string, query: Readonly<Record<string, string | number | 
   path: withQuery(path, query),
   headers: { accept: 'application/x-ndjson' },
 })
-
-interface Piece {
-  /** Of the whole. */
-  readonly sha256: string
-  readonly bytes: Uint8Array
-  readonly from: number
-  readonly size: number
-}
-
-const patient = { wholeMs: 600_000, stallMs: 600_000 }
-
-function putPiece(path: string, piece: Piece): Question {
-  const to = piece.from + piece.bytes.length - 1
-  return {
-    method: 'PUT',
-    path,
-    body: piece.bytes,
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-range': `bytes ${piece.from}-${to}/${piece.size}`,
-    },
-  }
-}
-
-async function readNothing(answer: Answer): Promise<void> {
-  await refuseTrouble(answer)
-  // A portal says 200 to everything: only the centre's own kind of answer counts.
-  if (/html/i.test(answer.contentType)) throw new CentreTrouble('centre-unreadable', 'html', { status: answer.status })
-  await readBody(answer, 1_048_576)
-}
 
 /** A piece of what is proven when it is whole. */
 async function readPiece(answer: Answer): Promise<Uint8Array> {
@@ -260,13 +231,3 @@ const readWhole =
     if (sha256(bytes) === hash) return bytes
     throw new CentreTrouble('answer-unreadable', 'unexpected', { status: answer.status })
   }
-
-/** Bytes of a blob the centre has; 0 when it knows nothing of it. */
-async function readReceived(answer: Answer): Promise<number> {
-  await readBody(answer, 1_048_576)
-  if (answer.status === 404) return 0
-  await refuseTrouble(answer)
-  const received = Number(answer.header('x-loket-received') ?? Number.NaN)
-  if (Number.isInteger(received) && received >= 0) return received
-  throw new CentreTrouble('answer-unreadable', 'unexpected', { status: answer.status })
-}

@@ -34,6 +34,13 @@ export const centrePort = (session: CentreSession, clock: Clock): Centre => ({
     })
     return withEnd(answer, clock)
   },
+  async actOnDevice(act, username, password) {
+    const answer = await session.ask(async (client, { serverUrl }) => ({
+      ...(await client.actOnDevice({ act, username, password })),
+      serverUrl,
+    }))
+    return withEnd(answer, clock)
+  },
   askCity: (question, staffId) => session.ask((client) => client.askCity(question, staffId)),
   lookup: (code, staffId) => session.ask((client) => client.lookup(code, staffId)),
   blob: (sha256) => session.ask((client) => client.blob(sha256)),

@@ -74,7 +74,12 @@ export function centreSession(config: SyncConfig, meter: LineMeter): CentreSessi
 const isAboutTheCentre = ({ code }: Fault): boolean => outOfReach.has(code) || aboutTheCentre.has(code)
 
 /** The centre answers, but nothing will be exchanged until a person has done something. */
-const shuttingOut: ReadonlySet<FaultCode> = new Set(['device-quarantined', 'device-copied', 'protocol-too-old'])
+const shuttingOut: ReadonlySet<FaultCode> = new Set([
+  'device-quarantined',
+  'device-copied',
+  'device-revoked',
+  'protocol-too-old',
+])
 
 const aboutTheCentre: ReadonlySet<FaultCode> = new Set([
   'no-answer',
@@ -84,4 +89,5 @@ const aboutTheCentre: ReadonlySet<FaultCode> = new Set([
   'centre-error',
   'centre-unreadable',
   'device-quarantined',
+  'device-revoked',
 ])

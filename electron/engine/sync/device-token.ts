@@ -69,7 +69,7 @@ export function deviceToken(
 
 /** A centre that does not take the device's own signature has shut it out: trying again with the same key would change nothing. */
 function notKnown(cause: unknown): unknown {
-  if (cause instanceof CentreTrouble && cause.problem === 'superseded') return cause
+  if (cause instanceof CentreTrouble && (cause.problem === 'superseded' || cause.problem === 'revoked')) return cause
   const shutOut = cause instanceof CentreTrouble && cause.reason === 'refused' && [401, 403, 404].includes(cause.status)
   return shutOut
     ? new CentreTrouble('device-quarantined', 'refused', { status: cause.status, problem: cause.problem, cause })

@@ -42,6 +42,8 @@ export interface ExchangeOptions {
   /** Origin without a slash at the end. */
   readonly serverUrl: string
   readonly proxy: ProxyAddress | null
+  /** SHA-256 (hex) of a certificate that has to be in the centre's chain. */
+  readonly authority: string | null
   readonly deadlines: Deadlines
   /** Aborted when the connection is cut by hand or the program ends. */
   readonly signal: AbortSignal
@@ -53,7 +55,7 @@ export interface ExchangeOptions {
 export type OpenExchange = (options: ExchangeOptions) => Exchange & { close(): void }
 
 export const openExchange: OpenExchange = (options) => {
-  const agents = centreAgents(options.proxy)
+  const agents = centreAgents(options.proxy, options.authority)
   const http = axios.create({
     ...agents,
     adapter: 'http',

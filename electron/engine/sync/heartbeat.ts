@@ -2,8 +2,8 @@ import type { Link } from './link.ts'
 import { takeNewerRegion } from './newer-region.ts'
 import { countUnsent } from './unsent.ts'
 
-/** Tells the centre how this device fares, and hears of newer rules; true when the centre says that the device is revoked. */
-export async function sendHeartbeat(link: Link): Promise<boolean> {
+/** Tells the centre how this device fares, and hears of newer rules. */
+export async function sendHeartbeat(link: Link): Promise<void> {
   const { config, client, device } = link
   const unsent = await countUnsent(config.store.read)
   const answer = await client.heartbeat(device.identity.deviceId, {
@@ -14,5 +14,4 @@ export async function sendHeartbeat(link: Link): Promise<boolean> {
     deviceTime: config.clock.now(),
   })
   await takeNewerRegion(link, answer.policyVersion)
-  return answer.revoked === true
 }

@@ -39,7 +39,7 @@ async function deadPort(): Promise<number> {
 /** What a question to the centre comes to, as a person would be told. */
 async function told(serverUrl: string, proxy: ProxyAddress | null = null) {
   const { signal } = new AbortController()
-  const exchange = openExchange({ serverUrl, proxy, deadlines: usualDeadlines, signal })
+  const exchange = openExchange({ serverUrl, proxy, authority: null, deadlines: usualDeadlines, signal })
   try {
     return await exchange({ method: 'GET', path: '/v1/sync/changes' }, async (answer) => {
       await refuseTrouble(answer)

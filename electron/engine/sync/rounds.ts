@@ -4,7 +4,6 @@ import type { Result } from '#shared/domain/result.ts'
 import type { SyncConfig } from '../wiring.ts'
 import type { CentreSession } from './centre-session.ts'
 import { CentreTrouble } from './centre-trouble.ts'
-import { raiseException } from './exceptions.ts'
 import { sendHeartbeat } from './heartbeat.ts'
 import type { KeptTime } from './kept-time.ts'
 import type { Link } from './link.ts'
@@ -12,6 +11,7 @@ import { pace } from './pace.ts'
 import { readPokes } from './poke-stream.ts'
 import { type RoundCount, syncRound } from './round.ts'
 import { afterMs, type SyncLoop, syncLoop } from './sync-loop.ts'
+import { takeLeave } from './take-leave.ts'
 
 type RoundResult = Result<RoundCount, Fault>
 export interface Rounds {
@@ -50,7 +50,7 @@ export function openRounds(
   const beat = async (link: Link) => {
     if (clock.elapsedMs() - beatAt < heartbeatEveryMs) return
     beatAt = clock.elapsedMs()
-    if (await sendHeartbeat(link)) await sayRevoked(link)
+    await sendHeartbeat(link)
   }
   const listen = async () => {
     const began = clock.elapsedMs()
@@ -65,7 +65,7 @@ export function openRounds(
     announce('queue')
     const result = await session.ask(async (client, device) => {
       const link = { config, client, device, time, pace: paces, ...progress }
-      const count = await syncRound(link).catch(async (cause: unknown) => {
+      const count = await roundOrLeave(link).catch(async (cause: unknown) => {
         // A centre that takes nothing more must know how much waits here all the same.
         if (cause instanceof CentreTrouble && cause.code === 'centre-error') await beat(link).catch(() => undefined)
         throw cause
@@ -89,17 +89,13 @@ export function openRounds(
   }
 }
 
-/** Only said here: what a revoked device must do (seal its outbox, then erase) is decided by a signed order, not by a flag. */
-async function sayRevoked({ config, device }: Link): Promise<void> {
-  await config.store.inTransaction((trx) =>
-    raiseException(trx, {
-      id: `revoked/${device.identity.deviceId}`.slice(0, 64),
-      kind: 'attention',
-      code: 'revoked',
-      seq: null,
-      card_id: null,
-      handover_id: null,
-      raised_at: config.clock.now(),
-    }),
-  )
+/** A device that hears that it is revoked takes its leave instead, now and in every round until that went through. */
+async function roundOrLeave(link: Link): Promise<RoundCount> {
+  if (link.config.leaving.isLocked()) return takeLeave(link)
+  try {
+    return await syncRound(link)
+  } catch (cause) {
+    if (!(cause instanceof CentreTrouble) || cause.problem !== 'revoked') throw cause
+    return takeLeave(link)
+  }
 }

@@ -37,9 +37,9 @@ export function syncControl(config: SyncConfig, session: CentreSession, time: Ke
       await store.inTransaction((trx) => acknowledgeException(trx, id, clock.now()))
       announce('queue', 'status')
     },
-    async enrol(code, serverUrl) {
+    async enrol({ code, serverUrl = config.serverUrl, centreKey = null, authority = null }) {
       try {
-        await enrolDevice(config, code, serverUrl ?? config.serverUrl, new AbortController().signal)
+        await enrolDevice(config, { code, serverUrl, centreKey, authority }, new AbortController().signal)
       } catch (cause) {
         return { ok: false, refusal: faultOf(cause, config.log) }
       }

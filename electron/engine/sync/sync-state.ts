@@ -69,6 +69,10 @@ const values = {
   'update-word': z.string(),
   /** The version that ran here last. */
   'version-here': z.string(),
+  /** SHA-256 (hex) of a certificate that has to be in the centre's chain; null: any that the system trusts. */
+  authority: z.string().nullable(),
+  /** The centre's order to end: nothing is done here any more but to send what is left and to erase. */
+  revocation: z.object({ deviceId: z.string(), revokedAt: z.string() }),
   /** The last queue that was saved to a file, and when, by this device's clock. */
   'queue-saved': z.object({ id: z.string(), at: z.string() }),
 } as const

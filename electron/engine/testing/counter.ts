@@ -76,6 +76,7 @@ export class Counter {
       sqliteBinding: undefined,
       enrolCode: undefined,
       checkAnswers: true,
+      end: () => {},
       shell: this.shell,
       clock: this.clock,
       ids: systemIds,

@@ -86,6 +86,10 @@ export class FakeCentre implements Centre {
     return ok(cityQueries[name].answer.parse(this.city.get(name)) as CityAnswer<N>)
   }
 
+  async actOnDevice() {
+    return { ok: false as const, refusal: { code: 'offline' as const } }
+  }
+
   async blob(sha256: string): Promise<Result<Uint8Array | null, Fault>> {
     return this.reachable ? ok(this.blobs.get(sha256) ?? null) : { ok: false, refusal: { code: 'offline' } }
   }

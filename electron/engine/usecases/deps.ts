@@ -61,6 +61,8 @@ export interface Deps {
   readonly sureNow: () => Promise<Instant>
   /** When each session was last used by a person. */
   readonly presence: Presence
+  /** The centre has revoked this device: nothing is done or shown any more. */
+  readonly isRevoked: () => boolean
   readonly appVersion: string
   readonly insecureKey: boolean
 }

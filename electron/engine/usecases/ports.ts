@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import type { PrinterSettings } from '#shared/contract/engine/device.ts'
 import type { ReceiptData } from '#shared/contract/engine/handover.ts'
@@ -5,9 +6,11 @@ import type { Backup, Rescued } from '#shared/contract/engine/keeping.ts'
 import type { PrintJob } from '#shared/contract/engine/printing.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import type { SystemPrint, SystemPrintResult } from '#shared/contract/shell/system-print.ts'
+import type { DeviceAct, deviceActAnswer } from '#shared/contract/sync/device-acts.ts'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
 import type { CityAnswer, CityQueryName } from '#shared/contract/sync/queries.ts'
 import type { SignedManifest } from '#shared/contract/update/manifest.ts'
+import type { EnrolmentSlip } from '#shared/domain/enrolment/enrolment-slip.ts'
 import type { Paper } from '#shared/domain/paper/paper.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { Instant } from '#shared/domain/time.ts'
@@ -92,6 +95,12 @@ export interface Centre {
   lookup(code: string, staffId: string): Promise<Result<LookupAnswer, Fault>>
   /** A question of the Dinas about any unit, asked for the person with this session. Not to be stored. Also: not-permitted. */
   askCity<N extends CityQueryName>(question: CityQuestion<N>, staffId: string): Promise<Result<CityAnswer<N>, Fault>>
+  /** What a person of the Dinas does with a computer; the centre checks the password. Also: wrong-password, locked-out, not-permitted, device-act-impossible. */
+  actOnDevice(
+    act: DeviceAct,
+    username: string,
+    password: string,
+  ): Promise<Result<z.output<typeof deviceActAnswer> & { readonly serverUrl: string }, Fault>>
   /** A signature or document by SHA-256 (hex), of the scopes of this device; null: the centre has it not, or not whole yet. */
   blob(sha256: string): Promise<Result<Uint8Array | null, Fault>>
 }
@@ -102,6 +111,9 @@ export type SyncStatus = Pick<
   Status,
   'firstCopy' | 'slowLine' | 'connection' | 'unsent' | 'lastSyncAt' | 'exceptions' | 'clockSkewSeconds'
 >
+
+/** A slip that was typed says less than one that was scanned. */
+type PartlySaid<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
 export interface SyncControl {
   /** Starts the loop where the device is enrolled; does nothing otherwise. */
@@ -119,8 +131,8 @@ export interface SyncControl {
   status(): Promise<SyncStatus>
   overview(): Promise<OutputOf<'sync.overview'>>
   acknowledge(id: string): Promise<void>
-  /** Enrols and starts the first copy. Faults: enrol-code-invalid, those of network and centre. */
-  enrol(code: string, serverUrl: string | undefined): Promise<Result<null, Fault>>
+  /** Enrols and starts the first copy. Faults: enrol-code-invalid, address-not-safe, centre-not-proven, those of network and centre. */
+  enrol(slip: Pick<EnrolmentSlip, 'code'> & PartlySaid<EnrolmentSlip>): Promise<Result<null, Fault>>
 }
 
 export type NeighboursStatus = Status['neighbours']

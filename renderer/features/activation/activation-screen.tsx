@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { Fault } from '#shared/contract/errors.ts'
+import { slipFrom } from '#shared/domain/enrolment/enrolment-slip.ts'
 import { faultOf, useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { Brand } from '../../ui/brand.tsx'
@@ -60,7 +61,10 @@ function CodeForm() {
     setBusy(true)
     setFault(null)
     try {
-      await engine.call('device.enrol', { code, ...(server.trim() ? { serverUrl: server.trim() } : {}) })
+      await engine.call(
+        'device.enrol',
+        slipFrom(code) ?? { code, ...(server.trim() ? { serverUrl: server.trim() } : {}) },
+      )
     } catch (error) {
       setFault(faultOf(error))
     } finally {

@@ -51,7 +51,7 @@ export function CityScreen() {
         {tab === 'cases' && <CasesPart scope={null} onSaid={setSaid} />}
         {tab === 'claims' && <ClaimsPart scope={null} onSaid={setSaid} />}
         {tab === 'complaints' && <ComplaintsPart scope={null} onSaid={setSaid} />}
-        {tab === 'devices' && <DevicesPart scope={null} />}
+        {tab === 'devices' && <DevicesPart scope={null} onSaid={setSaid} />}
         {tab === 'incidents' && <IncidentsPart onSaid={setSaid} />}
       </WhileOnline>
     </Page>

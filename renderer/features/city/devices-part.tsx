@@ -1,47 +1,97 @@
+import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFormat } from '../../app/format.ts'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { Awaited } from './awaited.tsx'
 import css from './city.module.css'
+import { CodesDialog } from './codes-dialog.tsx'
+import { DeviceDialog } from './device-dialog.tsx'
 import { MoreRows } from './more-rows.tsx'
+import { NoticeClock } from './notice-clock.tsx'
 import { PickList } from './pick-list.tsx'
+import type { Said } from './said.tsx'
 import { useCityPages } from './use-city-pages.ts'
 
-type Device = OutputOf<'city.devices'>['devices'][number]
+export type CityDevice = OutputOf<'city.devices'>['devices'][number]
 
-/** Which computer has how many days and acts unsent: the one that most needs somebody first. `scope` null: of the whole city. */
-export function DevicesPart({ scope }: { readonly scope: string | null }) {
+interface DevicesPartProps {
+  /** null: of the whole city. */
+  readonly scope: string | null
+  readonly onSaid: (said: Said | null) => void
+}
+
+/** In the place of an id: the codes for new computers. */
+const codes = 'codes'
+
+/** Which computer has how many days and acts unsent: the one that most needs somebody first. What can be done with one opens with Enter. */
+export function DevicesPart({ scope, onSaid }: DevicesPartProps) {
   const { t } = useTranslation('city')
   const format = useFormat()
-  const answer = useCityPages('city.devices', { scope })
+  const [revoked, showRevoked] = useState(false)
+  const [opened, open] = useState<string | null>(null)
+  const answer = useCityPages('city.devices', { scope, revoked })
   const devices = answer.pages.flatMap((page) => page.devices)
   const at = answer.pages[0]?.at
+  const close = () => open(null)
+  const done = (said: Said) => {
+    close()
+    onSaid(said)
+  }
+  const turn = () => showRevoked(!revoked)
+  useShortcuts({ 'Alt+KeyN': () => open(codes), 'Alt+KeyL': turn })
   return (
     <div className={css.column}>
+      <div className={css.tools}>
+        <button type="button" className={css.chip} aria-pressed={revoked} aria-keyshortcuts="Alt+L" onClick={turn}>
+          {t('devices.revokedOnes')} <kbd>Alt+L</kbd>
+        </button>
+        <KeyButton look="primary" hint="Alt+N" icon={<KeyRound />} onClick={() => open(codes)}>
+          {t('devices.codes')}
+        </KeyButton>
+      </div>
       {answer.isSuccess ? (
         <>
           {at && <p className={css.asOf}>{t('devices.asOf', { time: format.when(at) })}</p>}
-          <Devices devices={devices} />
+          <Devices devices={devices} revoked={revoked} onOpen={open} focus={opened === null} />
           <MoreRows shown={devices.length} total={answer.total} onMore={answer.more} />
         </>
       ) : (
         <Awaited answer={answer} rows={6} />
       )}
+      {opened === codes && <CodesDialog scope={scope} onClose={close} />}
+      {opened !== null && opened !== codes && (
+        <DeviceDialog
+          device={devices.find(({ deviceId }) => deviceId === opened) ?? null}
+          onClose={close}
+          onDone={done}
+        />
+      )}
     </div>
   )
 }
 
-function Devices({ devices }: { readonly devices: readonly Device[] }) {
+interface DevicesProps {
+  readonly devices: readonly CityDevice[]
+  readonly revoked: boolean
+  readonly onOpen: (deviceId: string) => void
+  readonly focus: boolean
+}
+
+function Devices({ devices, revoked, onOpen, focus }: DevicesProps) {
   const { t } = useTranslation('city')
   const cellsOf = useCells()
   const [chosen, choose] = useState<string | null>(null)
+  if (devices.length === 0 && revoked)
+    return <EmptyState title={t('devices.noneRevoked')} text={t('devices.noneRevokedText')} />
   if (devices.length === 0) return <EmptyState title={t('devices.none')} text={t('devices.noneText')} />
   return (
     <PickList
-      label={t('devices.list')}
+      label={t(revoked ? 'devices.revokedList' : 'devices.list')}
       rows={devices}
       keyOf={({ deviceId }) => deviceId}
       columns="104px minmax(150px, 1fr) minmax(110px, 1fr) 116px 112px 70px 108px 96px 56px"
@@ -59,7 +109,8 @@ function Devices({ devices }: { readonly devices: readonly Device[] }) {
       cells={cellsOf}
       chosen={chosen}
       onChoose={choose}
-      focus
+      onOpen={({ deviceId }) => onOpen(deviceId)}
+      focus={focus}
       long
     />
   )
@@ -70,9 +121,9 @@ function useCells() {
   const { t } = useTranslation('city')
   const format = useFormat()
   const unknown = t('devices.unsaid')
-  return (one: Device) => [
+  return (one: CityDevice) => [
     <b key="device">{one.deviceName}</b>,
-    <State key="state" worries={one.worries} />,
+    <DeviceState key="state" device={one} />,
     one.unitName,
     one.lastContactAt === null ? t('devices.worry.unheard') : format.when(one.lastContactAt),
     one.unsent === null ? unknown : format.number(one.unsent),
@@ -83,13 +134,15 @@ function useCells() {
   ]
 }
 
-function State({ worries }: Pick<Device, 'worries'>) {
+export function DeviceState({ device }: { readonly device: CityDevice }) {
   const { t } = useTranslation('city')
+  const { worries, revoked, move } = device
   const [first, ...others] = worries
+  if (revoked) return <NoticeClock revoked={revoked} />
   if (!first) {
     return (
-      <StatusTag tone="ok" plain>
-        {t('devices.well')}
+      <StatusTag tone={move ? 'wait' : 'ok'} plain>
+        {move ? t('devices.moves', { unit: move.toName }) : t('devices.well')}
       </StatusTag>
     )
   }

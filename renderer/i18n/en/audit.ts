@@ -90,6 +90,7 @@ export const audit: Translated<typeof indonesian> = {
     claim: 'Compensation claim',
     'city-look': 'Looked at city data',
     'city-act': 'Act of the Dinas',
+    'device-act': 'Act upon a computer',
     'queue-saved': 'Saved the queue to a file',
     'file-carried': 'Carried a file',
     'answer-saved': "Saved the centre's answer",

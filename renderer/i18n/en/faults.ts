@@ -109,6 +109,16 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Check the code, or ask for a new one. One code is for one computer.',
   },
+  'centre-not-proven': {
+    title: 'The centre at this address cannot prove itself',
+    kept: 'This computer was not enrolled, and the code was not sent.',
+    next: 'Type that code nowhere else. Check the address on the slip, then call the administrator.',
+  },
+  'address-not-safe': {
+    title: 'This address of the centre is not safe',
+    kept: nothingChanged,
+    next: 'It has to begin with https://. Copy it from the activation slip, or scan its QR code.',
+  },
   'card-unknown': {
     title: 'The card is not in the data of this unit',
     kept: workKept,
@@ -579,6 +589,26 @@ export const faults: Translated<typeof words> = {
     kept: actsKept,
     next: 'The device itself goes on at another computer. Call the admin of the Dinas and name the device code in Settings.',
   },
+  'device-revoked': {
+    title: 'This computer was revoked',
+    kept: 'Work that was not sent goes to the centre first, sealed; only then key and data are erased here.',
+    next: 'Hand this computer to the administrator of the Dinas.',
+  },
+  'device-act-impossible': {
+    title: 'This cannot be done with that computer',
+    kept: nothingChanged,
+    next: 'Load the list again; things have changed, or it is the very computer you sit at.',
+  },
+  'move-not-ordered': {
+    title: 'This computer was not asked to move',
+    kept: nothingChanged,
+    next: 'Have the administrator of the Dinas order the move, then synchronise.',
+  },
+  'move-work-left': {
+    title: 'There is still work of this office on this computer',
+    kept: nothingChanged,
+    next: 'Finish what the screen names, then try again.',
+  },
   'protocol-too-old': {
     title: 'This version of Loket is too old for the centre',
     kept: 'All acts are kept and offline work goes on.',
@@ -813,6 +843,11 @@ export const faults: Translated<typeof words> = {
     title: 'Something went wrong in Loket',
     kept: 'What was recorded is safe.',
     next: 'Try again. If it comes back, report its LKT code.',
+  },
+  revoked: {
+    title: 'This computer was revoked',
+    kept: 'The centre has the work that was not sent. Key and data on this computer are erased.',
+    next: 'Hand this computer to the administrator of the Dinas.',
   },
   'key-file-damaged': {
     title: 'The key file is damaged',

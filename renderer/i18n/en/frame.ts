@@ -142,6 +142,7 @@ export const frame: Translated<typeof words> = {
     lostWhy: 'Your work is safe. This screen goes on in a moment.',
     connecting: 'Opening the data',
     fatal: 'Loket cannot open its data',
+    revoked: 'This computer was revoked',
   },
   leaving: {
     title_one: '{{number}} act is unsent',

@@ -13,6 +13,8 @@ export const paper: Translated<typeof indonesian> = {
     'label-sheet': 'Card labels',
     'reminder-list': 'List of uncollected cards',
     'daily-record': 'Daily record',
+    'device-contents': 'Contents of a computer',
+    'enrolment-slip': 'Activation slip',
   },
   pages: 'The document as it will be printed',
   page: 'Page {{at}} of {{of}}',

@@ -85,6 +85,7 @@ export const audit = {
     claim: 'Klaim kompensasi',
     'city-look': 'Melihat data kota',
     'city-act': 'Tindakan Dinas',
+    'device-act': 'Tindakan pada perangkat',
     'queue-saved': 'Menyimpan antrean ke berkas',
     'file-carried': 'Membawa berkas',
     'answer-saved': 'Menyimpan jawaban pusat',

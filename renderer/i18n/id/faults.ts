@@ -120,6 +120,16 @@ export const faults = {
     kept: nothingChanged,
     next: 'Periksa kodenya, atau minta kode baru. Satu kode hanya untuk satu komputer.',
   },
+  'centre-not-proven': {
+    title: 'Pusat di alamat ini tidak dapat membuktikan dirinya',
+    kept: 'Komputer ini tidak didaftarkan, dan kodenya tidak dikirim.',
+    next: 'Jangan ketik kode itu di tempat lain. Periksa alamat pada slip, lalu hubungi admin Dinas.',
+  },
+  'address-not-safe': {
+    title: 'Alamat pusat ini tidak aman',
+    kept: nothingChanged,
+    next: 'Alamat harus dimulai dengan https://. Salin dari slip aktivasi, atau pindai kode QR-nya.',
+  },
   'card-unknown': {
     title: 'Kartu tidak ada di data unit ini',
     kept: workKept,
@@ -590,6 +600,26 @@ export const faults = {
     kept: actsKept,
     next: 'Perangkat yang asli berjalan di komputer lain. Hubungi admin Dinas; sebutkan kode perangkat di Pengaturan.',
   },
+  'device-revoked': {
+    title: 'Komputer ini telah dicabut',
+    kept: 'Pekerjaan yang belum terkirim dikirim dahulu ke pusat, tersegel; baru sesudah itu kunci dan data di sini dihapus.',
+    next: 'Serahkan komputer ini kepada admin Dinas.',
+  },
+  'device-act-impossible': {
+    title: 'Tindakan ini tidak dapat dilakukan pada komputer itu',
+    kept: nothingChanged,
+    next: 'Muat ulang daftarnya; keadaannya sudah berubah, atau itu komputer yang sedang dipakai ini.',
+  },
+  'move-not-ordered': {
+    title: 'Komputer ini tidak diminta pindah',
+    kept: nothingChanged,
+    next: 'Minta admin Dinas memerintahkan pindahnya, lalu sinkronkan.',
+  },
+  'move-work-left': {
+    title: 'Masih ada pekerjaan kantor ini di komputer ini',
+    kept: nothingChanged,
+    next: 'Selesaikan yang tertulis di layar, lalu ulangi.',
+  },
   'protocol-too-old': {
     title: 'Versi Loket ini terlalu lama untuk pusat',
     kept: 'Semua tindakan tersimpan dan pekerjaan luring tetap bisa.',
@@ -824,6 +854,11 @@ export const faults = {
     title: 'Terjadi kesalahan di Loket',
     kept: 'Yang sudah dicatat tetap aman.',
     next: 'Coba lagi. Bila berulang, laporkan kode LKT-nya kepada admin.',
+  },
+  revoked: {
+    title: 'Komputer ini telah dicabut',
+    kept: 'Pekerjaan yang belum terkirim sudah diterima pusat. Kunci dan data di komputer ini sudah dihapus.',
+    next: 'Serahkan komputer ini kepada admin Dinas.',
   },
   'key-file-damaged': {
     title: 'Berkas kunci rusak',

@@ -132,6 +132,7 @@ export const frame = {
     lostWhy: 'Tindakan Anda aman. Layar ini dilanjutkan sebentar lagi.',
     connecting: 'Membuka data',
     fatal: 'Loket tidak dapat membuka datanya',
+    revoked: 'Komputer ini telah dicabut',
   },
   leaving: {
     title_other: '{{number}} tindakan belum terkirim',

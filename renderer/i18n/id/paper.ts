@@ -10,6 +10,8 @@ export const paper = {
     'label-sheet': 'Label kartu',
     'reminder-list': 'Daftar kartu belum diambil',
     'daily-record': 'Berita acara harian',
+    'device-contents': 'Isi perangkat',
+    'enrolment-slip': 'Slip aktivasi',
   },
   pages: 'Dokumen seperti yang akan dicetak',
   page: 'Halaman {{at}} dari {{of}}',

@@ -64,6 +64,7 @@ import {
   saveSettings,
   testPrinter,
 } from './device.ts'
+import { actOnDevice, actsOfDevice, deviceContents, enrolmentCodes, saveDeviceContents } from './fleet.ts'
 import {
   answerChallenge,
   beginHandover,
@@ -273,6 +274,11 @@ const all = [
   cityChangePerson,
   cityEndPerson,
   cityResetPassword,
+  enrolmentCodes,
+  deviceContents,
+  saveDeviceContents,
+  actsOfDevice,
+  actOnDevice,
 ] as const
 
 type AnyCall = (typeof all)[number]

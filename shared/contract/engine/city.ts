@@ -77,7 +77,7 @@ export const cityShipments = query({
 /** Computers of the city, the one that most needs somebody first. */
 export const cityDevices = query({
   name: 'city.devices',
-  input: z.strictObject({ scope: scope.nullable(), offset }),
+  input: z.strictObject({ scope: scope.nullable(), revoked: z.boolean().default(false), offset }),
   output: devicesAnswer,
 })
 /** The register, and the services that an incident may have struck. */

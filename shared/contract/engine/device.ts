@@ -10,6 +10,8 @@ export const appStatus = query({
   input: z.strictObject({}),
   output: z.strictObject({
     enrolled: z.boolean(),
+    /** The centre has revoked this computer: it sends what is left, and erases itself. */
+    revoked: z.boolean(),
     /** First copy of the unit's data, while it runs. */
     firstCopy: z
       .strictObject({
@@ -123,10 +125,24 @@ export const installUpdate = command({
   output: z.strictObject({}),
 })
 
-/** Enrols this device with a one-time code and starts the first copy. Faults: enrol-code-invalid, offline, centre-error. */
+/**
+ * Enrols this device with a one-time code and starts the first copy; `centreKey` and `authority` as the slip says (shared/domain/enrolment). Faults: enrol-code-invalid,
+ * address-not-safe, centre-not-proven, offline, centre-error.
+ */
 export const enrol = command({
   name: 'device.enrol',
-  input: z.strictObject({ code: z.string().trim().min(6).max(64), serverUrl: z.url().optional() }),
+  input: z.strictObject({
+    code: z.string().trim().min(6).max(64),
+    serverUrl: z.url().optional(),
+    centreKey: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/)
+      .optional(),
+    authority: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullish(),
+  }),
   output: z.strictObject({}),
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './call.ts'
-import { id, png } from './values.ts'
+import { id, instant, png } from './values.ts'
 
 /** An id made of two. */
 const longId = z.string().min(1).max(130)
@@ -33,6 +33,21 @@ export const paperAsked = z.discriminatedUnion('kind', [
     start: z.number().int().min(1).max(24),
   }),
   about('daily-record'),
+  /** Of a computer; `whole`: with whole NIK. */
+  z.strictObject({ kind: z.literal('device-contents'), id, whole: z.boolean() }),
+  /** As it was told when the code was made: the code itself is kept nowhere. */
+  z.strictObject({
+    kind: z.literal('enrolment-slip'),
+    codeId: id,
+    slip: z.strictObject({
+      serverUrl: z.string().max(500),
+      code: z.string().max(64),
+      centreKey: z.string().max(64),
+      authority: z.string().max(64).nullable(),
+    }),
+    unitName: z.string().max(200),
+    expiresAt: instant,
+  }),
   z.strictObject({ kind: z.literal('reminder-list'), cardIds: z.array(id).min(1).max(480) }),
 ])
 export type PaperAsked = z.output<typeof paperAsked>

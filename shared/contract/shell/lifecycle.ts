@@ -23,6 +23,7 @@ export const fatalCode = z.enum([
   'update-failed',
   'no-room',
   'engine-crashing',
+  'revoked',
   'unknown',
 ])
 export type FatalCode = z.output<typeof fatalCode>

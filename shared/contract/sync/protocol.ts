@@ -31,7 +31,10 @@ export const deviceIdentity = z.looseObject({
 
 /** POST /v1/devices/enrol */
 export const enrolRequest = z.looseObject({
-  code: z.string().min(6).max(64),
+  /** Programs up to 1.1 tell the code itself; later ones its name, and prove that they know it (shared/domain/enrolment/enrolment-slip.ts). */
+  code: z.string().min(6).max(64).optional(),
+  codeName: sha256.optional(),
+  codeProof: base64url.optional(),
   signingKey: base64url, // Ed25519, raw 32 bytes
   sealingKey: base64url, // X25519, raw 32 bytes
   lanKey: base64url, // P-256 public key, SPKI DER
@@ -43,6 +46,8 @@ export const enrolAnswer = z.looseObject({
   centre: z.looseObject({ sealingKey: base64url, signingKey: base64url }),
   region: z.looseObject({ id: z.string(), version: z.number() }), // whole region pack, see shared/domain/region/region-pack.ts
   serverTime: instant,
+  /** That the centre knows the code, too; for who proved to know it. */
+  codeProof: base64url.optional(),
 })
 
 /** POST /v1/devices/{id}/recovery: the database key sealed to the centre (HPKE base mode, X25519 / HKDF-SHA256 / AES-256-GCM): enc || ciphertext. */
@@ -191,7 +196,7 @@ export const historyAnswer = z.looseObject({
 
 /** Body of every 4xx/5xx: 409 carries `expected-seq` (expectedSeq) or `forked`. */
 export const problem = z.looseObject({
-  error: z.string(), // expected-seq | forked | generation-unknown | superseded | quarantined | unauthorised | invalid | too-large | not-found | protocol | enrol-code-invalid | wrong-password | locked-out | rate-limited | internal
+  error: z.string(), // expected-seq | forked | generation-unknown | superseded | quarantined | revoked | unauthorised | invalid | too-large | not-found | protocol | enrol-code-invalid | wrong-password | locked-out | rate-limited | internal
   message: z.string().optional(),
   expectedSeq: z.number().int().optional(),
 })
@@ -265,6 +270,46 @@ export const lookupAnswer = z.looseObject({
     .optional(),
 })
 
+/** A computer goes to another office. Ordered at the Dinas; done by the device when its work here is finished. */
+const moveOrder = z.looseObject({
+  moveId: z.string(),
+  to: z.string(),
+  /** How the unit is addressed. */
+  toName: z.string(),
+  orderedAt: instant,
+  orderedBy: z.string(),
+})
+/**
+ * POST /v1/devices/{id}/move: the device has finished and goes. It takes a new generation with a key of its own in the new scope, as after a fork: both keys sign
+ * `moveText`. Same request, same answer. 409 `unsent`: the centre has not everything that the device says it has; 409 `move-gone`: not ordered any more.
+ */
+export const moveRequest = z.looseObject({
+  nonce: z.string(),
+  moveId: z.string(),
+  from: z.number().int().positive(),
+  /** Last numbers of the generation `from`. */
+  lastSeq: z.number().int().nonnegative(),
+  lastAuditSeq: z.number().int().nonnegative(),
+  signingKey: base64url,
+  signature: base64url,
+  newSignature: base64url,
+})
+export const moveAnswer = z.looseObject({
+  device: deviceIdentity,
+  overrideSecret: z.string(),
+  serverTime: instant,
+})
+export const moveText = (asked: {
+  readonly nonce: string
+  readonly deviceId: string
+  readonly moveId: string
+  readonly from: number
+  readonly lastSeq: number
+  readonly lastAuditSeq: number
+  readonly signingKey: string
+}): string =>
+  `loket-move:${asked.nonce}:${asked.deviceId}:${asked.moveId}:${asked.from}:${asked.lastSeq}:${asked.lastAuditSeq}:${asked.signingKey}`
+
 /** POST /v1/devices/{id}/heartbeat */
 export const heartbeatRequest = z.looseObject({
   appVersion: z.string(),
@@ -278,6 +323,8 @@ export const heartbeatAnswer = z.looseObject({
   revoked: z.boolean().optional(),
   policyVersion: z.number().int().optional(),
   standing: standing.optional(),
+  /** The Dinas wants this device in another office; null: not, or not any more. */
+  move: moveOrder.nullable().optional(),
 })
 
 /** GET /v1/region-pack: the whole region pack in force, see shared/domain/region/region-pack.ts. */
@@ -289,6 +336,7 @@ export type PushedCommand = z.output<typeof pushedCommand>
 export type Verdict = z.output<typeof verdict>
 export type Change = z.output<typeof change>
 export type PageEnd = z.output<typeof pageEnd>
+export type MoveOrder = z.output<typeof moveOrder>
 export type Standing = z.output<typeof standing>
 export type LookupAnswer = z.output<typeof lookupAnswer>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { shipmentRow } from './acts.ts'
 import { caseAnswer } from './case-query.ts'
 import { claimAnswer, claimsAnswer, complaintsAnswer, ledgerAnswer } from './claim-queries.ts'
+import { lossReason } from './device-acts.ts'
 import { cityCard, count, csv, name, paging } from './query-parts.ts'
 import { caseRow } from './rows.ts'
 import { cardState, id, instant, longId, scope } from './values.ts'
@@ -122,11 +123,27 @@ export const effectsAnswer = z.looseObject({
 })
 
 /** GET /v1/query/devices: every computer, the one that most needs somebody first. What it says of itself is as of its last contact. */
-export const devicesQuery = z.object({ unit: scope.optional(), ...paging })
+export const devicesQuery = z.object({
+  unit: scope.optional(),
+  /** Those that were revoked, the latest first, instead of those that go on. */
+  revoked: z.literal('yes').optional(),
+  ...paging,
+})
 const worry = z.looseObject({
   /** Those of `gateKinds` that a desk has, and `clock`: off by more than the region allows; `unheard`: never heard of. */
   kind: z.enum(['quarantined', 'sync', 'oldest', 'unsent', 'disk', 'sign-in', 'clock', 'unheard']),
   stage: z.enum(['soon', 'locked']),
+})
+const revocation = z.looseObject({
+  at: instant,
+  reason: lossReason.nullable(),
+  /** When somebody told of the loss, and when the law's three days from then are over; null where nothing was lost. */
+  reportedAt: instant.nullable(),
+  noticeDueAt: instant.nullable(),
+  /** Its last work is here, and it was told to erase itself; null: not heard of since. */
+  leftAt: instant.nullable(),
+  /** Some of what it sent last is sealed here and was not released. */
+  workKept: z.boolean(),
 })
 const cityDevice = z.looseObject({
   deviceId: id,
@@ -134,7 +151,7 @@ const cityDevice = z.looseObject({
   deviceName: z.string(),
   scope,
   unitName: z.string(),
-  state: z.enum(['active', 'quarantined']),
+  state: z.enum(['active', 'quarantined', 'revoked']),
   appVersion: z.string(),
   /** By the centre's clock; null: never heard of since it was enrolled. */
   lastContactAt: instant.nullable(),
@@ -145,6 +162,12 @@ const cityDevice = z.looseObject({
   /** Device time minus the centre's, in seconds. */
   clockSkewSeconds: z.number().int().nullable(),
   worries: z.array(worry),
+  /** Its end, where a person has ordered it. */
+  revoked: revocation.nullish(),
+  /** The office that it is to go to. */
+  move: z.looseObject({ to: scope, toName: z.string(), orderedAt: instant }).nullish(),
+  /** Another computer came under its identity. */
+  copySeen: z.boolean().optional(),
 })
 export const devicesAnswer = z.looseObject({ at: instant, total: count, devices: z.array(cityDevice) })
 
@@ -165,6 +188,45 @@ const cityPerson = z.looseObject({
   lastSignInAt: instant.nullable(),
 })
 export const staffAnswer = z.looseObject({ total: count, people: z.array(cityPerson) })
+/** GET /v1/query/enrolment-codes: codes that can still be used, the newest first. A code itself is told once, when it is made. */
+const openCode = z.looseObject({
+  codeId: id,
+  scope,
+  unitName: z.string(),
+  madeAt: instant.nullable(),
+  madeBy: z.string().nullable(),
+  expiresAt: instant,
+})
+export const codesAnswer = z.looseObject({ codes: z.array(openCode) })
+
+/** GET /v1/query/device-contents/{id}: of whom there was data on a computer when it was last heard of, for the notice of the law. `whole`: with whole NIK. */
+export const contentsQuery = z.object({ whole: z.literal('yes').optional() })
+export const contentsAnswer = z.looseObject({
+  device: cityDevice,
+  /** Rows by kind that name persons; `unread`: of a newer program, their persons are not in the list. */
+  kinds: z.array(
+    z.looseObject({
+      kind: z.string(),
+      rows: count,
+      unread: count,
+      oldestAt: instant.nullable(),
+      newestAt: instant.nullable(),
+    }),
+  ),
+  /** Hand-overs done at this computer: their signatures and photos were on it. */
+  signatures: count,
+  photos: count,
+  whole: z.boolean(),
+  /** By name. `nik` masked unless `whole`; null: only the name was known. `child`: under 17 when it was last heard of. */
+  persons: z.array(
+    z.looseObject({ name: z.string(), nik: z.string().nullable(), child: z.boolean(), kinds: z.array(z.string()) }),
+  ),
+})
+
+/** GET /v1/query/device-acts/{id}: who did what with a computer, newest first. */
+export const actsOfDeviceAnswer = z.looseObject({
+  acts: z.array(z.looseObject({ at: instant, kind: z.string(), by: z.string(), about: z.looseObject({}) })),
+})
 
 /** GET /v1/query/blob/{sha256}?case=: a signature or photo of that case, as `{base64}`. */
 export const blobQuery = z.object({ case: name })
@@ -186,6 +248,9 @@ export const cityQueries = {
   shipment: { path: '/v1/query/shipment/:id', answer: shipmentAnswer },
   devices: { path: '/v1/query/devices', answer: devicesAnswer },
   staff: { path: '/v1/query/staff', answer: staffAnswer },
+  'enrolment-codes': { path: '/v1/query/enrolment-codes', answer: codesAnswer },
+  'device-contents': { path: '/v1/query/device-contents/:id', answer: contentsAnswer },
+  'device-acts': { path: '/v1/query/device-acts/:id', answer: actsOfDeviceAnswer },
   incidents: { path: '/v1/query/incidents', answer: incidentsAnswer },
   'incident-effects': { path: '/v1/query/incident-effects', answer: effectsAnswer },
   blob: { path: '/v1/query/blob/:id', answer: blobAnswer },

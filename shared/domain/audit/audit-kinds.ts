@@ -43,6 +43,7 @@ export const auditKinds = [
   'claim',
   'city-look',
   'city-act',
+  'device-act',
   'queue-saved',
   'file-carried',
   'answer-saved',

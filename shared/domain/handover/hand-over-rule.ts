@@ -19,7 +19,7 @@ export const handOverRule: Rule<HandoverFact> = {
     const before = stateBefore(rows, fact)
     const flags: HandoverFlag[] = [
       ...(seen.permitted ? [] : (['not-permitted'] as const)),
-      ...(['clock-skew', 'rules-not-met'] as const).filter((flag) => seen.flags.includes(flag)),
+      ...(['clock-skew', 'rules-not-met', 'review-later'] as const).filter((flag) => seen.flags.includes(flag)),
     ]
     const { deviceId, acceptedAt, caseId } = seen
     const scope = before.card?.scope ?? seen.scope

@@ -1,5 +1,7 @@
 import type { CompensationReceipt } from './compensation-receipt.ts'
 import type { DailyRecord } from './daily-record.ts'
+import type { DeviceContents } from './device-contents.ts'
+import type { EnrolmentSlipPaper } from './enrolment-slip.ts'
 import type { HandoverList } from './handover-list.ts'
 import type { LabelSheet } from './label-sheet.ts'
 import type { LostStatement } from './lost-statement.ts'
@@ -21,6 +23,8 @@ export type Paper =
   | LabelSheet
   | ReminderList
   | DailyRecord
+  | DeviceContents
+  | EnrolmentSlipPaper
 
 export type PaperKind = Paper['kind']
 export type PaperOf<K extends PaperKind> = Extract<Paper, { readonly kind: K }>

@@ -165,6 +165,11 @@ export const callRoles = {
   'city.change-person': admins,
   'city.end-person': admins,
   'city.reset-password': admins,
+  'city.enrolment-codes': ofTheDinas,
+  'city.device-contents': ofTheDinas,
+  'city.save-device-contents': ofTheDinas,
+  'city.device-acts': ofTheDinas,
+  'city.device-act': ofTheDinas,
 } as const satisfies Readonly<Record<string, Allowed>>
 
 /** Of these alone a session that is behind the lock screen gets an answer. */

@@ -1,8 +1,8 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import QRCode from 'qrcode'
 import type { CardLabel, LabelSheet } from '#shared/domain/paper/label-sheet.ts'
 import { labelGrid } from '#shared/domain/paper/label-sheet.ts'
 import { paperWords } from '#shared/domain/paper/words.ts'
+import { qrSvg } from '../qr-svg.ts'
 import { a4 } from './page-frame.ts'
 
 const words = paperWords.labels
@@ -45,7 +45,7 @@ const drawn = (of: CardLabel, place: number): Content => ({
     y: Math.floor(place / labelGrid.columns) * label.height + (label.height - qrSize) / 2,
   },
   columns: [
-    { width: qrSize, svg: qrSvg(of.labelCode) },
+    { width: qrSize, svg: qrSvg(of.labelCode, qrSize) },
     {
       width: textRoom,
       stack: [
@@ -65,18 +65,6 @@ const drawn = (of: CardLabel, place: number): Content => ({
 })
 
 /** Drawn as large as its room: the library's own codes come in whole points per module only. */
-function qrSvg(text: string): string {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  const rows = Array.from({ length: modules.size }, (_, row) =>
-    Array.from({ length: modules.size }, (_, column) => (modules.get(row, column) ? '#' : ' ')).join(''),
-  )
-  // One stroke for each run of dark modules, which makes the file a third smaller than one for each module.
-  const path = rows.flatMap((cells, row) =>
-    [...cells.matchAll(/#+/g)].map(({ index, 0: run }) => `M${index} ${row}h${run.length}v1.02h-${run.length}z`),
-  )
-  return `<svg width="${qrSize}" height="${qrSize}" viewBox="0 0 ${modules.size} ${modules.size}"><path d="${path.join('')}"/></svg>`
-}
-
 /** What is beyond would stand on the next label; the number and the code tell such namesakes apart. */
 const shortened = (name: string): string => (name.length > mostLetters ? `${name.slice(0, mostLetters)}...` : name)
 

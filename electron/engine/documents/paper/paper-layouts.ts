@@ -4,6 +4,8 @@ import { assertNever } from '#shared/domain/result.ts'
 import type { SheetSize } from '../pdf-maker.ts'
 import { compensationReceiptLayout } from './compensation-receipt-layout.ts'
 import { dailyRecordLayout } from './daily-record-layout.ts'
+import { deviceContentsLayout } from './device-contents-layout.ts'
+import { enrolmentSlipLayout } from './enrolment-slip-layout.ts'
 import { handoverListLayout } from './handover-list-layout.ts'
 import { labelSheetLayout } from './label-sheet-layout.ts'
 import { lostStatementLayout } from './lost-statement-layout.ts'
@@ -36,6 +38,10 @@ export function paperLayout(paper: Paper, size: SheetSize, tooTall: () => void):
       return reminderListLayout(paper)
     case 'daily-record':
       return dailyRecordLayout(paper)
+    case 'device-contents':
+      return deviceContentsLayout(paper)
+    case 'enrolment-slip':
+      return enrolmentSlipLayout(paper)
     default:
       return assertNever(paper)
   }

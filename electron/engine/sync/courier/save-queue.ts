@@ -21,6 +21,21 @@ export async function saveQueue(
   centreKey: string,
   to: FileToSave,
 ): Promise<{ commands: number; bytes: number }> {
+  const { config } = parts
+  const { id, commands, bytes } = await writeQueue(parts, centreKey, to)
+  await config.store.inTransaction(async (trx) => {
+    await remember(trx, 'queue-saved', { id, at: config.clock.now() })
+    await note(parts, 'queue-saved', id)
+  })
+  return { commands, bytes }
+}
+
+/** Everything that waits, sealed and signed; nothing is changed by it. Returns the file's id, how many commands and bytes it holds. Throws FileGone. */
+export async function writeQueue(
+  parts: Pick<CourierParts, 'config' | 'device' | 'progress'>,
+  centreKey: string,
+  to: FileToSave,
+): Promise<{ readonly id: string; readonly commands: number; readonly bytes: number }> {
   const { config, device } = parts
   const queue = await waitingQueue(config.store.read)
   const header = headerOf(parts, centreKey)
@@ -35,14 +50,10 @@ export async function saveQueue(
       sign: (message) => sign(null, message, signingKey),
     }),
   )
-  await config.store.inTransaction(async (trx) => {
-    await remember(trx, 'queue-saved', { id: header.id, at: config.clock.now() })
-    await note(parts, 'queue-saved', header.id)
-  })
-  return { commands: queue.commands.count, bytes }
+  return { id: header.id, commands: queue.commands.count, bytes }
 }
 
-function headerOf({ config, device }: CourierParts, recipient: string): CourierHeader {
+function headerOf({ config, device }: Pick<CourierParts, 'config' | 'device'>, recipient: string): CourierHeader {
   const { deviceId, deviceName, generation } = device.identity
   const made = { v: courierVersion, kind: 'queue', id: config.ids.uuid(), answers: null, madeAt: config.clock.now() }
   return { ...made, kind: 'queue', deviceId, deviceName, generation, recipient }

@@ -15,6 +15,7 @@ const aboutPersons: readonly CityQueryName[] = [
   'claim',
   'complaints',
   'shipment',
+  'device-contents',
   'blob',
   'staff',
 ]

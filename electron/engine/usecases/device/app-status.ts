@@ -19,6 +19,7 @@ export async function appStatus(deps: Deps, who: Who | null): Answer<Status> {
   })
   return ok({
     enrolled: known.device !== null,
+    revoked: deps.isRevoked(),
     device: known.device,
     ...(await deps.sync.status()),
     neighbours: await deps.neighbours.status(),

@@ -6,6 +6,7 @@ import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
 import { cityManifest } from './city-manifest.ts'
+import { deviceContentsPaper } from './device-contents.ts'
 import type { PaperBuilder } from './paper-builder.ts'
 import { paperTable } from './paper-table.ts'
 
@@ -21,6 +22,7 @@ export async function makePaper(
 }
 
 async function paperOf(deps: Deps, asked: PaperAsked, who: Who): Answer<Paper> {
+  if (asked.kind === 'device-contents') return deviceContentsPaper(deps, asked, who)
   const build = builderOf(asked)
   if (build === null) return fail('paper-unknown')
   const here = await deps.reading((db) => build(db, asked, { staff: who.staff, now: deps.clock.now() }))
@@ -40,4 +42,6 @@ const builderOf = ({ kind }: PaperAsked): AnyBuilder | null => paperTable[kind] 
 
 /** What the audit says of a paper: its kind and what it is about, never a name. */
 export const subjectOf = (asked: PaperAsked): string =>
-  'cardIds' in asked ? `${asked.kind} ${asked.cardIds.length}` : `${asked.kind} ${asked.id ?? ''}`.trim()
+  'cardIds' in asked
+    ? `${asked.kind} ${asked.cardIds.length}`
+    : `${asked.kind} ${'slip' in asked ? asked.codeId : (asked.id ?? '')}`.trim()

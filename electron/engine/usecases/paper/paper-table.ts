@@ -1,6 +1,7 @@
 import type { PaperKind } from '#shared/domain/paper/paper.ts'
 import { compensationReceipt } from '../claim/compensation-receipt.ts'
 import { dailyRecord } from '../shift/daily-record.ts'
+import { enrolmentSlip } from './enrolment-slip.ts'
 import { handoverList } from './handover-list.ts'
 import { labelSheet } from './label-sheet.ts'
 import { lostStatement } from './lost-statement.ts'
@@ -23,4 +24,7 @@ export const paperTable: { readonly [K in PaperKind]: PaperBuilder<K> | null } =
   'label-sheet': labelSheet,
   'reminder-list': reminderList,
   'daily-record': dailyRecord,
+  'enrolment-slip': enrolmentSlip,
+  // The centre is asked for it: see make-paper.ts.
+  'device-contents': null,
 }
