@@ -7,6 +7,17 @@ const push = 'server/sync/push.test.ts'
 /** Faults of the central server. */
 export const centreMutants: readonly Mutant[] = [
   {
+    name: 'a revoked device may push',
+    edits: [
+      {
+        file: 'server/auth/device-token.ts',
+        from: "if (state !== 'active' && !released) throw",
+        to: "if (state === 'quarantined' && !released) throw",
+      },
+    ],
+    killedBy: { file: 'server/devices/farewell.test.ts', test: 'it is told of its end by the centre' },
+  },
+  {
     name: 'changes are numbered by the time, not in commit order',
     edits: [
       {

@@ -6,6 +6,18 @@ const held = 'tests/sync/held-together.test.ts'
 /** Faults of the engine on the device. */
 export const deviceMutants: readonly Mutant[] = [
   {
+    name: 'a revoked device erases itself before it has the receipt',
+    edits: [
+      {
+        file: 'electron/engine/sync/take-leave.ts',
+        from: '  const receipt = await endOrSealAnew(link, last, token)',
+        to: `  leaving.mayErase({ deviceName: '', revokedAt, receipt: { sha256: last.sha256, size: last.size, at: revokedAt, signature: '' } })
+  const receipt = await endOrSealAnew(link, last, token)`,
+      },
+    ],
+    killedBy: { file: 'tests/sync/revoked.test.ts', test: 'nothing may be erased; the next round' },
+  },
+  {
     name: 'a repair leaves the outbox behind',
     edits: [
       {

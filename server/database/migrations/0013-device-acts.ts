@@ -7,11 +7,16 @@ import { type QueryExecutorProvider, sql } from 'kysely'
  * so that no receipt number comes twice in the unit that it left.
  */
 const statements = [
-  `ALTER TABLE enrolment_codes ADD COLUMN code_id text, ADD COLUMN made_at text, ADD COLUMN made_by text, ADD COLUMN cancelled_at text, ADD COLUMN code_name text`,
+  ...['code_id', 'made_at', 'made_by', 'cancelled_at', 'code_name'].map(
+    (column) => `ALTER TABLE enrolment_codes ADD COLUMN ${column} text`,
+  ),
   `UPDATE enrolment_codes SET code_name = encode(sha256(convert_to('loket-code-name:' || code_hash, 'UTF8')), 'hex')`,
   `ALTER TABLE enrolment_codes ALTER COLUMN code_name SET NOT NULL`,
   `CREATE UNIQUE INDEX enrolment_codes_by_name ON enrolment_codes (code_name)`,
-  `ALTER TABLE devices ADD COLUMN revoked_at text, ADD COLUMN revoked_for text, ADD COLUMN reported_at text, ADD COLUMN left_at text`,
+  // One thing in one command: the table may be spread over several machines.
+  ...['revoked_at', 'revoked_for', 'reported_at', 'left_at'].map(
+    (column) => `ALTER TABLE devices ADD COLUMN ${column} text`,
+  ),
   `CREATE TABLE device_acts (
      id text PRIMARY KEY,
      at text NOT NULL,
