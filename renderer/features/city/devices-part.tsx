@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
-import { KeyButton } from '../../ui/key-button.tsx'
+import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import { Awaited } from './awaited.tsx'
@@ -48,7 +48,7 @@ export function DevicesPart({ scope, onSaid }: DevicesPartProps) {
     <div className={css.column}>
       <div className={css.tools}>
         <button type="button" className={css.chip} aria-pressed={revoked} aria-keyshortcuts="Alt+L" onClick={turn}>
-          {t('devices.revokedOnes')} <kbd>Alt+L</kbd>
+          {t('devices.revokedOnes')} <Keys>Alt+L</Keys>
         </button>
         <KeyButton look="primary" hint="Alt+N" icon={<KeyRound />} onClick={() => open(codes)}>
           {t('devices.codes')}
@@ -94,7 +94,7 @@ function Devices({ devices, revoked, onOpen, focus }: DevicesProps) {
       label={t(revoked ? 'devices.revokedList' : 'devices.list')}
       rows={devices}
       keyOf={({ deviceId }) => deviceId}
-      columns="104px minmax(150px, 1fr) minmax(110px, 1fr) 116px 112px 70px 108px 96px 56px"
+      columns="96px minmax(206px, 1.4fr) minmax(90px, 1fr) 112px 108px 64px 100px 84px 52px"
       head={[
         t('devices.column.device'),
         t('devices.column.state'),
