@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MustScreen } from '../features/account/must-screen.tsx'
 import { ActivationScreen } from '../features/activation/activation-screen.tsx'
 import { UnfinishedProvider } from '../features/handover/unfinished.tsx'
 import { SignInScreen } from '../features/sign-in/sign-in-screen.tsx'
@@ -21,7 +22,7 @@ export function FirstScreen() {
   useTopicRefresh()
   useChosenLook()
   const engine = useEngineState()
-  const { staff } = useSession()
+  const { staff, must } = useSession()
   const status = useEngineQuery('app.status', {})
   const { t } = useTranslation(['frame', 'common'])
   const slow = useSlow(status.isPending)
@@ -35,6 +36,14 @@ export function FirstScreen() {
         <h1 className="visually-hidden">{t('engine.revoked')}</h1>
         <ErrorState fault={{ code: 'device-revoked' }} />
       </main>
+    )
+  if (staff && must)
+    return (
+      <div className={css.before}>
+        <MustScreen key={must} what={must} />
+        <StatusBar />
+        <EngineNotice />
+      </div>
     )
   if (staff)
     return (

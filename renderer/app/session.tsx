@@ -10,7 +10,14 @@ interface Session {
   /** Who works here now; null before sign-in. */
   readonly staff: Staff | null
   readonly locked: boolean
+  /** What this person must do before any work. */
+  readonly must: SignedIn['must']
+  /** A PIN of the lock screen is set on this computer. */
+  readonly hasPin: boolean
   begin(signedIn: SignedIn): void
+  /** It was done; `next`: what else there is. */
+  done(next: SignedIn['must']): void
+  pinSet(): void
   end(): void
   lock(): void
   unlock(): void
@@ -23,11 +30,15 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   const queries = useQueryClient()
   const [staff, setStaff] = useState<Staff | null>(null)
   const [locked, setLocked] = useState(false)
+  const [must, setMust] = useState<SignedIn['must']>(null)
+  const [hasPin, setHasPin] = useState(false)
   const begin = useCallback(
     (signedIn: SignedIn) => {
       engine.setSession(signedIn.session)
       void queries.invalidateQueries()
       setStaff(signedIn.staff)
+      setMust(signedIn.must)
+      setHasPin(signedIn.hasPin)
       setLocked(false)
     },
     [engine, queries],
@@ -39,6 +50,14 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     // Answers given to one person must not be shown to the next.
     queries.clear()
   }, [engine, queries])
+  const done = useCallback(
+    (next: SignedIn['must']) => {
+      setMust(next)
+      void queries.invalidateQueries()
+    },
+    [queries],
+  )
+  const pinSet = useCallback(() => setHasPin(true), [])
   const show = useCallback(() => setLocked(true), [])
   const lock = useCallback(() => {
     show()
@@ -52,7 +71,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
   // The screen stays; the lock asks the same person for the password and begins a new session.
   useEffect(() => engine.onSignInRequired(show), [engine, show])
   useEffect(() => engine.onLocked(show), [engine, show])
-  const value = useMemo(() => ({ staff, locked, begin, end, lock, unlock }), [staff, locked, begin, end, lock, unlock])
+  const value = useMemo(
+    () => ({ staff, locked, must, hasPin, begin, done, pinSet, end, lock, unlock }),
+    [staff, locked, must, hasPin, begin, done, pinSet, end, lock, unlock],
+  )
   return <SessionContext value={value}>{children}</SessionContext>
 }
 

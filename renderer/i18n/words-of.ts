@@ -1,3 +1,4 @@
+import { account as accountEn } from './en/account.ts'
 import { activation as activationEn } from './en/activation.ts'
 import { audit as auditEn } from './en/audit.ts'
 import { blanks as blanksEn } from './en/blanks.ts'
@@ -28,6 +29,7 @@ import { signIn as signInEn } from './en/sign-in.ts'
 import { sync as syncEn } from './en/sync.ts'
 import { team as teamEn } from './en/team.ts'
 import { update as updateEn } from './en/update.ts'
+import { account } from './id/account.ts'
 import { activation } from './id/activation.ts'
 import { audit } from './id/audit.ts'
 import { blanks } from './id/blanks.ts'
@@ -61,6 +63,7 @@ import { update } from './id/update.ts'
 
 /** One namespace an area. */
 export const indonesian = {
+  account,
   activation,
   audit,
   blanks,
@@ -93,6 +96,7 @@ export const indonesian = {
   update,
 }
 export const english = {
+  account: accountEn,
   activation: activationEn,
   audit: auditEn,
   blanks: blanksEn,

@@ -15,12 +15,14 @@ interface PasswordFormProps {
   /** Asked before the password (a name that is not in the list). */
   readonly before?: ReactNode
   readonly autoFocus?: boolean
+  /** Where the field takes more than a password. */
+  readonly label?: string
   /** Beneath the field until something is wrong. */
   readonly hint?: string
 }
 
 /** Password with reveal, what was wrong with it, and one button. */
-export function PasswordForm({ action, onPassword, before, autoFocus = true, hint }: PasswordFormProps) {
+export function PasswordForm({ action, onPassword, before, autoFocus = true, hint, label }: PasswordFormProps) {
   const { t } = useTranslation('signIn')
   const [password, setPassword] = useState('')
   const [fault, setFault] = useState<Fault | null>(null)
@@ -51,10 +53,10 @@ export function PasswordForm({ action, onPassword, before, autoFocus = true, hin
       {before}
       <PasswordInput
         ref={field}
-        label={t('password')}
+        label={label ?? t('password')}
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
-        error={fault !== null && fault.code === 'wrong-password'}
+        error={fault !== null && (fault.code === 'wrong-password' || fault.code === 'pin-wrong')}
         autoComplete="off"
         // In a dialog it is the dialog that gives the focus.
         data-autofocus={autoFocus || undefined}

@@ -1,9 +1,9 @@
-import QRCode from 'qrcode'
 import { Fragment, useMemo } from 'react'
 import type { Receipt } from '#shared/domain/receipt/receipt.ts'
 import type { ReceiptColumns, ReceiptLine, ReceiptSigner, ReceiptText } from '#shared/domain/receipt/receipt-line.ts'
 import { receiptLines } from '#shared/domain/receipt/receipt-lines.ts'
 import { useCroppedInk } from './cropped-ink.ts'
+import { qrDrawing } from './qr-drawing.ts'
 import css from './receipt-paper.module.css'
 
 interface ReceiptPaperProps {
@@ -119,19 +119,10 @@ function Signer({ signer, signature }: { readonly signer: ReceiptSigner; readonl
 }
 
 function Code({ text }: { readonly text: string }) {
-  const { size, path } = useMemo(() => drawn(text), [text])
+  const { size, path } = useMemo(() => qrDrawing(text), [text])
   return (
     <svg className={css.code} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={text}>
       <path d={path} fill="#000" />
     </svg>
   )
-}
-
-function drawn(text: string): { readonly size: number; readonly path: string } {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' })
-  let path = ''
-  for (let row = 0; row < modules.size; row += 1)
-    for (let column = 0; column < modules.size; column += 1)
-      if (modules.get(row, column)) path += `M${column} ${row}h1v1h-1z`
-  return { size: modules.size, path }
 }

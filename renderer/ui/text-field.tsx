@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import css from './text-field.module.css'
 
 interface TextFieldProps {
@@ -14,6 +14,8 @@ interface TextFieldProps {
   readonly problem?: string
   /** Takes the focus when a dialog opens. */
   readonly autoFocus?: boolean
+  /** Takes the focus when it is shown, outside a dialog. */
+  readonly focus?: boolean
 }
 
 /** Fields side by side where there is room: two, or three short ones. */
@@ -27,11 +29,16 @@ export function Fields({ columns = 2, children }: { readonly columns?: 2 | 3; re
 
 /** A labelled line of text, in the narrow measure of the hand-over. */
 export function TextField(props: TextFieldProps) {
-  const { id, label, value, onChange, max, type = 'text', digits, wide, problem, autoFocus } = props
+  const { id, label, value, onChange, max, type = 'text', digits, wide, problem, autoFocus, focus = false } = props
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (focus) field.current?.focus()
+  }, [focus])
   return (
     <label className={css.field} data-wide={wide} htmlFor={id}>
       <span>{label}</span>
       <input
+        ref={field}
         id={id}
         type={type}
         value={value}

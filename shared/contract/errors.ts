@@ -24,6 +24,7 @@ export const faultCodes = {
   'pin-not-set': { kind: 'refused', lkt: 'LKT-116' },
   'pin-unfit': { kind: 'invalid', lkt: 'LKT-117' },
   'password-unfit': { kind: 'invalid', lkt: 'LKT-118' },
+  'password-temporary': { kind: 'refused', lkt: 'LKT-120' },
   'centre-reachable': { kind: 'refused', lkt: 'LKT-119' },
   // enrolment
   'not-enrolled': { kind: 'refused', lkt: 'LKT-201' },

@@ -45,6 +45,7 @@ export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet
     sessions: sessionsIn(db),
     staffSecrets: staffSecretsIn(db),
     pinTries: pinTriesIn(db),
+    challenges: challengesIn(db),
   }
 }
 

@@ -62,6 +62,9 @@ import { reprintReceipt } from '../usecases/handover/reprint-receipt.ts'
 import { reviewHandover } from '../usecases/handover/review-handover.ts'
 import { saveHandoverPdf } from '../usecases/handover/save-handover-pdf.ts'
 import { undoHandover } from '../usecases/handover/undo-handover.ts'
+import { answerHelp } from '../usecases/help/answer-help.ts'
+import { startHelpChallenge } from '../usecases/help/help-challenge.ts'
+import { helpOnTheSpot } from '../usecases/help/help-on-the-spot.ts'
 import { homeSummary } from '../usecases/home/home-summary.ts'
 import { bringBack } from '../usecases/keeping/bring-back.ts'
 import { renewKey, repairData, restoreBackup } from '../usecases/keeping/change-data.ts'
@@ -132,6 +135,9 @@ export const useCaseTable: UseCaseTable = {
   'session.change-password': (deps, input, asked) => changePassword(deps, input, asked.signedIn()),
   'session.begin-second-factor': (deps, input, asked) => beginSecondFactor(deps, input, asked.signedIn()),
   'session.confirm-second-factor': (deps, input, asked) => confirmSecondFactor(deps, input, asked.signedIn()),
+  'help.on-the-spot': helpOnTheSpot,
+  'help.challenge': startHelpChallenge,
+  'help.answer': answerHelp,
   'app.status': (deps, _input, asked) => appStatus(deps, asked.who),
   'device.enrol': enrol,
   'update.install': async (deps) => {

@@ -362,9 +362,11 @@ export interface ReadSet {
   readonly sessions: Pick<SessionStore, 'find'>
   readonly staffSecrets: Pick<StaffSecretStore, 'find' | 'all'>
   readonly pinTries: Pick<PinTryStore, 'wrong'>
+  readonly challenges: Pick<ChallengeStore, 'find'>
 }
 
-export interface WriteSet extends Omit<ReadSet, 'requests' | 'numbers' | 'sessions' | 'staffSecrets' | 'pinTries'> {
+export interface WriteSet
+  extends Omit<ReadSet, 'requests' | 'numbers' | 'sessions' | 'staffSecrets' | 'pinTries' | 'challenges'> {
   /** After a command about these rows was appended: what the screens show follows. */
   readonly shown: { refresh(refs: readonly RowRef[]): Promise<void> }
   readonly outbox: Outbox

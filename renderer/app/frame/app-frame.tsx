@@ -19,7 +19,7 @@ import css from './app-frame.module.css'
 import { CommandPalette, closePalette, openPalette } from './command-palette.tsx'
 import { EngineNotice } from './engine-notice.tsx'
 import { useFocusBack } from './focus-back.ts'
-import { useIdleLock } from './idle-lock.ts'
+import { IdleLock } from './idle-lock.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { MainMenu } from './main-menu.tsx'
 import { besideMenu } from './screens.ts'
@@ -69,7 +69,6 @@ export function AppFrame() {
   const [sheet, setSheet] = useState(false)
   const main = useRef<HTMLElement>(null)
   const { t } = useTranslation('frame')
-  useIdleLock()
   useFocusBack(locked)
   useScannerEverywhere(!locked, () => setSheet(false))
   useFrameKeys(() => setSheet(true))
@@ -94,6 +93,7 @@ export function AppFrame() {
       <ReceiptDialog handoverId={receipt} onClose={() => showReceipt(null)} />
       <PaperDialog paper={paper} onClose={() => showPaper(null)} />
       <AnswerDialog opened={answering} onClose={() => showAnswering(false)} />
+      <IdleLock />
       <LockScreen />
     </>
   )

@@ -6,6 +6,7 @@ import { KeyButton } from '../../ui/key-button.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
 import { EngineFault } from '../engine-client.ts'
 import { useEngine, useEngineQuery } from '../engine-hooks.ts'
+import { pinOrPassword } from '../pin-or-password.ts'
 import { useScanWaits } from '../scan-waits.ts'
 import { useSession } from '../session.tsx'
 import { ShortcutLayer } from '../shortcuts.tsx'
@@ -40,7 +41,7 @@ export function LockScreen() {
 
 function Unlock() {
   const { t } = useTranslation('frame')
-  const { staff, begin, unlock, end } = useSession()
+  const { staff, hasPin, begin, unlock, end } = useSession()
   const engine = useEngine()
   const [attempt, setAttempt] = useState(0)
   const scanWaits = useScanWaits()
@@ -48,7 +49,7 @@ function Unlock() {
   if (!staff) return null
   const open = async (password: string) => {
     try {
-      await engine.call('session.unlock', { password })
+      await engine.call('session.unlock', hasPin ? pinOrPassword(password) : { password })
       unlock()
     } catch (error) {
       // The session itself is over (long absence): the same password signs the same person in again, the screen stays.
@@ -69,7 +70,8 @@ function Unlock() {
       <PasswordForm
         key={attempt}
         action={t('lockScreen.open')}
-        hint={scanWaits ?? t('lockScreen.hint')}
+        hint={scanWaits ?? t(hasPin ? 'lockScreen.pinHint' : 'lockScreen.hint')}
+        {...(hasPin ? { label: t('lockScreen.pinOrPassword') } : {})}
         onPassword={open}
       />
       <KeyButton look="ghost" onClick={change}>

@@ -1,6 +1,8 @@
 import { RotateCw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { callRoles } from '#shared/domain/staff/permissions.ts'
+import { useStaff } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -9,6 +11,7 @@ import { ClaimsPart } from './claims-part.tsx'
 import { ComplaintsPart } from './complaints-part.tsx'
 import { DevicesPart } from './devices-part.tsx'
 import { IncidentsPart } from './incidents-part.tsx'
+import { PeoplePart } from './people-part.tsx'
 import { type Said, SaidLine } from './said.tsx'
 import { Tabs } from './tabs.tsx'
 import { UnitFilter } from './unit-filter.tsx'
@@ -18,12 +21,16 @@ import { placeOf, type UnitPlace } from './urgency.ts'
 import { useForgetting, useReload } from './use-city.ts'
 import { WhileOnline } from './while-online.tsx'
 
-const tabs = ['units', 'cases', 'claims', 'incidents', 'complaints', 'devices'] as const
+const forAll = ['units', 'cases', 'claims', 'incidents', 'complaints', 'devices'] as const
+const forAdmins = [...forAll, 'people'] as const
+type Tab = (typeof forAdmins)[number]
 
 /** Kota: every kelurahan as the centre knows it now. Without the centre there is nothing to show, but where one was and what one had begun stays. */
 export function CityScreen() {
   const { t } = useTranslation('city')
-  const [tab, setTab] = useState<(typeof tabs)[number]>('units')
+  const { roles } = useStaff()
+  const admin = callRoles['city.staff'].some((role) => roles.includes(role))
+  const [tab, setTab] = useState<Tab>('units')
   const [unit, setUnit] = useState<UnitPlace | null>(null)
   const [filter, setFilter] = useState('')
   const [said, setSaid] = useState<Said | null>(null)
@@ -35,14 +42,14 @@ export function CityScreen() {
       {t('reload')}
     </KeyButton>
   )
-  const pick = (next: (typeof tabs)[number]) => {
+  const pick = (next: Tab) => {
     setSaid(null)
     setTab(next)
   }
   if (unit) return <UnitView unit={unit} again={again} said={said} onSaid={setSaid} onBack={() => setUnit(null)} />
   return (
     <Page title={t('title')} actions={again} fill>
-      <Tabs names={tabs} now={tab} onPick={pick}>
+      <Tabs<Tab> names={admin ? forAdmins : forAll} now={tab} onPick={pick}>
         {tab === 'units' && <UnitFilter value={filter} onChange={setFilter} />}
       </Tabs>
       <SaidLine said={said} />
@@ -53,6 +60,7 @@ export function CityScreen() {
         {tab === 'complaints' && <ComplaintsPart scope={null} onSaid={setSaid} />}
         {tab === 'devices' && <DevicesPart scope={null} onSaid={setSaid} />}
         {tab === 'incidents' && <IncidentsPart onSaid={setSaid} />}
+        {tab === 'people' && <PeoplePart onSaid={setSaid} />}
       </WhileOnline>
     </Page>
   )

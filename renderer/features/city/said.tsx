@@ -21,6 +21,12 @@ const ownCodes = [
   'incident-ended',
   'incident-withdrawn',
   'incident-times',
+  'username-form',
+  'username-nik',
+  'username-taken',
+  'own-account',
+  'person-unknown',
+  'person-ended',
 ] as const
 
 /** The centre's word about the last act, above what it was about. */

@@ -4,7 +4,7 @@ import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Keys } from '../../ui/key-button.tsx'
 import css from './city.module.css'
 
-type TabName = 'units' | 'cases' | 'claims' | 'incidents' | 'cards' | 'shipments' | 'complaints' | 'devices'
+type TabName = 'units' | 'cases' | 'claims' | 'incidents' | 'cards' | 'shipments' | 'complaints' | 'devices' | 'people'
 
 interface TabsProps<N extends TabName> {
   readonly names: readonly N[]

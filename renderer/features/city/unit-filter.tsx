@@ -9,9 +9,14 @@ import css from './city.module.css'
 export function UnitFilter({
   value,
   onChange,
+  label,
+  hint,
 }: {
   readonly value: string
   readonly onChange: (value: string) => void
+  /** Of something else than units. */
+  readonly label?: string
+  readonly hint?: string
 }) {
   const { t } = useTranslation('city')
   const field = useRef<HTMLInputElement>(null)
@@ -22,8 +27,8 @@ export function UnitFilter({
       <input
         ref={field}
         value={value}
-        placeholder={t('units.filterHint')}
-        aria-label={t('units.filter')}
+        placeholder={hint ?? t('units.filterHint')}
+        aria-label={label ?? t('units.filter')}
         onChange={(event) => onChange(event.target.value)}
       />
       <Keys>Ctrl+F</Keys>

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngine } from '../../app/engine-hooks.ts'
 import { type CityCall, useLine } from './use-city.ts'
 
-type PagedCall = Extract<CityCall, 'city.cases' | 'city.claims' | 'city.complaints' | 'city.devices'>
+type PagedCall = Extract<CityCall, 'city.cases' | 'city.claims' | 'city.complaints' | 'city.devices' | 'city.staff'>
 
 /** As many as the centre tells at once. */
 const pageSize = 100

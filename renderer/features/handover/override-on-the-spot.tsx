@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultOf, useEngineCommand } from '../../app/engine-hooks.ts'
+import { pinOrPassword } from '../../app/pin-or-password.ts'
 import { FaultLine } from '../../ui/states.tsx'
 import { Fields, TextField } from '../../ui/text-field.tsx'
 import { type MeansProps, OverrideForm, reasonGiven } from './override-form.tsx'
@@ -13,7 +14,7 @@ export function OnTheSpot({ cardId, reason, reasonField, onPin }: MeansProps) {
   const [password, setPassword] = useState('')
   const submit = () =>
     allow.mutate(
-      { input: { cardId, username: username.trim(), password, reason } },
+      { input: { cardId, username: username.trim(), ...pinOrPassword(password), reason } },
       {
         onSuccess: ({ overrideToken, supervisorName }) => onPin({ kind: 'override', overrideToken, supervisorName }),
         onError: () => setPassword(''),

@@ -38,6 +38,7 @@ const policy: Policy = {
   pinDigits: 6,
   pinTries: 5,
   labelCheck: 'offered',
+  idleLockMinutes: 10,
   override: { onTheSpot: true, challenge: true, reviewLater: true },
   receipt: {
     head: ['PEMERINTAH KOTA SURABAYA'],

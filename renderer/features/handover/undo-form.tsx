@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
 import { useConfirm } from '../../app/confirm.ts'
+import { pinOrPassword } from '../../app/pin-or-password.ts'
 import { FaultLine } from '../../ui/states.tsx'
 import { Fields, TextField } from '../../ui/text-field.tsx'
 import css from './closed.module.css'
@@ -10,7 +11,11 @@ import { OverrideForm, reasonGiven } from './override-form.tsx'
 type Terms = OutputOf<'handover.undo-terms'>
 type Input = InputOf<'handover.undo'>
 type Place = NonNullable<Input['place']>
-type Supervisor = NonNullable<Input['supervisor']>
+interface Supervisor {
+  readonly username: string
+  /** Or the PIN. */
+  readonly password: string
+}
 
 interface UndoFormProps {
   readonly handoverId: string
@@ -35,7 +40,7 @@ export function UndoForm({ handoverId, terms, onRefused, onUndone }: UndoFormPro
       handoverId,
       reason,
       place: placeGiven(place),
-      supervisor: needed ? { username: username.trim(), password } : null,
+      supervisor: needed ? { username: username.trim(), ...pinOrPassword(password) } : null,
     })
     setSupervisor({ username, password: '' })
     onRefused()

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
+import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
 import { FaultLine } from '../../ui/states.tsx'
@@ -11,6 +12,8 @@ import { SpokenAnswer } from './spoken-answer.tsx'
 
 type Answered = OutputOf<'override.respond'>
 const codeLength = 8
+const purposes = ['card', 'unlock', 'reset'] as const
+type Purpose = (typeof purposes)[number]
 
 /** A supervisor answers the code that a clerk reads out on the telephone: what it opens, the own password, the answer to read back. */
 export function AnswerDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
@@ -23,8 +26,10 @@ export function AnswerDialog({ opened, onClose }: { readonly opened: boolean; re
 }
 
 function Answering() {
+  const { t } = useTranslation('override')
   const engine = useEngine()
   const [code, setCode] = useState('')
+  const [purpose, setPurpose] = useState<Purpose>('card')
   const [answered, setAnswered] = useState<Answered | null>(null)
   const again = () => {
     setAnswered(null)
@@ -32,11 +37,18 @@ function Answering() {
   }
   if (answered) return <SpokenAnswer {...answered} onAgain={again} />
   const answer = async (password: string) =>
-    setAnswered(await engine.call('override.respond', { challenge: code, password }))
+    setAnswered(await engine.call('override.respond', { challenge: code, password, purpose }))
   return (
     <>
       <CodeField code={code} onCode={setCode} />
-      {code.length === codeLength && <Asked key={code} code={code} onPassword={answer} />}
+      <ChoiceRow
+        name="purpose"
+        label={t('purpose')}
+        value={purpose}
+        options={purposes.map((value) => ({ value, label: t(`purposes.${value}`) }))}
+        onChange={setPurpose}
+      />
+      {code.length === codeLength && <Asked key={code} code={code} purpose={purpose} onPassword={answer} />}
     </>
   )
 }
@@ -61,11 +73,12 @@ function CodeField({ code, onCode }: { readonly code: string; readonly onCode: (
 
 interface AskedProps {
   readonly code: string
+  readonly purpose: Purpose
   readonly onPassword: (password: string) => Promise<void>
 }
 
 /** Which act of which desk the code opens; only then the password is asked. */
-function Asked({ code, onPassword }: AskedProps) {
+function Asked({ code, purpose, onPassword }: AskedProps) {
   const { t } = useTranslation('override')
   const format = useFormat()
   const asked = useEngineQuery('override.read', { challenge: code })
@@ -73,7 +86,7 @@ function Asked({ code, onPassword }: AskedProps) {
   if (!asked.data) return null
   const { unitName, deskCode, issuedAt, validUntil } = asked.data
   const facts = [
-    [t('act'), t('actWithoutPin')],
+    [t('act'), purpose === 'card' ? t('actWithoutPin') : t(`purposes.${purpose}`)],
     [t('desk'), t('deskOf', { unit: unitName, code: deskCode })],
     [t('since'), t('sinceUntil', { from: format.time(issuedAt), until: format.time(validUntil) })],
   ] as const
@@ -87,7 +100,7 @@ function Asked({ code, onPassword }: AskedProps) {
           </div>
         ))}
       </dl>
-      <p className={css.ask}>{t('askFirst')}</p>
+      <p className={css.ask}>{purpose === 'card' ? t('askFirst') : t('askWho')}</p>
       <PasswordForm action={t('show')} onPassword={onPassword} />
     </>
   )

@@ -3,7 +3,7 @@ import panel from '../../ui/panel.module.css'
 import css from './settings-screen.module.css'
 
 interface SectionProps {
-  readonly id: 'printer' | 'camera' | 'look' | 'device' | 'override' | 'lan' | 'data'
+  readonly id: 'printer' | 'camera' | 'look' | 'device' | 'override' | 'lan' | 'data' | 'account'
   readonly title: string
   readonly children: ReactNode
 }

@@ -5,6 +5,7 @@ import { type Screen, useNavigation } from '../../app/navigation.tsx'
 import { useIsSupervisor } from '../../app/session.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { AccountSection } from './account-section.tsx'
 import { CameraSettings } from './camera-settings.tsx'
 import { DataSection } from './data-section.tsx'
 import { DeviceFacts } from './device-facts.tsx'
@@ -36,6 +37,7 @@ export function SettingsScreen({ section }: { readonly section?: Section | undef
           <div>
             <PrinterSettingsForm settings={settings.data} />
             <LookSettings settings={settings.data} />
+            <AccountSection />
           </div>
           <div>
             <CameraSettings settings={settings.data} />

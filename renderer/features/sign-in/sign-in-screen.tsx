@@ -3,7 +3,7 @@ import { CloudOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
-import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { faultOf, useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useScanWaits } from '../../app/scan-waits.ts'
 import { useSession } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
@@ -13,6 +13,8 @@ import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { PasswordForm } from '../../ui/password-form.tsx'
 import { SkeletonRows } from '../../ui/states.tsx'
 import { ByFile } from './by-file.tsx'
+import { CodeEntry } from './code-entry.tsx'
+import { HelpButton } from './help-dialog.tsx'
 import css from './sign-in-screen.module.css'
 import { StaffList } from './staff-list.tsx'
 
@@ -93,10 +95,18 @@ function Entry({ person, asksName, offline }: EntryProps) {
   const [username, setUsername] = useState('')
   const greeting = useGreeting(person)
   const scanWaits = useScanWaits()
+  const [given, setGiven] = useState<string | null>(null)
+  const name = person?.username ?? username
   const enter = async (password: string) => {
-    if (person || asksName)
-      begin(await engine.call('session.sign-in', { username: person?.username ?? username, password }))
+    if (!person && !asksName) return
+    try {
+      begin(await engine.call('session.sign-in', { username: name, password }))
+    } catch (error) {
+      if (faultOf(error).code !== 'second-factor-required') throw error
+      setGiven(password)
+    }
   }
+  if (given !== null) return <CodeEntry username={name} password={given} onBack={() => setGiven(null)} />
   return (
     <div className={css.entry}>
       {!asksName && <Avatar name={person?.name ?? ''} large />}
@@ -126,6 +136,7 @@ function Entry({ person, asksName, offline }: EntryProps) {
       {offline &&
         (person || asksName) &&
         (isTooOld(person) ? <ByFile person={person} /> : <OfflineNote person={person} />)}
+      {person && <HelpButton key={person.staffId} person={person} offline={offline} />}
       <p className={css.privacy}>{t('privacy')}</p>
     </div>
   )

@@ -17,6 +17,7 @@ export const city: Translated<typeof words> = {
     cards: 'Cards',
     shipments: 'Shipments',
     complaints: 'Complaints',
+    people: 'People',
     devices: 'Devices',
   },
   connecting: {
@@ -369,6 +370,12 @@ export const city: Translated<typeof words> = {
     waiting: 'No answer yet; it is kept and will be sent.',
   },
   why: {
+    'username-form': 'A user name is 3 to 32 small letters, digits, full stop, underscore or hyphen.',
+    'username-nik': 'A NIK must not be a user name.',
+    'username-taken': 'Somebody in the city has this user name.',
+    'own-account': 'Your own account is changed by another administrator.',
+    'person-unknown': 'The centre does not know this person.',
+    'person-ended': 'This person was ended.',
     'complaint-unknown': 'this complaint is not known.',
     'case-settled': 'this case is settled already.',
     'case-grown': 'there is new evidence in this case. Reload first.',

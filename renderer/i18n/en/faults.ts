@@ -84,6 +84,11 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Choose another one of at least 10 characters.',
   },
+  'password-temporary': {
+    title: 'This temporary password works only without a network',
+    kept: nothingChanged,
+    next: 'Ask an administrator of the Dinas to reset your password.',
+  },
   'centre-reachable': {
     title: 'The centre can be reached',
     kept: nothingChanged,

@@ -167,7 +167,10 @@ export const frame: Translated<typeof words> = {
     open: 'Unlock',
     hint: 'After 5 wrong tries the lock holds for some minutes.',
     change: 'Change clerk',
-    idle: 'The screen locks in {{seconds}} seconds because it is not used.',
+    pinOrPassword: 'PIN or password',
+    pinHint: 'After 3 wrong PINs the password is asked.',
+    idleTitle: 'The screen is about to lock',
+    idle: 'Nobody uses it. It locks in {{seconds}} seconds.',
     stay: 'Keep open',
   },
   shortcuts: {

@@ -18,4 +18,7 @@ export const override = {
   validUntil: 'Valid until {{time}}',
   another: 'Another code',
   expired: 'This code is no longer valid. Ask the clerk to make a new one.',
+  purpose: 'What for',
+  purposes: { card: 'Card without PIN', unlock: 'End a lock-out', reset: 'Password forgotten' },
+  askWho: 'Make sure it is that clerk who speaks. Your answer is logged under your name.',
 }

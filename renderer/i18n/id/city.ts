@@ -14,6 +14,7 @@ export const city = {
     cards: 'Kartu',
     shipments: 'Kiriman',
     complaints: 'Komplain',
+    people: 'Petugas',
     devices: 'Perangkat',
   },
   connecting: {
@@ -362,6 +363,12 @@ export const city = {
     waiting: 'Belum ada jawaban, tersimpan dan akan dikirim.',
   },
   why: {
+    'username-form': 'Nama pengguna: 3 sampai 32 huruf kecil, angka, titik, garis bawah, atau tanda hubung.',
+    'username-nik': 'NIK tidak boleh menjadi nama pengguna.',
+    'username-taken': 'Nama pengguna ini sudah dipakai di kota.',
+    'own-account': 'Akun Anda sendiri diubah oleh admin lain.',
+    'person-unknown': 'Pusat tidak mengenal petugas ini.',
+    'person-ended': 'Petugas ini sudah berhenti.',
     'complaint-unknown': 'komplain ini tidak dikenal.',
     'case-settled': 'kasus ini sudah diputuskan.',
     'case-grown': 'ada bukti baru dalam kasus ini. Muat ulang dahulu.',

@@ -95,6 +95,11 @@ export const faults = {
     kept: nothingChanged,
     next: 'Pilih kata sandi lain, paling sedikit 10 tanda.',
   },
+  'password-temporary': {
+    title: 'Kata sandi sementara hanya berlaku tanpa jaringan',
+    kept: nothingChanged,
+    next: 'Minta admin Dinas mengatur ulang kata sandi Anda.',
+  },
   'centre-reachable': {
     title: 'Pusat sedang tersambung',
     kept: nothingChanged,

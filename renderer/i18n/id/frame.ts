@@ -155,7 +155,10 @@ export const frame = {
     open: 'Buka kunci',
     hint: 'Setelah 5 kali salah, kuncinya tertahan beberapa menit.',
     change: 'Ganti petugas',
-    idle: 'Layar akan terkunci dalam {{seconds}} detik karena tidak dipakai.',
+    pinOrPassword: 'PIN atau kata sandi',
+    pinHint: 'Sesudah 3 kali salah PIN, kata sandi yang diminta.',
+    idleTitle: 'Layar akan terkunci',
+    idle: 'Tidak dipakai. Terkunci dalam {{seconds}} detik.',
     stay: 'Tetap buka',
   },
   shortcuts: {

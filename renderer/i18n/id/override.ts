@@ -17,4 +17,7 @@ export const override = {
   validUntil: 'Berlaku sampai {{time}}',
   another: 'Kode lain',
   expired: 'Kode ini sudah tidak berlaku. Minta petugas membuat kode baru.',
+  purpose: 'Untuk apa',
+  purposes: { card: 'Kartu tanpa PIN', unlock: 'Buka kunci petugas', reset: 'Sandi petugas lupa' },
+  askWho: 'Pastikan suaranya memang petugas itu. Jawaban Anda tercatat atas nama Anda.',
 } as const

@@ -84,6 +84,7 @@ import {
   undoHandover,
   undoTerms,
 } from './handover.ts'
+import { helpAnswer, helpChallenge, helpOnTheSpot } from './help.ts'
 import { homeSummary } from './home.ts'
 import { backUp, dataState, renewKey, repairData, rescueRun, rescueState, restoreBackup } from './keeping.ts'
 import { listOldCards, moveOldCards } from './old-cards.ts'
@@ -138,6 +139,9 @@ const all = [
   changePassword,
   beginSecondFactor,
   confirmSecondFactor,
+  helpOnTheSpot,
+  helpChallenge,
+  helpAnswer,
   appStatus,
   enrol,
   installUpdate,

@@ -93,6 +93,8 @@ export const appStatus = query({
       pinDigits: z.number().int(),
       pinTries: z.number().int(),
       labelCheck: z.enum(['required', 'offered']),
+      /** The screen locks when nobody used it for so long. */
+      idleLockMinutes: z.number().positive(),
       override: z.strictObject({ onTheSpot: z.boolean(), challenge: z.boolean(), reviewLater: z.boolean() }),
       /** What every receipt of this city says, for the preview before there is one. */
       receipt: z.strictObject({

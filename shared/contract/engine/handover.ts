@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { doubts } from '../../domain/handover/doubt.ts'
 import { isNik } from '../../domain/nik/check-nik.ts'
 import { command, query } from './call.ts'
+import { supervisorProof } from './help.ts'
 import { cardCentre, cardKind, cardLine, collectorKind, day, id, instant, nik, place, png } from './values.ts'
 
 /**
@@ -24,8 +25,7 @@ export const overrideOnTheSpot = command({
   name: 'override.on-the-spot',
   input: z.strictObject({
     cardId: id,
-    username: z.string(),
-    password: z.string(),
+    ...supervisorProof,
     reason: z.string().trim().min(3).max(300),
   }),
   output: z.strictObject({ overrideToken: z.string(), supervisorName: z.string() }),
@@ -55,7 +55,12 @@ export const readChallenge = query({
 /** The answer to read out, against the supervisor's own password. Faults: as override.read and as sign-in. */
 export const respondToChallenge = command({
   name: 'override.respond',
-  input: z.strictObject({ challenge, password: z.string() }),
+  input: z.strictObject({
+    challenge,
+    password: z.string(),
+    /** What the clerk asked for, by word of mouth: the answer opens nothing else. */
+    purpose: z.enum(['card', 'unlock', 'reset']).default('card'),
+  }),
   output: z.strictObject({ answer: z.string(), validUntil: instant }),
 })
 /** Supervisors that can answer a challenge of who asks (id and name): everyone but the asker. */
@@ -196,7 +201,7 @@ export const undoHandover = command({
     handoverId: id,
     reason: z.string().trim().min(3).max(300),
     place: z.strictObject({ rack: placeWord, box: placeWord, number: placeWord }).nullable(),
-    supervisor: z.strictObject({ username: z.string().max(64), password: z.string().max(256) }).nullable(),
+    supervisor: z.strictObject(supervisorProof).nullable(),
   }),
   output: z.strictObject({ undoId: id, card: cardLine }),
 })

@@ -4,6 +4,7 @@ import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { gatesNow } from '../gate/gates-now.ts'
+import { idleLockMinutes } from '../session/who-asks.ts'
 import type { ReadSet } from '../stores.ts'
 
 type Status = OutputOf<'app.status'>
@@ -51,11 +52,12 @@ async function deviceOf(db: ReadSet, region: RegionPack): Promise<Status['device
 }
 
 /** Field by field: the centre's pack may carry more than this program knows. */
-function policyOf({ pin, override, receipt, collectorRules, handover }: RegionPack): Status['policy'] {
+function policyOf({ pin, override, receipt, collectorRules, handover, limits }: RegionPack): Status['policy'] {
   return {
     pinDigits: pin.digits,
     pinTries: pin.tries,
     labelCheck: handover?.labelCheck ?? 'offered',
+    idleLockMinutes: limits.idleLockMinutes ?? idleLockMinutes,
     override: {
       onTheSpot: override.onTheSpot,
       challenge: override.challenge,

@@ -94,3 +94,17 @@ test('"catat dan tinjau" hands over at once and is marked for review', async () 
   const handover = await counter.deps.reading((db) => db.handovers.find(answer.handoverId))
   expect(handover?.row.flags).toEqual(['pin-overridden', 'review-later'])
 })
+
+test('four eyes by the supervisor’s own PIN of this desk, without a network', async () => {
+  await counter.signIn('hendra')
+  await counter.get('session.set-pin', { password, pin: '739284' })
+  await counter.signIn('rini')
+  counter.centre.reachable = false
+  const asked = { cardId: 'k-1', username: 'hendra', reason: 'PIN lupa' }
+  expect(await counter.ask('override.on-the-spot', { ...asked, pin: '560371' })).toMatchObject({
+    refusal: { code: 'pin-wrong' },
+  })
+  expect(await counter.ask('override.on-the-spot', { ...asked, pin: '739284' })).toMatchObject({
+    value: { supervisorName: 'Petugas hendra' },
+  })
+})

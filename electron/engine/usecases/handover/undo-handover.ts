@@ -8,7 +8,7 @@ import { recordAct } from '../act/record-act.ts'
 import { shownCard } from '../card/card-lines.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { type CheckedPerson, checkPerson, letIn } from '../session/check-person.ts'
+import { type ProvenSupervisor, proveSupervisor } from '../session/prove-supervisor.ts'
 import type { Device, WriteSet } from '../stores.ts'
 import { mayUndo } from './may-undo.ts'
 
@@ -27,7 +27,7 @@ export async function undoHandover(
   if (!beside.ok) return beside
   const offline = !deps.sync.online()
   const answer = await answering(async (tx) => {
-    const leave = beside.value === null ? ok(null) : await overrideBy(deps, tx, beside.value, input)
+    const leave = beside.value === null ? ok(null) : await overrideBy(tx, beside.value, input)
     if (!leave.ok) return leave
     const may = await mayUndo(deps, tx, input.handoverId, who, leave.value)
     if (!may.ok) return may
@@ -40,21 +40,12 @@ export async function undoHandover(
 }
 
 /** A supervisor at this desk, other than the clerk. */
-async function supervisorBeside(deps: Deps, { supervisor }: Input, who: Who): Promise<Result<CheckedPerson, Fault>> {
-  if (supervisor === null) return fail('undo-needs-supervisor')
-  const person = await checkPerson(deps, { ...supervisor, purpose: 'signature' })
-  if (!person.ok) return person
-  if (!person.value.staff.roles.includes('supervisor')) return fail('not-supervisor')
-  return person.value.staff.id === who.staff.id ? fail('override-same-person') : person
+async function supervisorBeside(deps: Deps, { supervisor }: Input, who: Who): Promise<Result<ProvenSupervisor, Fault>> {
+  return supervisor === null ? fail('undo-needs-supervisor') : proveSupervisor(deps, supervisor, who.staff.id)
 }
 
-async function overrideBy(
-  deps: Deps,
-  tx: WriteSet,
-  person: CheckedPerson,
-  { reason }: Input,
-): Promise<Result<Override, Fault>> {
-  const allowed = await letIn(deps, tx, person)
+async function overrideBy(tx: WriteSet, person: ProvenSupervisor, { reason }: Input): Promise<Result<Override, Fault>> {
+  const allowed = await person.enter(tx)
   if (!allowed.ok) return allowed
   const { id: supervisorId, name: supervisorName } = person.staff
   return ok({ means: 'on-the-spot', reason, supervisorId, supervisorName })

@@ -24,13 +24,22 @@ export async function answerChallenge(
     const open = await tx.challenges.find(input.challengeId)
     const secret = await tx.settings.overrideSecret()
     const supervisor = await tx.directory.staff(input.supervisorId)
-    const usable = open && open.sessionHash === who.session.tokenHash && open.validUntil > now && open.tries < codeTries
+    const usable =
+      open?.purpose === 'card' &&
+      open.sessionHash === who.session.tokenHash &&
+      open.validUntil > now &&
+      open.tries < codeTries
     if (!usable || secret === null || !supervisor?.active || !supervisor.roles.includes('supervisor'))
       return fail('override-answer-wrong', { triesLeft: 0 })
     const { challenge } = open
     const centreNow = moved(now, (await tx.device.clockOffsetMs()) ?? 0)
     if (
-      spokenAnswer(deps.secrets, secret, { challenge, supervisorId: supervisor.id, now: centreNow }) !== input.answer
+      spokenAnswer(deps.secrets, secret, {
+        challenge,
+        supervisorId: supervisor.id,
+        now: centreNow,
+        purpose: 'card',
+      }) !== input.answer
     ) {
       await tx.challenges.countTry(open.id)
       return fail('override-answer-wrong', { triesLeft: codeTries - open.tries - 1 })

@@ -1,22 +1,15 @@
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { checkPerson, letIn } from '../session/check-person.ts'
+import { proveSupervisor } from '../session/prove-supervisor.ts'
 import { minutesAfter } from '../session/session-time.ts'
 import { grantMinutes } from './spoken-code.ts'
-
-interface Input {
-  readonly cardId: string
-  readonly username: string
-  readonly password: string
-  readonly reason: string
-}
 
 /** A supervisor at this desk, other than the clerk, sets the PIN aside. Faults: as sign-in, not-supervisor, override-same-person, override-not-allowed, card-unknown. */
 export async function overrideOnTheSpot(
   deps: Deps,
-  input: Input,
+  input: ParsedInputOf<'override.on-the-spot'>,
   who: Who,
   answering: Answering,
 ): Answer<OutputOf<'override.on-the-spot'>> {
@@ -26,14 +19,12 @@ export async function overrideOnTheSpot(
   }))
   if (!known.card) return fail('card-unknown')
   if (!known.allowed) return fail('override-not-allowed', { means: 'on-the-spot' })
-  const person = await checkPerson(deps, { ...input, purpose: 'signature' })
-  if (!person.ok) return person
-  const { staff } = person.value
-  if (!staff.roles.includes('supervisor')) return fail('not-supervisor')
-  if (staff.id === who.staff.id) return fail('override-same-person')
+  const proven = await proveSupervisor(deps, input, who.staff.id)
+  if (!proven.ok) return proven
+  const { staff } = proven.value
   return answering(async (tx) => {
     const now = deps.clock.now()
-    const allowed = await letIn(deps, tx, person.value)
+    const allowed = await proven.value.enter(tx)
     if (!allowed.ok) return allowed
     const overrideToken = deps.secrets.token()
     await tx.grants.give({

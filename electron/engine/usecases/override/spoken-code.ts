@@ -1,6 +1,7 @@
 import { bodyOf, challengeBody, checkOf, readChallenge } from '#shared/domain/override/spoken-challenge.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { Secrets } from '../ports.ts'
+import type { ChallengeRow } from '../secret-stores.ts'
 
 /** Limits of the spoken challenge and answer (see the decision record on it). */
 export const codeTries = 5
@@ -23,12 +24,27 @@ const checkDigits = (secrets: Secrets, secret: string, body: string) => secrets.
 export const isOfThisOffice = (secrets: Secrets, secret: string, challenge: string): boolean =>
   checkDigits(secrets, secret, bodyOf(challenge)) === checkOf(challenge)
 
-/** Eight digits that answer the challenge of that minute, and no other. `now` is the centre's time. */
+/**
+ * Eight digits that answer the challenge of that minute, and no other. `now` is the centre's time. What it is for is part of it: leave for a hand-over opens
+ * nobody's account.
+ */
 export const spokenAnswer = (
   secrets: Secrets,
   secret: string,
-  { challenge, supervisorId, now }: { challenge: string; supervisorId: string; now: Instant },
-): string => secrets.keyedDigits(secret, `${challenge}|${readChallenge(challenge, now).minute}|${supervisorId}`, 8)
+  { challenge, supervisorId, now, purpose }: Spoken,
+): string => {
+  const { minute } = readChallenge(challenge, now)
+  // Of a hand-over as it was before there were others: desks of two versions understand each other.
+  const about = purpose === 'card' ? '' : `|${purpose}`
+  return secrets.keyedDigits(secret, `${challenge}|${minute}|${supervisorId}${about}`, 8)
+}
+
+interface Spoken {
+  readonly challenge: string
+  readonly supervisorId: string
+  readonly now: Instant
+  readonly purpose: ChallengeRow['purpose']
+}
 
 /** An instant moved by so many milliseconds: between the device's clock and the centre's. */
 export const moved = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString()

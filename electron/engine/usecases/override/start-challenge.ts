@@ -34,7 +34,7 @@ export async function startChallenge(
 }
 
 /** The digits and until when they hold (device time); null where this device cannot make any. */
-async function newChallenge({ clock, secrets }: Deps, tx: WriteSet) {
+export async function newChallenge({ clock, secrets }: Deps, tx: WriteSet) {
   const secret = await tx.settings.overrideSecret()
   const device = await tx.device.current()
   if (secret === null || device === null) return null

@@ -56,7 +56,7 @@ export async function checkPerson(
     return counted
   }
   if (known.verifier === null || deps.sync.online()) {
-    const online = await checkOnline(deps, typed, { staff, triesLeft: counted.value })
+    const online = await checkOnline(deps, typed, { ...known, triesLeft: counted.value })
     if (online) return online
   }
   const right = await deps.passwords.matches(known.verifier ?? nobodysVerifier, typed.password)
@@ -71,6 +71,8 @@ interface Known {
   readonly staff: Staff | null
   /** null: none that counts. */
   readonly verifier: string | null
+  /** It was set here by a supervisor's leave: the centre does not know it. */
+  readonly temporary: boolean
 }
 
 async function readKnown(deps: Deps, username: string, age: 'within-limit' | 'however-old'): Promise<Known> {
@@ -81,7 +83,12 @@ async function readKnown(deps: Deps, username: string, age: 'within-limit' | 'ho
     const days = (await db.settings.region()).limits.daysSinceOnlineSignIn
     const tooOld = age === 'within-limit' && tooLongAgo(secret?.onlineAt ?? null, days, now)
     const counts = staff && secret && !tooOld && isOfNow(secret, staff)
-    return { enrolled: (await db.device.current()) !== null, staff, verifier: counts ? secret.verifier : null }
+    return {
+      enrolled: (await db.device.current()) !== null,
+      staff,
+      verifier: counts ? secret.verifier : null,
+      temporary: secret?.temporary ?? false,
+    }
   })
 }
 
@@ -89,17 +96,18 @@ async function readKnown(deps: Deps, username: string, age: 'within-limit' | 'ho
 const isOfNow = ({ credentialsSince }: StaffSecretRow, staff: Staff): boolean =>
   staff.credentialsSince === undefined || (credentialsSince ?? '') >= staff.credentialsSince
 
-interface Trying {
-  readonly staff: Staff | null
+interface Trying extends Known {
   readonly triesLeft: number
 }
 
 /** null: the centre could not be asked. */
-async function checkOnline(deps: Deps, typed: Typed, { staff: known, triesLeft }: Trying) {
+async function checkOnline(deps: Deps, typed: Typed, trying: Trying) {
+  const { staff: known, triesLeft } = trying
   const { username, password, code: factor, purpose } = typed
   const answer = await deps.centre.checkPassword({ username, password, code: factor, again: purpose !== undefined })
   if (answer.ok) return foundOnline(deps, typed, answer.value)
   const { code } = answer.refusal
+  if (code === 'wrong-password' && (await isTemporary(deps, password, trying))) return fail('password-temporary')
   if (code === 'wrong-password') return known ? triedWrong(deps, known, triesLeft) : answer
   // What the centre says about the person stands; whatever it says about this device must not keep the counter closed.
   if (!aboutThePerson.has(code)) return null
@@ -109,6 +117,10 @@ async function checkOnline(deps: Deps, typed: Typed, { staff: known, triesLeft }
 
 /** What is said to who must do something first. */
 export const mustFault = { password: 'password-must-change', 'second-factor': 'second-factor-missing' } as const
+
+/** The password that holds on this device alone: right, and worth nothing while the centre answers. The try stays counted. */
+const isTemporary = async (deps: Deps, password: string, { temporary, verifier }: Known): Promise<boolean> =>
+  temporary && verifier !== null && (await deps.passwords.matches(verifier, password))
 
 const aboutThePerson: ReadonlySet<string> = new Set([
   'locked-out',

@@ -36,7 +36,7 @@ export const lockedUntil = (secret: StaffSecretRow | null, sure: Instant): Insta
  * Counts a try on disk before anything is compared, so that neither a cut of the power nor many tries at once gain one. Returns how many are left after this
  * one; fault locked-out {until}.
  */
-export async function countTry(deps: Deps, staff: Staff): Promise<Result<number, Fault>> {
+export async function countTry(deps: Deps, staff: Pick<Staff, 'id'>): Promise<Result<number, Fault>> {
   const sure = await deps.sureNow()
   return deps.inOneWrite(async (tx) => {
     const before = (await tx.staffSecrets.find(staff.id)) ?? emptySecret(staff.id)

@@ -1,0 +1,103 @@
+import { LifeBuoy } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { showToast } from '../../app/toast.tsx'
+import { ChoiceRow } from '../../ui/choice-row.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { HelpByTelephone } from './help-by-telephone.tsx'
+import css from './help-dialog.module.css'
+import { HelpOnTheSpot } from './help-on-the-spot.tsx'
+
+type StaffLine = OutputOf<'session.staff'>[number]
+
+interface HelpProps {
+  readonly person: StaffLine
+  readonly offline: boolean
+}
+
+/** A supervisor lets somebody in again who is locked out, or forgot the password while there is no network. */
+export function HelpButton({ person, offline }: HelpProps) {
+  const { t } = useTranslation('account')
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <KeyButton
+        look="ghost"
+        icon={<LifeBuoy aria-hidden="true" />}
+        className={css.open}
+        onClick={() => setOpened(true)}
+      >
+        {t('help.open')}
+      </KeyButton>
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('help.title')} width={600}>
+        <Help person={person} offline={offline} onClose={() => setOpened(false)} />
+      </Dialog>
+    </>
+  )
+}
+
+export interface MeansProps {
+  readonly person: StaffLine
+  /** null: only the lock-out is to end. */
+  readonly next: string | null
+  /** All that the person types is there. */
+  readonly ready: boolean
+  readonly onHelped: (supervisorName: string) => void
+}
+
+function Help({ person, offline, onClose }: HelpProps & { readonly onClose: () => void }) {
+  const { t } = useTranslation('account')
+  const [what, setWhat] = useState<'unlock' | 'reset'>('unlock')
+  const [means, setMeans] = useState<'spot' | 'phone'>('spot')
+  const [next, setNext] = useState('')
+  const helped = (name: string) => {
+    showToast({ title: t(what === 'unlock' ? 'help.doneUnlock' : 'help.doneReset', { name }) })
+    onClose()
+  }
+  const asked = {
+    person,
+    next: what === 'reset' ? next : null,
+    ready: what === 'unlock' || next !== '',
+    onHelped: helped,
+  }
+  return (
+    <div className={css.help}>
+      <p>{t('help.lead', { name: person.name })}</p>
+      <ChoiceRow
+        name="help-what"
+        label={t('help.what')}
+        value={what}
+        options={(offline ? (['unlock', 'reset'] as const) : (['unlock'] as const)).map((value) => ({
+          value,
+          label: t(`help.${value}`),
+        }))}
+        onChange={setWhat}
+        autoFocus
+      />
+      {what === 'reset' && (
+        <div>
+          <TextField
+            id="help-next"
+            type="password"
+            label={t('help.next', { name: person.name })}
+            value={next}
+            max={256}
+            onChange={setNext}
+          />
+          <p>{t('help.nextHint')}</p>
+        </div>
+      )}
+      <ChoiceRow
+        name="help-means"
+        label={t('help.means')}
+        value={means}
+        options={(['spot', 'phone'] as const).map((value) => ({ value, label: t(`help.${value}`) }))}
+        onChange={setMeans}
+      />
+      {means === 'spot' ? <HelpOnTheSpot {...asked} /> : <HelpByTelephone key={what} what={what} {...asked} />}
+    </div>
+  )
+}
