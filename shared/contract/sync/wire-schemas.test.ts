@@ -18,6 +18,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
-    '8391168f05d5c5446c815cb3ca6005a9f3d47284597bb94544596140fff6fbb8',
+    'a32454c6deb193e7307eb45dac3687329b81fa90a8c458b2feea70f9cfc5153e',
   ])
 })
