@@ -102,12 +102,12 @@ describe.each(await databases())('acts of the Dinas upon devices, on $name', (ki
     expect((await act({ ...own, deviceId: 'nobody' })).status).toBe(404)
   })
 
-  test('with the token of administration it is done by nobody in particular, and that is kept', async () => {
+  test('with a token of administration it is kept with the name of that token', async () => {
     const { deviceId } = (await centre.device(otherScope)).identity
     const headers = { authorization: `Bearer ${adminToken}` }
     await fetch(`${centre.url}/v1/admin/devices/${deviceId}/revoke`, { method: 'POST', headers })
     const { acts } = actsOfDeviceAnswer.parse(await asked(`device-acts/${deviceId}`))
-    expect(acts).toMatchObject([{ kind: 'revoke', by: 'administration token' }])
+    expect(acts).toMatchObject([{ kind: 'revoke', by: 'environment' }])
   })
 })
 
