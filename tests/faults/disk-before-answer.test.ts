@@ -106,6 +106,7 @@ describe.skipIf(!possible)(
       expect(said).toBeGreaterThan(synced)
       const commit = calls.indexOf(own[said] as SystemCall)
       const answered = calls.findIndex((call, index) => index > commit && isAnswer(call))
+      expect(answered).toBeGreaterThan(commit)
       expect(calls.slice(stored, commit).filter(isAnswer)).toEqual([])
       const server = ofThread(calls.slice(commit, answered), calls[answered]?.tid ?? 0)
       expect(server.some(({ name, args }) => name === 'read' && args.includes('COMMIT'))).toBe(true)

@@ -54,6 +54,8 @@ class Search {
     const known = children.map((child) => readTreePage(this.#file, child)).find((page) => page !== null)
     if (known?.kind === 'table-inner' || known?.kind === 'index-inner')
       return children.flatMap((child) => this.follow(child))
+    // None opens: whether they were leaves, or led to some that are still there, nobody can say.
+    if (known === undefined && children.length > 0) this.holes = true
     for (const child of children) this.#seen.add(child)
     return children
   }
