@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { beginAdminAct, endAdminAct } from './auth/admin-acts.ts'
-import { type Administrator, type AdminRole, administratorOf } from './auth/admin-tokens.ts'
+import type { AdminRole } from './auth/admin-roles.ts'
+import { type Administrator, administratorOf } from './auth/admin-tokens.ts'
 import type { FloodGate } from './auth/flood-gate.ts'
 import type { Centre } from './centre.ts'
 import { Problem, unauthorised } from './problem.ts'

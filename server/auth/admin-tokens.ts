@@ -1,12 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Centre, instantOf, laterBy } from '../centre.ts'
 import { Problem, unauthorised } from '../problem.ts'
+import type { AdminRole } from './admin-roles.ts'
 import { countUse, requireUses } from './rate-limit.ts'
 import { sha256Hex } from './raw-keys.ts'
-
-/** What somebody may do with a token: devices of the offices, calendars, reading of audits, or everything. */
-export const adminRoles = ['devices', 'calendar', 'audit', 'all'] as const
-export type AdminRole = (typeof adminRoles)[number]
 
 export interface Administrator {
   readonly name: string

@@ -1,5 +1,4 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, hkdfSync, type KeyObject, sign } from 'node:crypto'
-import type { Centre } from '../centre.ts'
 import type { Db } from '../database/open-database.ts'
 import { rawPublicKey } from './raw-keys.ts'
 import type { Vault } from './vault.ts'
@@ -41,7 +40,7 @@ export async function privateKeyOf(db: Db, vault: Vault, purpose: Purpose): Prom
 }
 
 /** Signs as the centre: base64url of 64 bytes. */
-export async function signedByCentre({ db, vault }: Pick<Centre, 'db' | 'vault'>, text: string): Promise<string> {
+export async function signedByCentre(db: Db, vault: Vault, text: string): Promise<string> {
   return sign(null, Buffer.from(text), await privateKeyOf(db, vault, 'signing')).toString('base64url')
 }
 

@@ -1,6 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { LossReason } from '#shared/contract/sync/device-acts.ts'
-import type { AdminRole } from '../auth/admin-tokens.ts'
+import type { AdminRole } from '../auth/admin-roles.ts'
 
 /** Column types of the central database. Instants are ISO text (UTC, milliseconds): they sort and compare as they are written. */
 export interface Tables {

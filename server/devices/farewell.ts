@@ -34,7 +34,7 @@ export async function beginFarewell(
   if (row.state !== 'revoked') throw new Problem(409, 'not-revoked')
   // One that was revoked before reasons and times were kept.
   const order = { deviceId: row.device_id, revokedAt: row.revoked_at ?? row.enrolled_at }
-  const signature = await signedByCentre(centre, revocationText(order))
+  const signature = await signedByCentre(centre.db, centre.vault, revocationText(order))
   return { order, signature, token: await newToken(centre, deviceFrom(row)) }
 }
 
@@ -59,7 +59,7 @@ export async function receiveFarewell(centre: Centre, device: Device, sha256: st
     await inTransaction(centre.db, (trx) => keepLast(trx, device, file, at))
   }
   const receipt = { deviceId: device.deviceId, sha256, size: file.size, at }
-  return { ...receipt, signature: await signedByCentre(centre, farewellReceiptText(receipt)) }
+  return { ...receipt, signature: await signedByCentre(centre.db, centre.vault, farewellReceiptText(receipt)) }
 }
 
 async function keepLast(trx: Db, { deviceId, homeScope }: Device, file: KeptFile, at: string): Promise<void> {

@@ -87,7 +87,7 @@ describe.skipIf(!possible)(
       await desk.comeToRest()
       const pids = [office.centre.serverPid, ...processTree(office.centre.postgres.pid).map(({ pid }) => pid)]
       const traced = ['pwrite64', 'fdatasync', 'fsync', 'recvfrom', 'sendto', 'read', 'write', 'writev']
-      const tracer = await Tracer.attach(place.path, pids, traced)
+      const tracer = await Tracer.attach(place.path, pids, traced, ['-s', '2048'])
       expect(await handOver(desk, office.cardIds[2] ?? '', chance)).toMatchObject({ value: {} })
       await desk.comeToRest()
       const calls = await tracer.detach()

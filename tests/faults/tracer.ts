@@ -32,7 +32,7 @@ export class Tracer {
     const file = join(folder, `trace-${pids.join('-')}-${calls.length}`)
     const on = pids.flatMap((pid) => ['-p', String(pid)])
     // One thread's lines are its calls in order; a call that others interrupt is put together again below.
-    const args = ['-f', '-y', '-s', '2048', '-e', `trace=${calls.join(',')}`, ...more, '-o', file, ...on]
+    const args = ['-f', '-y', '-s', '512', '-e', `trace=${calls.join(',')}`, ...more, '-o', file, ...on]
     const child = spawn('strace', args, { stdio: ['ignore', 'ignore', 'pipe'] })
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     const waiting = new Set(pids)

@@ -20,8 +20,8 @@ export const trustMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'electron/main/may-have-port.ts',
-        from: 'page !== undefined && sender === page && (senderFrame?.url.startsWith(`${pageOrigin}/`) ?? false)',
-        to: "page !== undefined || sender === senderFrame || pageOrigin === ''",
+        from: 'page !== undefined && sender === page && (',
+        to: 'page !== undefined || sender === page || (',
       },
     ],
     killedBy: { file: 'electron/main/may-have-port.test.ts', test: 'another window, a frame of another address' },
@@ -36,8 +36,8 @@ export const trustMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'shared/domain/claim/ledger-csv.ts',
-        from: "/^[=+\\-@\\t\\r＝＋－＠]/.test(value) ? `'${value}`",
-        to: '/^[=+\\-@\\t\\r＝＋－＠]/.test(value) ? value',
+        from: '/^[=+\\-@\\t\\r＝＋－＠]/.test(value) ?',
+        to: "value === '' ?",
       },
     ],
     killedBy: {

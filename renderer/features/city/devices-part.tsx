@@ -1,23 +1,20 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { EmptyState } from '../../ui/states.tsx'
-import { StatusTag } from '../../ui/status-tag.tsx'
 import { Awaited } from './awaited.tsx'
 import css from './city.module.css'
+import type { CityDevice } from './city-device.ts'
 import { CodesDialog } from './codes-dialog.tsx'
 import { DeviceDialog } from './device-dialog.tsx'
+import { DeviceState } from './device-state.tsx'
 import { MoreRows } from './more-rows.tsx'
-import { NoticeClock } from './notice-clock.tsx'
 import { PickList } from './pick-list.tsx'
 import type { Said } from './said.tsx'
 import { useCityPages } from './use-city-pages.ts'
-
-export type CityDevice = OutputOf<'city.devices'>['devices'][number]
 
 interface DevicesPartProps {
   /** null: of the whole city. */
@@ -132,24 +129,4 @@ function useCells() {
     one.clockSkewSeconds === null ? unknown : format.duration(Math.abs(one.clockSkewSeconds), 'short'),
     one.appVersion,
   ]
-}
-
-export function DeviceState({ device }: { readonly device: CityDevice }) {
-  const { t } = useTranslation('city')
-  const { worries, revoked, move } = device
-  const [first, ...others] = worries
-  if (revoked) return <NoticeClock revoked={revoked} />
-  if (!first) {
-    return (
-      <StatusTag tone={move ? 'wait' : 'ok'} plain>
-        {move ? t('devices.moves', { unit: move.toName }) : t('devices.well')}
-      </StatusTag>
-    )
-  }
-  const worry = t(`devices.worry.${first.kind}`)
-  return (
-    <StatusTag tone={first.stage === 'locked' ? 'bad' : 'warn'} plain>
-      {others.length > 0 ? t('devices.more', { worry, count: others.length }) : worry}
-    </StatusTag>
-  )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../app/format.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
-import type { CityDevice } from './devices-part.tsx'
+import type { CityDevice } from './city-device.ts'
 
 type Revoked = NonNullable<CityDevice['revoked']>
 

@@ -1,7 +1,6 @@
 import { UserPlus } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
@@ -11,14 +10,13 @@ import { Awaited } from './awaited.tsx'
 import css from './city.module.css'
 import { FirstPasswordDialog, type Given } from './first-password-dialog.tsx'
 import { MoreRows } from './more-rows.tsx'
+import type { Person } from './person.ts'
 import { PersonDialog } from './person-dialog.tsx'
 import { PickList } from './pick-list.tsx'
 import type { Said } from './said.tsx'
 import { UnitFilter } from './unit-filter.tsx'
 import { useReload } from './use-city.ts'
 import { useCityPages } from './use-city-pages.ts'
-
-export type Person = OutputOf<'city.staff'>['people'][number]
 
 /** Petugas: who works in the city, made, changed, reset and ended by an administrator. */
 export function PeoplePart({ onSaid }: { readonly onSaid: (said: Said | null) => void }) {

@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import css from './city.module.css'
 import { CityDialog } from './city-dialog.tsx'
 import type { Given } from './first-password-dialog.tsx'
-import type { Person } from './people-part.tsx'
+import type { Person } from './person.ts'
 import { PersonFields, type PersonTyped } from './person-fields.tsx'
 import { type Said, SaidLine } from './said.tsx'
 

@@ -8,7 +8,7 @@ import { AccountForm } from '../../ui/account-form.tsx'
 import { Fields, SelectField, TextField } from '../../ui/text-field.tsx'
 import { useUnfitPassword } from '../../ui/unfit-password.ts'
 import css from './help-dialog.module.css'
-import type { MeansProps } from './help-dialog.tsx'
+import type { MeansProps } from './means-props.ts'
 
 type Challenge = OutputOf<'help.challenge'>
 type Props = MeansProps & { readonly what: 'unlock' | 'reset' }

@@ -1,7 +1,6 @@
 import { LifeBuoy } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { showToast } from '../../app/toast.tsx'
 import { ChoiceRow } from '../../ui/choice-row.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -10,8 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { HelpByTelephone } from './help-by-telephone.tsx'
 import css from './help-dialog.module.css'
 import { HelpOnTheSpot } from './help-on-the-spot.tsx'
-
-type StaffLine = OutputOf<'session.staff'>[number]
+import type { StaffLine } from './means-props.ts'
 
 interface HelpProps {
   readonly person: StaffLine
@@ -37,15 +35,6 @@ export function HelpButton({ person, offline }: HelpProps) {
       </Dialog>
     </>
   )
-}
-
-export interface MeansProps {
-  readonly person: StaffLine
-  /** null: only the lock-out is to end. */
-  readonly next: string | null
-  /** All that the person types is there. */
-  readonly ready: boolean
-  readonly onHelped: (supervisorName: string) => void
 }
 
 function Help({ person, offline, onClose }: HelpProps & { readonly onClose: () => void }) {

@@ -5,7 +5,7 @@ import { useAct } from '../../app/use-act.ts'
 import { AccountForm } from '../../ui/account-form.tsx'
 import { Fields, TextField } from '../../ui/text-field.tsx'
 import { useUnfitPassword } from '../../ui/unfit-password.ts'
-import type { MeansProps } from './help-dialog.tsx'
+import type { MeansProps } from './means-props.ts'
 
 /** The supervisor stands here, and signs with the own password or PIN. */
 export function HelpOnTheSpot({ person, next, ready, onHelped }: MeansProps) {
