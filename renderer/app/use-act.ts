@@ -7,7 +7,7 @@ import { faultOf, useEngine } from './engine-hooks.ts'
  * Does an act once. The request id is made with the first press and kept while the outcome is not known, so that pressing again, or twice, gives the
  * one result; only after a clear answer does the next press count as a new one.
  */
-export function useAct<N extends CallName>(name: N, onDone: (answer: OutputOf<N>) => void) {
+export function useAct<N extends CallName>(name: N, onDone: (answer: OutputOf<N>, asked: InputOf<N>) => void) {
   const engine = useEngine()
   const requestId = useRef<string | null>(null)
   const running = useRef(false)
@@ -22,7 +22,7 @@ export function useAct<N extends CallName>(name: N, onDone: (answer: OutputOf<N>
     try {
       const answer = await engine.call(name, input, { requestId: requestId.current })
       requestId.current = null
-      onDone(answer)
+      onDone(answer, input)
     } catch (error) {
       const cause = faultOf(error)
       if (faultCodes[cause.code].kind !== 'unavailable') requestId.current = null

@@ -48,7 +48,7 @@ async function makePerson(bagus: Clerk, name: string, username: string): Promise
   await expect(unit.locator(`option[value="${scope}"]`)).toHaveCount(1)
   await bagus.tabTo(unit)
   const title = (await unit.locator(`option[value="${scope}"]`).textContent()) ?? ''
-  await page.keyboard.type(title)
+  await page.keyboard.type(title, likeFingers)
   await expect(unit).toHaveValue(scope)
   await bagus.tabAndWrite(dialog.getByLabel('Nama pengguna', { exact: true }), username)
   await bagus.tabAndWrite(dialog.getByLabel('Kode di bukti'), 'KLS-R09')
@@ -73,6 +73,8 @@ test('an administrator makes somebody, who changes the first password, sets a PI
   const bagus = await bagusAtSiola(kelurahan)
   await looked(bagus.page, 'people')
   const first = await makePerson(bagus, 'Sekar Ayu', 'sekar.ayu')
+  await bagus.page.keyboard.press('Control+f')
+  await bagus.page.keyboard.type('sekar', likeFingers)
   await expect(bagus.page.getByRole('option', { name: /Sekar Ayu/ })).toContainText('Sandi pertama')
 
   const { page } = await kelurahan.startDesk(1)

@@ -85,18 +85,16 @@ function Edit({ person, own, onStep, onDone }: EditProps) {
 function useSaving(person: Person | null, onDone: PersonDialogProps['onDone']) {
   const { t } = useTranslation('account')
   const [refused, setRefused] = useState<Said | null>(null)
-  const [name, setName] = useState({ name: '', username: '' })
   const answered = (said: Said, about: string, first: Given | null) => {
     if (said.verdict === 'refused') setRefused(said)
     else onDone({ ...said, about }, first)
   }
-  const adding = useAct('city.add-person', ({ firstPassword, ...said }) =>
-    answered(said, t('people.made', name), { ...name, password: firstPassword }),
+  const adding = useAct('city.add-person', ({ firstPassword, ...said }, { name, username }) =>
+    answered(said, t('people.made', { name }), { name, username, password: firstPassword }),
   )
-  const changing = useAct('city.change-person', (said) => answered(said, t('people.changed', name), null))
+  const changing = useAct('city.change-person', (said, { name }) => answered(said, t('people.changed', { name }), null))
   const send = ({ username, ...typed }: PersonTyped) => {
     setRefused(null)
-    setName({ name: typed.name, username })
     const told = { ...typed, roles: [...typed.roles] }
     void (person === null ? adding.act({ ...told, username }) : changing.act({ ...told, personId: person.personId }))
   }
