@@ -25,6 +25,8 @@ export function openWindow(dataDir: string, preload: string): BrowserWindow {
       zoomFactor: zoom,
     },
   })
+  // Windows and macOS leave it out of pictures and shared screens of other programs; Linux cannot.
+  if (app.isPackaged) window.setContentProtection(true)
   if (maximised) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.on('close', () => saveWindowState(dataDir, window))

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { ElectronApplication } from '@playwright/test'
 import { expect, test } from './at-the-counter.ts'
 
@@ -140,3 +142,32 @@ test('the page may use the camera and nothing else', async ({ kelurahan }) => {
     hid: 0,
   })
 })
+
+test('a page from elsewhere gets no camera, though it runs in our program', async ({ kelurahan }) => {
+  const flags = ['--use-fake-device-for-media-stream']
+  const { electron, page } = await kelurahan.startDesk(1, { clip: null, flags })
+  await expect(page.locator('input[type=password]')).toBeVisible()
+  // The loopback counts as secure: a page of it has the question to ask.
+  await using elsewhere = await servedPage('<title>elsewhere</title>')
+  const got = await electron.evaluate(
+    async ({ BrowserWindow }, { url, wish }) => {
+      const other = new BrowserWindow({ show: false, webPreferences: { sandbox: true } })
+      await other.loadURL(url)
+      const name = await other.webContents.executeJavaScript(wish, true)
+      other.destroy()
+      return name
+    },
+    { url: elsewhere.url, wish: wishes.camera },
+  )
+  expect([got, await answer(electron, wishes.camera)]).toEqual(['NotAllowedError', 1])
+})
+
+async function servedPage(html: string) {
+  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(html))
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    [Symbol.asyncDispose]: () => new Promise<void>((closed) => server.close(() => closed())),
+  }
+}
