@@ -35,7 +35,8 @@ await runProgram(async () => {
       `${code}\nFor ${deviceName}; once, within a day. Tell it to nobody but who sits at that computer.\n`,
     )
   } catch (cause) {
-    if (cause instanceof Problem) throw new Mistake('There is no such device, or it never gave a key.', { cause })
+    if (cause instanceof Problem)
+      throw new Mistake('There is no such device, it never gave a key, or it was revoked.', { cause })
     throw cause
   } finally {
     for (const one of closing) await one.close()

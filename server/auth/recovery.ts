@@ -11,7 +11,9 @@ import {
 import { exact, suite } from '#shared/courier/hpke.ts'
 import { type Centre, instantOf, laterBy } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
-import { Problem } from '../problem.ts'
+import type { Db } from '../database/open-database.ts'
+import { type Doer, holderOfToken, noteDeviceAct } from '../devices/note-act.ts'
+import { notFound, Problem } from '../problem.ts'
 import { sealingKeyOf } from './centre-keys.ts'
 import { sha256Hex } from './raw-keys.ts'
 
@@ -44,39 +46,46 @@ export async function keepSealedKey(
 }
 
 /**
- * A one-time code that brings back the database keys of a device; valid for a day. The code is in no table, only its hash, and the keys sealed with it. Who asked for it, and when it was
- * used and from where, is kept for good. Throws 404 where there is no such device, or it never gave a key.
+ * A one-time code that brings back the database keys of a device; valid for a day. The code is in no table, only its hash, and the keys sealed with it. `by`: who asked for it, on the telephone;
+ * `doer`: who made it. Both, when it was used and from where are kept for good. Throws 404 where there is no such device, or it never gave a key; 409 `device-act-impossible` for a revoked one.
  */
 export async function makeRecoveryCode(
   centre: Centre,
   deviceId: string,
   by: string,
+  doer: Doer = holderOfToken(by),
 ): Promise<{ code: string; deviceName: string }> {
-  const device = await centre.db.selectFrom('devices').selectAll().where('device_id', '=', deviceId).executeTakeFirst()
+  const at = instantOf(centre.now())
   const keys = await databaseKeysOf(centre, deviceId)
-  if (!device || keys.length === 0) throw new Problem(404, 'not-found')
   const letters = Array.from({ length: recoveryLength }, () => recoverySigns[randomInt(recoverySigns.length)]).join('')
   const code = letters.replace(/(.{4})(?=.)/g, '$1-')
   const salt = randomBytes(16)
-  const sealed = keys.map((key) => sealWithCode(key, code, salt))
-  await centre.db
-    .insertInto('recoveries')
-    .values({
-      id: randomUUID(),
-      device_id: deviceId,
-      code_hash: sha256Hex(codeHashText(code)),
-      sealed: JSON.stringify({ salt: salt.toString('base64url'), sealedKeys: sealed }),
-      asked_by: by,
-      asked_at: instantOf(centre.now()),
-      expires_at: laterBy(centre.now(), codeSeconds),
-      used_at: null,
-      used_from: null,
-    })
-    .execute()
-  return { code, deviceName: device.device_name }
+  const sealedKeys = keys.map((key) => sealWithCode(key, code, salt))
+  const deviceName = await inTransaction(centre.db, async (trx) => {
+    const device = await trx.selectFrom('devices').selectAll().where('device_id', '=', deviceId).executeTakeFirst()
+    if (!device || keys.length === 0) throw notFound()
+    if (device.state === 'revoked') throw new Problem(409, 'device-act-impossible')
+    await trx
+      .insertInto('recoveries')
+      .values({
+        ...{ id: randomUUID(), device_id: deviceId, code_hash: sha256Hex(codeHashText(code)) },
+        sealed: JSON.stringify({ salt: salt.toString('base64url'), sealedKeys }),
+        ...{ asked_by: by, asked_at: at, expires_at: laterBy(centre.now(), codeSeconds) },
+        ...{ used_at: null, used_from: null },
+      })
+      .execute()
+    const noted = { kind: 'recovery-code', deviceId, scope: device.home_scope, about: { askedBy: by } }
+    await noteDeviceAct(trx, doer, at, noted)
+    return device.device_name
+  })
+  return { code, deviceName }
 }
 
-/** What a code opens; once. Throws 403 `recovery-code-invalid` for one that is unknown, used or too old. */
+/** No code opens the keys of this device any more: it was revoked. In the caller's transaction. */
+export const forgetCodes = (trx: Db, deviceId: string): Promise<unknown> =>
+  trx.updateTable('recoveries').set({ sealed: null }).where('device_id', '=', deviceId).execute()
+
+/** What a code opens; once. Throws 403 `recovery-code-invalid` for one that is unknown, used or too old, or of a revoked device: whoever has that computer is not told from the one who lost it. */
 export async function useRecoveryCode(
   centre: Centre,
   codeHash: string,
@@ -93,11 +102,12 @@ export async function useRecoveryCode(
         'recoveries.expires_at',
         'recoveries.used_at',
         'devices.device_name',
+        'devices.state',
       ])
       .where('recoveries.code_hash', '=', codeHash)
       .forUpdate('recoveries')
       .executeTakeFirst()
-    if (!found?.sealed || found.used_at !== null || found.expires_at < at)
+    if (!found?.sealed || found.used_at !== null || found.expires_at < at || found.state === 'revoked')
       throw new Problem(403, 'recovery-code-invalid')
     await trx
       .updateTable('recoveries')

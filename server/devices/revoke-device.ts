@@ -1,5 +1,6 @@
 import type { LossReason } from '#shared/contract/sync/device-acts.ts'
 import { type DeviceRow, writeDeviceKey } from '../auth/device-keys.ts'
+import { forgetCodes } from '../auth/recovery.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import type { Db } from '../database/open-database.ts'
@@ -26,6 +27,7 @@ export async function revokeDevice(centre: Centre, deviceId: string, by: Doer, l
     await trx.deleteFrom('tokens').where('home_scope', '=', home_scope).where('device_id', '=', deviceId).execute()
     await noteDeviceAct(trx, by, at, { kind: 'revoke', deviceId, scope: home_scope, about: { ...loss, generation } })
     await endMove(trx, deviceId, at)
+    await forgetCodes(trx, deviceId)
     return home_scope
   })
   if (scope !== null) return centre.pokes.send([scope])

@@ -83,14 +83,24 @@ export function adminRoutes(app: FastifyInstance, centre: Centre): void {
   typed(app).post(
     '/v1/admin/devices/:id/recovery-code',
     {
+      // It opens all that an office has: more than who sets up devices may.
+      config: { admin: 'all' },
       schema: {
         summary: 'A one-time code, valid for a day, that brings back the database keys of a device; who asked is kept',
         params: byId,
         body: askedBy,
-        response: { 200: z.object({ code: z.string(), deviceName: z.string() }), ...refusals, 404: problem },
+        response: {
+          200: z.object({ code: z.string(), deviceName: z.string() }),
+          ...refusals,
+          404: problem,
+          409: problem,
+        },
       },
     },
-    async ({ params, body }) => makeRecoveryCode(centre, params.id, body.by),
+    async (request) => {
+      const doer = holderOfToken(administratorIn(request).name)
+      return makeRecoveryCode(centre, request.params.id, request.body.by, doer)
+    },
   )
   typed(app).get(
     '/v1/admin/devices',

@@ -108,6 +108,7 @@ export const city: Translated<typeof words> = {
       release: 'Judged like other work; every card that it gave away is to be reviewed.',
     },
     did: {
+      'recovery-code': 'recovery code made',
       revoke: 'revoked',
       readmit: 'let back',
       'order-move': 'asked to move',

@@ -102,6 +102,7 @@ export const city = {
       release: 'Dinilai seperti pekerjaan lain; setiap kartu yang diserahkannya masuk Perlu ditinjau.',
     },
     did: {
+      'recovery-code': 'kode pemulihan dibuat',
       revoke: 'dicabut',
       readmit: 'dikembalikan',
       'order-move': 'diminta pindah',
