@@ -26,6 +26,8 @@ export const faultCodes = {
   'password-unfit': { kind: 'invalid', lkt: 'LKT-118' },
   'password-temporary': { kind: 'refused', lkt: 'LKT-120' },
   'centre-reachable': { kind: 'refused', lkt: 'LKT-119' },
+  'extension-not-needed': { kind: 'refused', lkt: 'LKT-121' },
+  'extension-used': { kind: 'refused', lkt: 'LKT-122' },
   // enrolment
   'not-enrolled': { kind: 'refused', lkt: 'LKT-201' },
   'enrol-code-invalid': { kind: 'invalid', lkt: 'LKT-202' },

@@ -130,7 +130,7 @@ interface ChallengeTable {
   reason: string
   valid_until: string
   tries: number
-  purpose: 'card' | 'unlock' | 'reset'
+  purpose: 'card' | 'unlock' | 'reset' | 'extend'
 }
 
 interface ScanTable {

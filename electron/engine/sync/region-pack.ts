@@ -31,6 +31,7 @@ const regionPack = z.looseObject({
   limits: z.looseObject({
     daysSinceOnlineSignIn: count,
     daysSinceSync: count,
+    daysOfExtension: count.optional(),
     unsentItems: count.optional(),
     daysOldestUnsent: count.optional(),
     warnDaysBefore: count.optional(),

@@ -43,6 +43,8 @@ export interface StaffSecretRow {
   readonly credentialsSince: Instant | null
   /** Set here by a supervisor's leave: the centre does not know it. */
   readonly temporary: boolean
+  /** Until when a supervisor let the person in who was too long without the centre; null: not since the last sign-in with it. */
+  readonly extendedUntil: Instant | null
 }
 
 export interface StaffSecretStore {
@@ -87,7 +89,7 @@ export interface ChallengeRow {
   readonly validUntil: Instant
   readonly tries: number
   /** A hand-over without a PIN, or help for somebody who cannot sign in: then `cardId` is the person. */
-  readonly purpose: 'card' | 'unlock' | 'reset'
+  readonly purpose: 'card' | 'unlock' | 'reset' | 'extend'
 }
 
 export interface ChallengeStore {

@@ -12,7 +12,7 @@ import { SpokenAnswer } from './spoken-answer.tsx'
 
 type Answered = OutputOf<'override.respond'>
 const codeLength = 8
-const purposes = ['card', 'unlock', 'reset'] as const
+const purposes = ['card', 'unlock', 'reset', 'extend'] as const
 type Purpose = (typeof purposes)[number]
 
 /** A supervisor answers the code that a clerk reads out on the telephone: what it opens, the own password, the answer to read back. */

@@ -11,10 +11,9 @@ import css from './help-dialog.module.css'
 import type { MeansProps } from './means-props.ts'
 
 type Challenge = OutputOf<'help.challenge'>
-type Props = MeansProps & { readonly what: 'unlock' | 'reset' }
 
 /** A code is read out to a supervisor elsewhere, whose Loket answers it, also without a network. */
-export function HelpByTelephone(props: Props) {
+export function HelpByTelephone(props: MeansProps) {
   const { t } = useTranslation('account')
   const [challenge, setChallenge] = useState<Challenge | null>(null)
   const { act, pending, fault } = useAct('help.challenge', setChallenge)
@@ -26,14 +25,14 @@ export function HelpByTelephone(props: Props) {
       ready={props.ready && !pending}
       problem={null}
       fault={fault}
-      onSubmit={() => void act({ whom: props.person.username, purpose: props.what })}
+      onSubmit={() => void act({ whom: props.person.username, purpose: props.help.purpose })}
     >
       {null}
     </AccountForm>
   )
 }
 
-function Answer({ person, next, what, onHelped, challenge }: Props & { readonly challenge: Challenge }) {
+function Answer({ person, help, onHelped, challenge }: MeansProps & { readonly challenge: Challenge }) {
   const { t } = useTranslation('account')
   const format = useFormat()
   const staff = useEngineQuery('session.staff', {}).data ?? []
@@ -51,12 +50,12 @@ function Answer({ person, next, what, onHelped, challenge }: Props & { readonly 
       ready={supervisorId !== '' && answer.length === 8 && !pending}
       problem={why}
       fault={fault}
-      onSubmit={() => void act({ challengeId, supervisorId, answer, next })}
+      onSubmit={() => void act({ challengeId, supervisorId, answer, help })}
     >
       <div className={css.code}>
         <small>{t('help.readOut')}</small>
         <strong>{challenge.challenge.replace(/(\d{4})(\d{4})/, '$1 $2')}</strong>
-        <span>{t('help.readHint', { what: t(`help.${what}`) })}</span>
+        <span>{t('help.readHint', { what: t(`help.${help.purpose}`) })}</span>
         <span>{t('help.validUntil', { time: format.time(challenge.validUntil) })}</span>
       </div>
       <Fields>

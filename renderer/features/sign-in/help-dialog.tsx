@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { HelpByTelephone } from './help-by-telephone.tsx'
 import css from './help-dialog.module.css'
 import { HelpOnTheSpot } from './help-on-the-spot.tsx'
-import type { StaffLine } from './means-props.ts'
+import { isTooOld, type StaffLine } from './means-props.ts'
 
 interface HelpProps {
   readonly person: StaffLine
@@ -37,19 +37,28 @@ export function HelpButton({ person, offline }: HelpProps) {
   )
 }
 
+type What = 'unlock' | 'reset' | 'extend'
+
+/** Who was too long without the centre needs days before anything else. */
+function whatHelps(person: StaffLine, offline: boolean): readonly What[] {
+  if (!offline) return ['unlock']
+  return isTooOld(person) ? ['extend'] : ['unlock', 'reset']
+}
+
 function Help({ person, offline, onClose }: HelpProps & { readonly onClose: () => void }) {
   const { t } = useTranslation('account')
-  const [what, setWhat] = useState<'unlock' | 'reset'>('unlock')
+  const offered = whatHelps(person, offline)
+  const [what, setWhat] = useState<What>(offered[0] ?? 'unlock')
   const [means, setMeans] = useState<'spot' | 'phone'>('spot')
   const [next, setNext] = useState('')
   const helped = (name: string) => {
-    showToast({ title: t(what === 'unlock' ? 'help.doneUnlock' : 'help.doneReset', { name }) })
+    showToast({ title: t(`help.done.${what}`, { name }) })
     onClose()
   }
   const asked = {
     person,
-    next: what === 'reset' ? next : null,
-    ready: what === 'unlock' || next !== '',
+    help: what === 'reset' ? { purpose: what, next } : { purpose: what },
+    ready: what !== 'reset' || next !== '',
     onHelped: helped,
   }
   return (
@@ -59,13 +68,14 @@ function Help({ person, offline, onClose }: HelpProps & { readonly onClose: () =
         name="help-what"
         label={t('help.what')}
         value={what}
-        options={(offline ? (['unlock', 'reset'] as const) : (['unlock'] as const)).map((value) => ({
+        options={offered.map((value) => ({
           value,
           label: t(`help.${value}`),
         }))}
         onChange={setWhat}
         autoFocus
       />
+      {what === 'extend' && <p>{t('help.extendHint')}</p>}
       {what === 'reset' && (
         <div>
           <TextField
@@ -86,7 +96,7 @@ function Help({ person, offline, onClose }: HelpProps & { readonly onClose: () =
         options={(['spot', 'phone'] as const).map((value) => ({ value, label: t(`help.${value}`) }))}
         onChange={setMeans}
       />
-      {means === 'spot' ? <HelpOnTheSpot {...asked} /> : <HelpByTelephone key={what} what={what} {...asked} />}
+      {means === 'spot' ? <HelpOnTheSpot {...asked} /> : <HelpByTelephone key={what} {...asked} />}
     </div>
   )
 }

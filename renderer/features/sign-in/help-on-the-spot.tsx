@@ -8,7 +8,7 @@ import { useUnfitPassword } from '../../ui/unfit-password.ts'
 import type { MeansProps } from './means-props.ts'
 
 /** The supervisor stands here, and signs with the own password or PIN. */
-export function HelpOnTheSpot({ person, next, ready, onHelped }: MeansProps) {
+export function HelpOnTheSpot({ person, help, ready, onHelped }: MeansProps) {
   const { t } = useTranslation('account')
   const [username, setUsername] = useState('')
   const [proof, setProof] = useState('')
@@ -18,7 +18,7 @@ export function HelpOnTheSpot({ person, next, ready, onHelped }: MeansProps) {
     void act({
       whom: person.username,
       supervisor: { username: username.trim(), ...pinOrPassword(proof) },
-      next,
+      help,
     }).then(() => setProof(''))
   return (
     <AccountForm

@@ -2,7 +2,6 @@ import { TextInput } from '@mantine/core'
 import { CloudOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { faultOf, useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useScanWaits } from '../../app/scan-waits.ts'
 import { useSession } from '../../app/session.tsx'
@@ -15,10 +14,9 @@ import { SkeletonRows } from '../../ui/states.tsx'
 import { ByFile } from './by-file.tsx'
 import { CodeEntry } from './code-entry.tsx'
 import { HelpButton } from './help-dialog.tsx'
+import { isTooOld, type StaffLine } from './means-props.ts'
 import css from './sign-in-screen.module.css'
 import { StaffList } from './staff-list.tsx'
-
-type StaffLine = OutputOf<'session.staff'>[number]
 
 /** Masuk: who, and the password. Works without a network for those who signed in here before. */
 export function SignInScreen() {
@@ -141,10 +139,6 @@ function Entry({ person, asksName, offline }: EntryProps) {
     </div>
   )
 }
-
-/** Signed in here before, but the centre did not check the password for too long. */
-const isTooOld = (person: StaffLine | null): person is StaffLine =>
-  person !== null && person.offlineDaysLeft === null && person.lastSignInAt !== null
 
 function OfflineNote({ person }: { readonly person: StaffLine | null }) {
   const { t } = useTranslation('signIn')

@@ -75,6 +75,9 @@ export const account: Translated<typeof words> = {
     what: 'What is needed',
     unlock: 'End the lock-out',
     reset: 'Password forgotten',
+    extend: 'More days without the network',
+    extendHint:
+      'It was too long without the network. With leave of a supervisor the usual password opens for some more days, once, until the next sign-in with the network.',
     means: 'How',
     spot: 'Supervisor is here',
     phone: 'By telephone',
@@ -91,8 +94,11 @@ export const account: Translated<typeof words> = {
     choose: 'Choose a supervisor',
     answer: 'Answer of 8 digits',
     check: 'Check the answer',
-    doneUnlock: 'Lock-out ended by {{name}}. You can sign in.',
-    doneReset: 'Temporary password allowed by {{name}}. You can sign in.',
+    done: {
+      unlock: 'Lock-out ended by {{name}}. You can sign in.',
+      reset: 'Temporary password allowed by {{name}}. You can sign in.',
+      extend: 'More days allowed by {{name}}. You can sign in.',
+    },
   },
   people: {
     none: 'Nobody matches',

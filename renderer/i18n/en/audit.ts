@@ -56,6 +56,7 @@ export const audit: Translated<typeof indonesian> = {
     'second-factor-set': 'Second factor set up',
     'unlock-helped': 'Lock-out lifted by a supervisor',
     'password-reset-here': 'Password reset here',
+    'days-extended': 'More days without the network allowed by a supervisor',
     'help-asked': 'Help asked for',
     search: 'Searched',
     scan: 'Scanned',

@@ -94,6 +94,16 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'While there is a network, an administrator of the Dinas resets the password.',
   },
+  'extension-not-needed': {
+    title: 'Signing in without a network still works',
+    kept: nothingChanged,
+    next: 'Sign in with your password.',
+  },
+  'extension-used': {
+    title: 'More days were given before',
+    kept: nothingChanged,
+    next: 'Connect to the network once, or ask a clerk who can still sign in.',
+  },
   'staff-inactive': {
     title: 'This account is not active',
     kept: nothingChanged,

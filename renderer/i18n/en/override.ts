@@ -19,6 +19,6 @@ export const override = {
   another: 'Another code',
   expired: 'This code is no longer valid. Ask the clerk to make a new one.',
   purpose: 'What for',
-  purposes: { card: 'Card without PIN', unlock: 'End a lock-out', reset: 'Password forgotten' },
+  purposes: { card: 'Card without PIN', unlock: 'End a lock-out', reset: 'Password forgotten', extend: 'More days' },
   askWho: 'Make sure it is that clerk who speaks. Your answer is logged under your name.',
 }

@@ -43,7 +43,8 @@ export const signIn: Translated<typeof words> = {
       'The centre’s answer to this computer’s queue. The desk stays locked afterwards, until somebody signs in with a network. Noted under the name of {{name}}.',
     hint: 'The password last used at this computer.\nAfter 5 wrong ones it is locked for some minutes.',
   },
-  privacy: 'Citizens’ data is protected by UU 24/2013 and UU 27/2022; misuse is punishable.\nEach opening is recorded under your name.',
+  privacy:
+    'Citizens’ data is protected by UU 24/2013 and UU 27/2022; misuse is punishable.\nEach opening is recorded under your name.',
   office: 'Civil registration office, {{city}} · Loket {{version}}',
   place: 'Kecamatan {{kecamatan}} · {{city}}',
   nobody: 'Nobody is known on this computer yet',

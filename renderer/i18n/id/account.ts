@@ -72,6 +72,9 @@ export const account = {
     what: 'Yang dibutuhkan',
     unlock: 'Buka kunci percobaan',
     reset: 'Kata sandi lupa',
+    extend: 'Perpanjang masuk tanpa jaringan',
+    extendHint:
+      'Sudah terlalu lama tanpa jaringan. Dengan izin pengawas, masuk dengan kata sandi yang biasa masih bisa beberapa hari lagi. Hanya sekali, sampai masuk dengan jaringan.',
     means: 'Cara',
     spot: 'Pengawas di sini',
     phone: 'Lewat telepon',
@@ -88,8 +91,11 @@ export const account = {
     choose: 'Pilih pengawas',
     answer: 'Jawaban 8 angka',
     check: 'Periksa jawaban',
-    doneUnlock: 'Kunci dibuka oleh {{name}}. Silakan masuk.',
-    doneReset: 'Kata sandi sementara diizinkan oleh {{name}}. Silakan masuk.',
+    done: {
+      unlock: 'Kunci dibuka oleh {{name}}. Silakan masuk.',
+      reset: 'Kata sandi sementara diizinkan oleh {{name}}. Silakan masuk.',
+      extend: 'Diperpanjang oleh {{name}}. Silakan masuk.',
+    },
   },
   people: {
     none: 'Tidak ada petugas yang cocok',

@@ -51,6 +51,7 @@ export const audit = {
     'second-factor-set': 'Faktor kedua dipasang',
     'unlock-helped': 'Kunci petugas dibuka pengawas',
     'password-reset-here': 'Kata sandi disetel ulang di sini',
+    'days-extended': 'Hari tanpa jaringan diperpanjang pengawas',
     'help-asked': 'Bantuan diminta',
     search: 'Mencari',
     scan: 'Memindai',

@@ -105,6 +105,16 @@ export const faults = {
     kept: nothingChanged,
     next: 'Selama ada jaringan, admin Dinas yang mengatur ulang kata sandi.',
   },
+  'extension-not-needed': {
+    title: 'Masuk tanpa jaringan masih berlaku',
+    kept: nothingChanged,
+    next: 'Masuklah dengan kata sandi Anda.',
+  },
+  'extension-used': {
+    title: 'Perpanjangan sudah pernah diberikan',
+    kept: nothingChanged,
+    next: 'Sambungkan jaringan sekali, atau minta petugas lain yang masih dapat masuk.',
+  },
   'staff-inactive': {
     title: 'Akun ini tidak aktif',
     kept: nothingChanged,

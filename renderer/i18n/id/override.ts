@@ -18,6 +18,11 @@ export const override = {
   another: 'Kode lain',
   expired: 'Kode ini sudah tidak berlaku. Minta petugas membuat kode baru.',
   purpose: 'Untuk apa',
-  purposes: { card: 'Kartu tanpa PIN', unlock: 'Buka kunci petugas', reset: 'Sandi petugas lupa' },
+  purposes: {
+    card: 'Kartu tanpa PIN',
+    unlock: 'Buka kunci petugas',
+    reset: 'Sandi petugas lupa',
+    extend: 'Perpanjang masuk',
+  },
   askWho: 'Pastikan suaranya memang petugas itu. Jawaban Anda tercatat atas nama Anda.',
 } as const

@@ -39,7 +39,8 @@ export const signIn = {
       'Jawaban pusat untuk antrean komputer ini. Sesudahnya loket tetap terkunci sampai ada yang masuk dengan jaringan. Tercatat atas nama {{name}}.',
     hint: 'Kata sandi yang terakhir dipakai di komputer ini.\nSetelah 5 kali salah, terkunci beberapa menit.',
   },
-  privacy: 'Data penduduk dilindungi UU 24/2013 dan UU 27/2022; menyalahgunakannya dapat dipidana.\nSetiap pembukaan data tercatat atas nama Anda.',
+  privacy:
+    'Data penduduk dilindungi UU 24/2013 dan UU 27/2022; menyalahgunakannya dapat dipidana.\nSetiap pembukaan data tercatat atas nama Anda.',
   office: 'Dinas Kependudukan dan Pencatatan Sipil {{city}} · Loket {{version}}',
   place: 'Kecamatan {{kecamatan}} · {{city}}',
   nobody: 'Belum ada petugas di komputer ini',

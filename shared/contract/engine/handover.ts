@@ -59,7 +59,7 @@ export const respondToChallenge = command({
     challenge,
     password: z.string(),
     /** What the clerk asked for, by word of mouth: the answer opens nothing else. */
-    purpose: z.enum(['card', 'unlock', 'reset']).default('card'),
+    purpose: z.enum(['card', 'unlock', 'reset', 'extend']).default('card'),
   }),
   output: z.strictObject({ answer: z.string(), validUntil: instant }),
 })

@@ -9,6 +9,7 @@ export const auditKinds = [
   'second-factor-set',
   'unlock-helped',
   'password-reset-here',
+  'days-extended',
   'help-asked',
   'search',
   'scan',

@@ -3,6 +3,7 @@ import type { GateLimits } from './gates.ts'
 
 /** Where a pack that is older than these limits says nothing. */
 const usual = {
+  daysOfExtension: 3,
   unsentItems: 2_000,
   daysOldestUnsent: 10,
   warnDaysBefore: 3,

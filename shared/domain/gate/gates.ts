@@ -15,6 +15,8 @@ export interface Gate {
 export interface GateLimits {
   readonly daysSinceOnlineSignIn: number
   readonly daysSinceSync: number
+  /** A supervisor's leave for who was too long without the centre. */
+  readonly daysOfExtension: number
   readonly unsentItems: number
   readonly daysOldestUnsent: number
   readonly warnDaysBefore: number

@@ -57,6 +57,8 @@ export interface RegionPack {
   readonly limits: {
     readonly daysSinceOnlineSignIn: number
     readonly daysSinceSync: number
+    /** For so many days a supervisor may let somebody in who was too long without the centre, once; absent: three. */
+    readonly daysOfExtension?: number | undefined
     /** The screen locks when nobody used it for so many minutes; absent: ten. */
     readonly idleLockMinutes?: number | undefined
     /** New work is locked at so many acts that wait for the centre, and when the oldest has waited so many days. */

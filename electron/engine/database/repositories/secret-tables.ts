@@ -49,7 +49,7 @@ export function sessionsIn(db: ReadDb): SessionStore {
 
 const secretColumns = `SELECT staff_id AS staffId, verifier, online_at AS onlineAt, last_sign_in_at AS lastSignInAt,
   wrong_tries AS wrongTries, locked_until AS lockedUntil, pin_verifier AS pinVerifier, pin_wrong AS pinWrong,
-  credentials_since AS credentialsSince, temporary FROM staff_secret`
+  credentials_since AS credentialsSince, temporary, extended_until AS extendedUntil FROM staff_secret`
 
 type StoredSecret = Stored<StaffSecretRow, 'temporary'>
 const secretOf = (row: StoredSecret): StaffSecretRow => ({ ...row, temporary: row.temporary === 1 })
@@ -65,6 +65,7 @@ const staffSecretColumns = (row: StaffSecretRow) => ({
   pin_wrong: row.pinWrong,
   credentials_since: row.credentialsSince,
   temporary: row.temporary ? 1 : 0,
+  extended_until: row.extendedUntil,
 })
 
 export function staffSecretsIn(db: ReadDb): StaffSecretStore {

@@ -1,6 +1,7 @@
 import { gateLimits } from '#shared/domain/gate/gate-limits.ts'
 import { type Gate, gatesOf } from '#shared/domain/gate/gates.ts'
 import type { Instant } from '#shared/domain/time.ts'
+import { countsFrom } from '../session/offline-days.ts'
 import type { ReadSet } from '../stores.ts'
 
 /** What is measured outside of the database: the centre's time as far as it is known here, and the free disk in bytes. */
@@ -20,6 +21,7 @@ export async function gatesNow(
   const { count, oldestAt } = await db.outbox.waiting()
   const offset = (await db.device.clockOffsetMs()) ?? 0
   const secret = staffId === null ? null : await db.staffSecrets.find(staffId)
+  const limits = gateLimits(await db.settings.region())
   return gatesOf(
     {
       now,
@@ -27,8 +29,8 @@ export async function gatesNow(
       // Acts bear this computer's time.
       unsent: { count, oldestAt: oldestAt && new Date(Date.parse(oldestAt) + offset).toISOString() },
       freeDiskBytes,
-      onlineSignInAt: secret?.onlineAt ?? null,
+      onlineSignInAt: countsFrom(secret, limits.daysSinceOnlineSignIn),
     },
-    gateLimits(await db.settings.region()),
+    limits,
   )
 }

@@ -17,11 +17,11 @@ const atTheDoor = { id: 'help-at-the-door' }
 export async function answerHelp(deps: Deps, input: ParsedInputOf<'help.answer'>): Answer<OutputOf<'help.answer'>> {
   const found = await personOf(deps, input)
   if (!found.ok) return found
-  const help = await helpFor(deps, found.value, input.next)
+  const help = await helpFor(deps, found.value, input.help)
   if (!help.ok) return help
   const counted = await countTry(deps, atTheDoor)
   if (!counted.ok) return counted
-  const done = await deps.inOneWrite((tx) => answered(deps, tx, { ...input, person: found.value, help: help.value }))
+  const done = await deps.inOneWrite((tx) => answered(deps, tx, { ...input, person: found.value, act: help.value }))
   deps.announce('staff')
   return done
 }
@@ -31,12 +31,12 @@ const wrong = (triesLeft: number) => fail('override-answer-wrong', { triesLeft }
 /** Whom it was asked for, and for this very purpose. */
 const personOf = (
   { reading, clock }: Deps,
-  { challengeId, next }: ParsedInputOf<'help.answer'>,
+  { challengeId, help: wanted }: ParsedInputOf<'help.answer'>,
 ): Promise<Result<Staff, Fault>> =>
   reading(async (db) => {
     const open = await db.challenges.find(challengeId)
     const staff = open && (await db.directory.staff(open.cardId))
-    const fits = open?.purpose === (next === null ? 'unlock' : 'reset') && isOpen(open, clock.now())
+    const fits = open?.purpose === wanted.purpose && isOpen(open, clock.now())
     return fits && staff?.active ? ok(staff) : wrong(0)
   })
 
@@ -44,13 +44,13 @@ const isOpen = (open: ChallengeRow, now: string) => open.validUntil > now && ope
 
 interface Asked extends ParsedInputOf<'help.answer'> {
   readonly person: Staff
-  readonly help: Help
+  readonly act: Help
 }
 
 async function answered(
   deps: Deps,
   tx: WriteSet,
-  { challengeId, supervisorId, answer, person, help }: Asked,
+  { challengeId, supervisorId, answer, person, act }: Asked,
 ): Promise<Result<OutputOf<'help.answer'>, Fault>> {
   const now = deps.clock.now()
   const open = await tx.challenges.find(challengeId)
@@ -67,7 +67,7 @@ async function answered(
     return wrong(codeTries - open.tries - 1)
   }
   await tx.challenges.close(challengeId)
-  await help(tx, supervisor.id)
+  await act(tx, supervisor.id)
   await tx.staffSecrets.save(emptySecret(atTheDoor.id))
   return ok({ supervisorName: supervisor.name })
 }

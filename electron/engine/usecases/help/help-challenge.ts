@@ -10,8 +10,8 @@ export async function startHelpChallenge(
   deps: Deps,
   { whom, purpose }: ParsedInputOf<'help.challenge'>,
 ): Answer<OutputOf<'help.challenge'>> {
-  if (purpose === 'reset' && deps.sync.online()) return fail('centre-reachable')
-  const staff = await whomToHelp(deps, whom)
+  if (purpose !== 'unlock' && deps.sync.online()) return fail('centre-reachable')
+  const staff = await whomToHelp(deps, whom, purpose)
   if (!staff.ok) return staff
   return deps.inOneWrite(async (tx) => {
     const made = (await tx.settings.region()).override.challenge ? await newChallenge(deps, tx) : null

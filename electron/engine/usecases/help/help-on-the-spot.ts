@@ -8,13 +8,13 @@ import { helpFor, whomToHelp } from './helped.ts'
 /** A supervisor who stands here lets somebody in again. Logged under the supervisor's name. Faults as the contract says. */
 export async function helpOnTheSpot(
   deps: Deps,
-  { whom, supervisor, next }: ParsedInputOf<'help.on-the-spot'>,
+  { whom, supervisor, help: wanted }: ParsedInputOf<'help.on-the-spot'>,
 ): Answer<OutputOf<'help.on-the-spot'>> {
   const { override } = await deps.reading((db) => db.settings.region())
   if (!override.onTheSpot) return fail('override-not-allowed', { means: 'on-the-spot' })
-  const staff = await whomToHelp(deps, whom)
+  const staff = await whomToHelp(deps, whom, wanted.purpose)
   if (!staff.ok) return staff
-  const help = await helpFor(deps, staff.value, next)
+  const help = await helpFor(deps, staff.value, wanted)
   if (!help.ok) return help
   const proven = await proveSupervisor(deps, supervisor, staff.value.id)
   if (!proven.ok) return proven

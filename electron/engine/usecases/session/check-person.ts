@@ -1,12 +1,12 @@
 import type { Fault } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
-import type { Instant } from '#shared/domain/time.ts'
 import type { Deps } from '../deps.ts'
 import { fail } from '../fail.ts'
 import type { CheckedAtCentre } from '../ports.ts'
 import type { SessionRow, StaffSecretRow } from '../secret-stores.ts'
 import type { WriteSet } from '../stores.ts'
+import { isFresh } from './offline-days.ts'
 import { countTry, emptySecret, lockedUntil, takeBackTry, triedWrong } from './tries.ts'
 
 export interface CheckedPerson {
@@ -80,9 +80,8 @@ async function readKnown(deps: Deps, username: string, age: 'within-limit' | 'ho
   return deps.reading(async (db) => {
     const staff = await db.directory.staffByUsername(username)
     const secret = staff && (await db.staffSecrets.find(staff.id))
-    const days = (await db.settings.region()).limits.daysSinceOnlineSignIn
-    const tooOld = age === 'within-limit' && tooLongAgo(secret?.onlineAt ?? null, days, now)
-    const counts = staff && secret && !tooOld && isOfNow(secret, staff)
+    const counts =
+      staff && secret && (age === 'however-old' || (await isFresh(db, secret, now))) && isOfNow(secret, staff)
     return {
       enrolled: (await db.device.current()) !== null,
       staff,
@@ -142,7 +141,8 @@ async function foundOnline(deps: Deps, { password, purpose }: Typed, found: Chec
   if (!staff?.active) return fail('staff-inactive')
   // Who must do something first gets nothing that opens without the centre.
   const verifier = must === null ? await deps.passwords.makeVerifier(password) : null
-  const news = { verifier, onlineAt: await deps.timeNow(), credentialsSince, temporary: false }
+  const onlineAt = await deps.timeNow()
+  const news = { verifier, onlineAt, credentialsSince, temporary: false, extendedUntil: null }
   return ok({ staff, means: 'online' as const, must, news })
 }
 
@@ -159,7 +159,3 @@ export async function letIn(
   await tx.staffSecrets.save({ ...before, ...news, ...clean })
   return ok(null)
 }
-
-const day = 86_400_000
-const tooLongAgo = (at: Instant | null, days: number, now: Instant) =>
-  at === null || Date.parse(now) - Date.parse(at) >= days * day

@@ -2,6 +2,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { Answer, Deps } from '../deps.ts'
+import { countsFrom } from './offline-days.ts'
 
 const day = 86_400_000
 
@@ -19,7 +20,11 @@ export async function listStaff(deps: Deps): Answer<OutputOf<'session.staff'>> {
       username: person.username,
       roles: [...person.roles],
       lastSignInAt: secrets.get(person.id)?.lastSignInAt ?? null,
-      offlineDaysLeft: daysLeft(secrets.get(person.id)?.onlineAt ?? null, daysSinceOnlineSignIn, now),
+      offlineDaysLeft: daysLeft(
+        countsFrom(secrets.get(person.id) ?? null, daysSinceOnlineSignIn),
+        daysSinceOnlineSignIn,
+        now,
+      ),
     }))
   })
   return ok(lines.sort((a, b) => (b.lastSignInAt ?? '').localeCompare(a.lastSignInAt ?? '')))

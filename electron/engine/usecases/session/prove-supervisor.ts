@@ -6,6 +6,7 @@ import { fail } from '../fail.ts'
 import type { WriteSet } from '../stores.ts'
 import { checkPerson, letIn, nobodysVerifier } from './check-person.ts'
 import { checkUnlockPin } from './check-unlock-pin.ts'
+import { isFresh } from './offline-days.ts'
 
 export interface SupervisorProof {
   readonly username: string
@@ -44,9 +45,8 @@ async function byPin(deps: Deps, { username, pin = '' }: SupervisorProof) {
   const now = await deps.timeNow()
   const { staff, fresh } = await deps.reading(async (db) => {
     const found = await db.directory.staffByUsername(username)
-    const onlineAt = (found && (await db.staffSecrets.find(found.id)))?.onlineAt ?? null
-    const days = (await db.settings.region()).limits.daysSinceOnlineSignIn
-    return { staff: found, fresh: onlineAt !== null && Date.parse(now) - Date.parse(onlineAt) < days * day }
+    const secret = found && (await db.staffSecrets.find(found.id))
+    return { staff: found, fresh: await isFresh(db, secret, now) }
   })
   if (!staff?.active || !fresh) {
     await deps.passwords.matches(nobodysVerifier, pin)
@@ -55,5 +55,3 @@ async function byPin(deps: Deps, { username, pin = '' }: SupervisorProof) {
   const right = await checkUnlockPin(deps, staff, pin)
   return right.ok ? ok({ staff, enter: async () => ok(null) }) : right
 }
-
-const day = 86_400_000

@@ -27,7 +27,7 @@ export async function confirmSecondFactor(
   const onlineAt = await deps.timeNow()
   await deps.inOneWrite(async (tx) => {
     const before = (await tx.staffSecrets.find(staff.id)) ?? emptySecret(staff.id)
-    await tx.staffSecrets.save({ ...before, verifier, onlineAt })
+    await tx.staffSecrets.save({ ...before, verifier, onlineAt, extendedUntil: null })
     await tx.sessions.setMust(session.tokenHash, null)
     await tx.audit.append({ kind: 'second-factor-set', subject: staff.id, staffId: staff.id, at: deps.clock.now() })
   })

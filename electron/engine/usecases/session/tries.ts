@@ -21,6 +21,7 @@ export const emptySecret = (staffId: string): StaffSecretRow => ({
   pinWrong: 0,
   credentialsSince: null,
   temporary: false,
+  extendedUntil: null,
 })
 
 /** Until when somebody is locked out; null: not. `sure`: the time that nobody can turn. */
