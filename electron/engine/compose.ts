@@ -2,6 +2,7 @@ import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Start } from '#shared/contract/shell/start.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
+import type { ConnectOptions } from './database/connect.ts'
 import { openStore } from './database/open.ts'
 import { baseRows } from './database/projections/base-rows.ts'
 import { readSet, writeSet } from './database/sets.ts'
@@ -22,6 +23,7 @@ import { noticeMove } from './sync/number-mark.ts'
 import { recall } from './sync/sync-state.ts'
 import { createUpdates } from './updates/create-updates.ts'
 import { AuditChecks } from './usecases/audit/audit-checks.ts'
+import { troubleOf } from './usecases/database-trouble.ts'
 import type { Deps } from './usecases/deps.ts'
 import { fail } from './usecases/fail.ts'
 import { diskWatch } from './usecases/gate/disk-watch.ts'
@@ -66,13 +68,38 @@ export interface Composed {
 
 export const databaseFile = 'loket.db'
 
+/** A full disk keeps nobody from reading: what could not be written is written at the next start. */
+const unlessFull = (log: Log) => (cause: unknown) => {
+  if (troubleOf(cause) !== 'disk-full') throw cause
+  log.error('start', cause)
+}
+
 /** Opens the database and builds what the use cases need. Throws DatabaseTrouble where it cannot be opened. */
 export async function compose(config: EngineConfig, announce: Announce): Promise<Composed> {
   const seed = await seedRegionOf(config.resourcesDir)
-  const { clock, ids, log, shell } = config
+  const { clock } = config
   const file = join(config.dataDir, databaseFile)
   const database = { file, key: config.key, sqliteBinding: config.sqliteBinding }
   const store = await openStore({ ...database, now: clock.now() })
+  try {
+    return await composeOver(store, { config, announce, seed, database })
+  } catch (cause) {
+    // What stays open could be neither repaired nor put aside.
+    await store.close()
+    throw cause
+  }
+}
+
+interface Around {
+  readonly config: EngineConfig
+  readonly announce: Announce
+  readonly seed: RegionPack
+  readonly database: Pick<ConnectOptions, 'file' | 'key' | 'sqliteBinding'>
+}
+
+async function composeOver(store: Store, { config, announce, seed, database }: Around): Promise<Composed> {
+  const { clock, ids, log, shell } = config
+  const { file } = database
   await noticeMove(store, file).catch((cause: unknown) => log.error('file-not-known', cause))
   await noticeLostEnd(store, clock.now()).catch((cause: unknown) => log.error('end-not-known', cause))
   const rows = baseRows({
@@ -83,7 +110,7 @@ export async function compose(config: EngineConfig, announce: Announce): Promise
     deviceIn: (db) => sync.deviceIn(db),
   })
   // Another program brings another pack; another schema, columns to be filled.
-  await store.inTransaction((trx) => rows.followClock(trx))
+  await store.inTransaction((trx) => rows.followClock(trx)).catch(unlessFull(log))
   const surroundings = {
     clock,
     ids,

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
-import { backupFolderOf, listBackups } from './database/backup/backup-folder.ts'
+import { backupFolderOf, backupName, listBackups } from './database/backup/backup-folder.ts'
 import { takeBackup } from './database/backup/take-backup.ts'
 import { EngineHost } from './host.ts'
 import type { EnginePort } from './port/engine-port.ts'
@@ -113,7 +113,7 @@ const keys = {
   },
 }
 
-async function start(given: { key?: Uint8Array | null } = {}): Promise<void> {
+async function start(given: { key?: Uint8Array | null; nextKey?: Uint8Array | null } = {}): Promise<void> {
   kept = [key]
   host = new EngineHost({
     dataDir,
@@ -277,6 +277,51 @@ test('the database and its backups get another key, the centre is to be given it
       false,
       true,
     ])
+})
+
+test('where the giving of a key cannot end, the desk opens with whichever key fits, what was set aside stays, and the next start ends it', async () => {
+  await worked()
+  await start()
+  await screen.signIn('hendra')
+  const keep = vi.spyOn(keys, 'keep').mockRejectedValue(new Error('keys.json cannot be written'))
+  expect(await screen.refused('data.renew-key', { password })).toBe('key-not-changed')
+  expect(await screen.nextHello(1)).toBe('open')
+  expect(await waiting()).toBe(1)
+  keep.mockRestore()
+  const [, given] = kept
+  await host.close()
+  await start({ nextKey: given ?? null })
+  expect(screen.hellos()).toEqual(['open'])
+  expect(await waiting()).toBe(1)
+  expect(kept).toEqual([given])
+})
+
+test('a damaged file that was set aside outlives the giving of a key: it may be all that is left of an act', async () => {
+  await worked()
+  const folder = backupFolderOf(file())
+  mkdirSync(folder, { recursive: true })
+  const aside = join(folder, backupName(systemClock.now(), 'set-aside'))
+  cpSync(file(), aside)
+  scribble(aside, 4096 * 3, 4096 * 20)
+  await start()
+  await screen.signIn('hendra')
+  expect(await screen.ask('data.renew-key', { password })).toEqual({})
+  expect(opens(aside, key)).toBe(true)
+})
+
+test('a backup that tells nothing is not put back, and the desk keeps its rows', async () => {
+  await worked()
+  const folder = backupFolderOf(file())
+  mkdirSync(folder, { recursive: true })
+  const name = backupName(systemClock.now(), 'daily')
+  writeFileSync(join(folder, name), randomBytes(4096 * 8))
+  await start()
+  await screen.signIn('hendra')
+  expect(await screen.refused('data.restore', { password, backup: name })).toBe('repair-failed')
+  expect(await screen.nextHello(1)).toBe('open')
+  const all = { filter: 'all', search: '', sort: 'age', descending: false, offset: 0, limit: 10 } as const
+  expect(await screen.ask('card.list', all)).toMatchObject({ total: cards.length })
+  expect(await waiting()).toBe(1)
 })
 
 test('without a key the screen is told why, and may bring a recovery code', async () => {

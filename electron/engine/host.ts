@@ -16,7 +16,7 @@ import { TopicBoard } from './port/topic-board.ts'
 import { bringDevice } from './rescue/bring-device.ts'
 import { fetchKeys } from './rescue/fetch-keys.ts'
 import type { RebuildPlace } from './rescue/rebuild.ts'
-import { keepFitting, NoKeyOpens, renewKey } from './rescue/renew-key.ts'
+import { keepFitting, NoKeyOpens, opens, renewKey } from './rescue/renew-key.ts'
 import { rescue, type Way } from './rescue/rescue.ts'
 import { waysOut } from './rescue/ways-out.ts'
 import { fileToRead } from './usecases/courier/chosen-file.ts'
@@ -44,6 +44,8 @@ export class EngineHost {
   readonly #ports = new Set<SwitchedPort>()
   readonly #board = new TopicBoard()
   #key: Uint8Array | null
+  /** The last giving of a key came to its end. */
+  #keyWhole = false
   #engine: Engine | null = null
   #trouble: FatalCode | null = null
   #rows: number | null = null
@@ -196,8 +198,7 @@ export class EngineHost {
       const next = await keys.next()
       await this.#closeEngine()
       await this.#open(next)
-      const renewed = this.#trouble === null && this.#key !== null && Buffer.from(this.#key).equals(Buffer.from(next))
-      return renewed ? ok(null) : fail('key-not-changed')
+      return this.#trouble === null && this.#keyWhole ? ok(null) : fail('key-not-changed')
     } catch (cause) {
       log.error('key', cause)
       return fail('key-not-changed')
@@ -228,11 +229,11 @@ export class EngineHost {
   }
 
   async #open(nextKey: Uint8Array | null): Promise<void> {
-    const { dataDir, keyTrouble, keys, log } = this.#config
+    const { dataDir, keyTrouble, log } = this.#config
     if (isMarkedRevoked(dataDir)) return this.#erase()
     this.#trouble = null
     try {
-      if (this.#key && nextKey) this.#key = await renewKey(await this.#place(), nextKey, keys)
+      if (this.#key && nextKey) this.#key = await this.#renewed(nextKey)
       if (!this.#key) {
         this.#trouble = keyTrouble ?? 'key-missing'
         return
@@ -241,6 +242,20 @@ export class EngineHost {
     } catch (cause) {
       log.error('no-database', cause)
       this.#trouble = fatalOf(troubleOf(cause))
+    }
+  }
+
+  /** Where the giving of a key fails on its way, what opens the database is gone on with; the other key stays beside it, and the next start goes on. */
+  async #renewed(next: Uint8Array): Promise<Uint8Array> {
+    const place = await this.#place()
+    this.#keyWhole = false
+    try {
+      const key = await renewKey(place, next, this.#config.keys)
+      this.#keyWhole = true
+      return key
+    } catch (cause) {
+      this.#config.log.error('key', cause)
+      return opens(this.#file, place.key) ? place.key : next
     }
   }
 

@@ -18,7 +18,8 @@ export interface EngineProcess {
 
 interface Options {
   readonly entry: string
-  readonly start: Start
+  /** Asked anew for each engine: the key may be another one by then. */
+  readonly start: () => Start
   /** What the engine asks of the shell; the answer is sent back. */
   readonly answer: (asked: ToShell) => Promise<ToEngine | null>
 }
@@ -68,7 +69,7 @@ class Running implements EngineProcess {
     const born = utilityProcess.fork(this.#options.entry, [], { serviceName: 'Loket engine', stdio: 'inherit' })
     born.on('message', (data: unknown) => void this.#onMessage(born, data))
     born.once('exit', () => this.#onDeath())
-    born.postMessage(this.#options.start satisfies ToEngine)
+    born.postMessage(this.#options.start() satisfies ToEngine)
     return born
   }
 

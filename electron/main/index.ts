@@ -5,7 +5,7 @@ import { askBeforeClosing } from './ask-before-closing.ts'
 import { type EngineProcess, runEngine } from './engine-process.ts'
 import { installerOf } from './install-file.ts'
 import { isToBeDebugged } from './is-to-be-debugged.ts'
-import { openKey } from './key-store.ts'
+import { keyTerms, openKey } from './key-store.ts'
 import { mayHavePort } from './may-have-port.ts'
 import { allowOnlyCamera, forbidNavigation } from './permissions.ts'
 import { choosePlaces, type Places } from './places.ts'
@@ -81,25 +81,20 @@ function start(): void {
 function startEngine({ dataDir, engine: entry, resourcesDir, sqliteBinding }: Places): void {
   const { isPackaged } = app
   const around = { keyStore: safeStorage, platform: process.platform, isPackaged, env: process.env }
-  const key = openKey(dataDir, around)
   const enrolCode = isPackaged ? undefined : process.env.LOKET_ENROL_CODE
   engine = runEngine({
     entry,
-    start: {
+    start: () => ({
       type: 'start',
       dataDir,
-      // Without a key the engine says why, and what can be done about it.
-      key: key.ok ? key.key : null,
-      keyTrouble: key.ok ? null : key.code,
-      ...(key.ok && key.next ? { nextKey: key.next } : {}),
+      ...keyTerms(openKey(dataDir, around)),
       serverUrl: process.env.LOKET_SERVER_URL ?? 'http://127.0.0.1:4750',
-      insecureKey: key.ok && key.insecure,
       appVersion: app.getVersion(),
       resourcesDir,
       ...(sqliteBinding ? { sqliteBinding } : {}),
       ...(enrolCode ? { enrolCode } : {}),
       ...updateTerms(update, app.getAppPath()),
-    },
+    }),
     answer: (asked) => answerEngine({ window, update, dataDir, around }, asked),
   })
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type KeySurroundings, type OsKeyStore, openKey } from './key-store.ts'
+import { type KeySurroundings, keepKey, makeNextKey, type OsKeyStore, openKey } from './key-store.ts'
 
 // What the shell writes to its own log is not looked at here.
 vi.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -113,4 +113,14 @@ test.skipIf(!mayMount)('a full disk at the first start is told (needs root on Li
   } finally {
     spawnSync('umount', [disk])
   }
+})
+
+test('a key whose giving was cut off is given again, and not another one, until one of the two is kept', () => {
+  openKey(dataDir, at())
+  const next = makeNextKey(dataDir, at())
+  expect(makeNextKey(dataDir, at())).toBe(next)
+  expect(openKey(dataDir, at())).toMatchObject({ next })
+  expect(keepKey(dataDir, at(), next ?? '')).toBe(true)
+  expect(openKey(dataDir, at())).toMatchObject({ key: next, next: null })
+  expect(makeNextKey(dataDir, at())).not.toBe(next)
 })

@@ -47,11 +47,22 @@ export function openKey(dataDir: string, around: KeySurroundings): Key {
   return makeKey(file, around)
 }
 
+/** What the engine is told of the key. Without one it says why, and what can be done about it. */
+export const keyTerms = (key: Key) => ({
+  key: key.ok ? key.key : null,
+  keyTrouble: key.ok ? null : key.code,
+  insecureKey: key.ok && key.insecure,
+  ...(key.ok && key.next ? { nextKey: key.next } : {}),
+})
+
 /** Makes another key and keeps it beside the one in use, until `keepKey`: killed in between, one of the two opens the database. Null where it cannot be kept. */
 export function makeNextKey(dataDir: string, around: KeySurroundings): string | null {
   const file = join(dataDir, keyFileName)
   const stored = parse(file)
-  if (!stored || !readKey(file, around).ok) return null
+  const read = readKey(file, around)
+  if (!stored || !read.ok) return null
+  // The giving of that one was cut off: the database may open with it already.
+  if (read.next !== null) return read.next
   const key = randomBytes(32)
   return written(file, { ...stored, next: wrap(key, around) }) ? key.toString('base64') : null
 }

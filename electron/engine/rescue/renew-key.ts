@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { backupFolderOf, listBackups, removeBackup } from '../database/backup/backup-folder.ts'
+import { backupFolderOf, listBackups } from '../database/backup/backup-folder.ts'
 import { type ConnectOptions, connect } from '../database/connect.ts'
 import { replaceKeyCheck } from '../database/database-file.ts'
 import { inWorker } from '../database/in-worker.ts'
@@ -13,7 +13,7 @@ export class NoKeyOpens extends Error {}
 
 interface Place extends ConnectOptions {
   readonly now: string
-  readonly log: Pick<Log, 'info'>
+  readonly log: Pick<Log, 'info' | 'error'>
 }
 
 /**
@@ -52,14 +52,19 @@ function settle(place: ConnectOptions): void {
   }
 }
 
-/** What cannot be copied any more would be sealed for ever: it goes. */
+/** What cannot be copied stays under its old key, which the centre keeps: a damaged file that was set aside may be all that is left of an act. */
 async function renewBackups(place: Place, next: Uint8Array): Promise<void> {
   const folder = backupFolderOf(place.file)
   for (const { name } of listBackups(folder)) {
     const file = join(folder, name)
     if (opens(file, next)) continue
     const from = { ...connectionOf(place), file }
-    await inWorker({ do: 'copy', from, to: file, key: next }).catch(() => removeBackup(folder, name))
+    try {
+      await inWorker({ do: 'copy', from, to: file, key: next })
+    } catch (cause) {
+      place.log.error('backup-not-renewed', cause)
+      continue
+    }
     for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
     place.log.info('backup-renewed')
   }

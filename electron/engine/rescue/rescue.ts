@@ -16,6 +16,9 @@ export type Way =
   | { readonly way: 'repair' | 'copy-anew' }
   | { readonly way: 'restore' /** Its name in the folder of backups. */; readonly backup: string }
 
+/** The backup that a person chose tells nothing. */
+class BackupUnreadable extends Error {}
+
 /** Makes a whole database and puts it in the place of the one in use, which is set aside. No connection to it may be open. Throws DatabaseTrouble; then all is as it was. */
 export async function rescue(place: RebuildPlace, chosen: Way): Promise<Reckoned> {
   const opened: DamagedFile[] = []
@@ -31,6 +34,8 @@ export async function rescue(place: RebuildPlace, chosen: Way): Promise<Reckoned
     const names = chosen.way === 'restore' ? [chosen.backup] : listBackups(folder).map(({ name }) => name)
     const rows = ({ repair: 'all', restore: 'backup', 'copy-anew': 'none' } as const)[chosen.way]
     const backup = firstReadable(names, (name) => read(join(folder, name)))
+    // Without its rows nothing would be put back, and the desk would stand empty until the centre is there.
+    if (chosen.way === 'restore' && backup === null) throw new BackupUnreadable(chosen.backup)
     const reckoned = await rebuild(place, { current, backup, rows, acknowledged: lastNumber.read() })
     for (const file of opened.splice(0)) file.close()
     putInPlace(place.file, place.now)

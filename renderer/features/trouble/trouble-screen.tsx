@@ -45,11 +45,15 @@ export function TroubleScreen({ code, onDone }: TroubleProps) {
   )
 }
 
+/** What was set aside is damaged more often than not. */
+const usualOf = (backups: State['backups']) =>
+  (backups.find(({ kind }) => kind !== 'set-aside') ?? backups[0])?.name ?? ''
+
 function WaysOut({ state, onDone }: { readonly state: State; readonly onDone: TroubleProps['onDone'] }) {
   const { t } = useTranslation('keeping')
   const { run, busy, fault } = useRescue(onDone)
   const [way, setWay] = useState<Way>(state.ways[0] ?? 'open')
-  const [backup, setBackup] = useState(state.backups[0]?.name ?? '')
+  const [backup, setBackup] = useState(usualOf(state.backups))
   const [code, setCode] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -786,8 +786,8 @@ export const faults: Translated<typeof words> = {
   },
   'key-not-changed': {
     title: 'The data key was not changed',
-    kept: 'The data opens with the old key.',
-    next: 'Try again later. If it still fails, call the administrator.',
+    kept: 'The data is whole and open.',
+    next: 'It goes on when Loket is opened again. If it still fails, call the administrator.',
   },
   'recovery-code-invalid': {
     title: 'The recovery code is not valid',

@@ -797,8 +797,8 @@ export const faults = {
   },
   'key-not-changed': {
     title: 'Kunci data tidak jadi diganti',
-    kept: 'Data tetap terbuka dengan kunci yang lama.',
-    next: 'Coba lagi nanti. Bila tetap gagal, hubungi admin.',
+    kept: 'Data tetap utuh dan terbuka.',
+    next: 'Dilanjutkan saat Loket dibuka lagi. Bila tetap gagal, hubungi admin.',
   },
   'recovery-code-invalid': {
     title: 'Kode pemulihan tidak berlaku',
