@@ -26,7 +26,14 @@ export async function changePassword(
   const onlineAt = await deps.timeNow()
   await deps.inOneWrite(async (tx) => {
     const before = (await tx.staffSecrets.find(staff.id)) ?? emptySecret(staff.id)
-    const clean = { temporary: false, extendedUntil: null, wrongTries: 0, pinWrong: 0, lockedUntil: null }
+    const clean = {
+      temporary: false,
+      extendedUntil: null,
+      pinVerifier: null,
+      wrongTries: 0,
+      pinWrong: 0,
+      lockedUntil: null,
+    }
     await tx.staffSecrets.save({ ...before, ...clean, verifier, onlineAt, credentialsSince })
     await tx.sessions.setMust(session.tokenHash, must)
     await tx.audit.append({ kind: 'password-changed', subject: staff.id, staffId: staff.id, at: deps.clock.now() })

@@ -92,7 +92,7 @@ async function readKnown(deps: Deps, username: string, age: 'within-limit' | 'ho
 }
 
 /** False where the centre has said that the password was changed or reset after it was verified here. */
-const isOfNow = ({ credentialsSince }: StaffSecretRow, staff: Staff): boolean =>
+export const isOfNow = ({ credentialsSince }: StaffSecretRow, staff: Staff): boolean =>
   staff.credentialsSince === undefined || (credentialsSince ?? '') >= staff.credentialsSince
 
 interface Trying extends Known {
@@ -156,6 +156,8 @@ export async function letIn(
   const until = means === 'offline' ? lockedUntil(before, await sureNow()) : null
   if (until !== null) return fail('locked-out', { until })
   const clean = { wrongTries: 0, pinWrong: 0, lockedUntil: null, lastSignInAt: clock.now() }
-  await tx.staffSecrets.save({ ...before, ...news, ...clean })
+  // A PIN was set by whoever knew the password of then.
+  const another = news.credentialsSince !== undefined && news.credentialsSince !== before.credentialsSince
+  await tx.staffSecrets.save({ ...before, ...(another ? { pinVerifier: null } : {}), ...news, ...clean })
   return ok(null)
 }

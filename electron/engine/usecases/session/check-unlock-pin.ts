@@ -4,7 +4,7 @@ import type { Staff } from '#shared/domain/staff/staff.ts'
 import { unlockPinTries } from '#shared/domain/staff/unlock-pin.ts'
 import type { Deps } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { nobodysVerifier } from './check-person.ts'
+import { isOfNow, nobodysVerifier } from './check-person.ts'
 import { emptySecret, lockedUntil } from './tries.ts'
 
 /**
@@ -37,7 +37,7 @@ async function countPinTry(
     const before = (await tx.staffSecrets.find(staff.id)) ?? emptySecret(staff.id)
     const until = lockedUntil(before, sure)
     if (until !== null) return fail('locked-out', { until })
-    if (before.pinVerifier === null) return fail('pin-not-set')
+    if (before.pinVerifier === null || !isOfNow(before, staff)) return fail('pin-not-set')
     if (before.pinWrong >= unlockPinTries) return fail('pin-spent')
     const pinWrong = before.pinWrong + 1
     await tx.staffSecrets.save({ ...before, pinWrong })

@@ -95,3 +95,21 @@ test('without the centre a password is not changed', async () => {
     refusal: { code: 'online-only' },
   })
 })
+
+test('a PIN ends with the password of its time: it opens nothing after a reset, nor once the person signed in anew', async () => {
+  const pin = '482913'
+  counter.centre.passwords.set('rini', { staffId: 'rini', password })
+  await counter.signIn()
+  await counter.get('session.set-pin', { password, pin })
+  const byPin = async () => {
+    const answer = await counter.ask('session.unlock', { pin })
+    return answer.ok ? 'open' : answer.refusal.code
+  }
+  expect(await byPin()).toBe('open')
+  const credentialsSince = '2026-11-24T03:00:00.000Z'
+  await counter.pull([change('staff', aPerson('rini', { credentialsSince }), 2)])
+  expect(await byPin()).toBe('pin-not-set')
+  counter.centre.passwords.set('rini', { staffId: 'rini', password: own, credentialsSince })
+  expect(await signIn(own)).toMatchObject({ ok: true })
+  expect(await byPin()).toBe('pin-not-set')
+})

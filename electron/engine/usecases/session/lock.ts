@@ -8,7 +8,9 @@ export async function lock(deps: Deps, { session }: Who): Answer<Record<string, 
 }
 
 /** The machine was locked, or sleeps: every session on it is. */
-export async function lockAll(deps: Pick<Deps, 'inOneWrite' | 'announce'>): Promise<void> {
-  await deps.inOneWrite((tx) => tx.sessions.lockAll())
+export async function lockAll(deps: Pick<Deps, 'inOneWrite' | 'announce' | 'presence'>): Promise<void> {
+  // Whether or not it can be written.
+  deps.presence.leaveAll()
   deps.announce('locked')
+  await deps.inOneWrite((tx) => tx.sessions.lockAll())
 }

@@ -86,3 +86,12 @@ test('when the machine is locked or sleeps, everybody who works at it is', async
   expect(await codeOf('home.summary', rini)).toBe('session-locked')
   expect(await locked()).toBe(true)
 })
+
+test('when the machine is locked and the disk is full, everybody is locked out all the same, and comes in again by password once there is room', async () => {
+  counter.diskFull = true
+  await lockAll(counter.deps).catch(() => undefined)
+  expect(await locked()).toBe(true)
+  counter.diskFull = false
+  expect(await counter.ask('session.unlock', { password })).toMatchObject({ ok: true })
+  expect(await locked()).toBe(false)
+})

@@ -7,6 +7,7 @@ import type { Clock } from '../ports.ts'
 export class Presence {
   readonly #clock: Pick<Clock, 'elapsedMs'>
   readonly #usedAt = new Map<string, number>()
+  #allLeft = false
 
   constructor(clock: Pick<Clock, 'elapsedMs'>) {
     this.#clock = clock
@@ -16,9 +17,16 @@ export class Presence {
     this.#usedAt.set(tokenHash, this.#clock.elapsedMs())
   }
 
-  /** Milliseconds since somebody used it; 0 the first time it is asked about. */
+  /** The machine was locked: nobody is at it, until a session is opened again. */
+  leaveAll(): void {
+    this.#usedAt.clear()
+    this.#allLeft = true
+  }
+
+  /** Milliseconds since somebody used it; 0 the first time it is asked about, without end where all were left since. */
   idleMs(tokenHash: string): number {
     const usedAt = this.#usedAt.get(tokenHash)
+    if (usedAt === undefined && this.#allLeft) return Number.POSITIVE_INFINITY
     if (usedAt === undefined) this.touch(tokenHash)
     return usedAt === undefined ? 0 : this.#clock.elapsedMs() - usedAt
   }
