@@ -106,7 +106,8 @@ export class Updater implements Updates {
   async #takeUp(): Promise<void> {
     const signed = await this.#folder.manifest()
     if (!signed) return
-    const judged = judgeManifest(signed, this.#place.here, null)
+    // A newer word may have called it back, and the program have ended before it was cleared away.
+    const judged = judgeManifest(signed, this.#place.here, await this.#place.newestWord.read())
     if (judged.is !== 'newer') return this.#folder.clear()
     if (await this.#folder.has(judged.manifest.file)) this.#lieReady(judged.manifest)
   }

@@ -81,7 +81,7 @@ export const audit: Translated<typeof indonesian> = {
     'case-note': 'Note on a case',
     'move-cards': 'Moved cards',
     reprint: 'Reprinted a receipt',
-    'save-pdf': 'Saved a PDF',
+    'save-pdf': 'Made a file to save',
     'print-paper': 'Printed a paper',
     complaint: 'Filed a complaint',
     'complaint-answer': 'Answered a complaint',
@@ -112,6 +112,6 @@ export const audit: Translated<typeof indonesian> = {
     'print-test': 'Test print',
     'audit-look': 'Looked at the audit trail',
     'audit-check': 'Checked the chain',
-    'audit-export': 'Saved the audit trail',
+    'audit-export': 'Made a file of the audit trail',
   },
 }

@@ -76,7 +76,7 @@ export const audit = {
     'case-note': 'Catatan kasus',
     'move-cards': 'Memindahkan kartu',
     reprint: 'Cetak ulang bukti',
-    'save-pdf': 'Menyimpan PDF',
+    'save-pdf': 'Membuat berkas untuk disimpan',
     'print-paper': 'Mencetak surat',
     complaint: 'Mencatat pengaduan',
     'complaint-answer': 'Menjawab pengaduan',
@@ -107,6 +107,6 @@ export const audit = {
     'print-test': 'Cetak uji',
     'audit-look': 'Melihat jejak audit',
     'audit-check': 'Memeriksa rantai',
-    'audit-export': 'Menyimpan jejak audit',
+    'audit-export': 'Membuat berkas jejak audit',
   },
 } as const

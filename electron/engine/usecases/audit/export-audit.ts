@@ -4,6 +4,7 @@ import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { unitZone } from '../device/unit-zone.ts'
 import { fail } from '../fail.ts'
+import { saveNoted } from '../paper/save-noted.ts'
 import { ChainRun } from './chain-run.ts'
 import { spanOf } from './days.ts'
 import { keptOf } from './kept-of.ts'
@@ -33,13 +34,9 @@ export async function exportAudit(
   if (entries === null) return fail('audit-unsound')
   parts.push(...entries, writer.end(signer.sign))
   const fileName = `jejak-audit-${deviceName}-${from}-${to}.jsonl`.replace(/[^A-Za-z0-9.-]/g, '-')
-  const outcome = await deps.shell.saveFile(fileName, new TextEncoder().encode(parts.join('')))
-  if (outcome === 'failed') return fail('file-not-saved')
-  if (outcome === 'saved')
-    await deps.inOneWrite((tx) =>
-      tx.audit.append({ kind: 'audit-export', subject: `${from} ${to}`, staffId: staff.id, at }),
-    )
-  return ok({ saved: outcome === 'saved', fileName, entries: entries.length })
+  const entry = { kind: 'audit-export', subject: `${from} ${to}`, staffId: staff.id } as const
+  const saved = await saveNoted(deps, entry, { fileName, bytes: new TextEncoder().encode(parts.join('')) })
+  return saved.ok ? ok({ ...saved.value, entries: entries.length }) : saved
 }
 
 /** Null: the chain is not whole there. A device does not vouch for what does not hold. */

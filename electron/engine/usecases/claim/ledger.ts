@@ -4,7 +4,7 @@ import { linesCsv, paymentsCsv } from '#shared/domain/claim/ledger-csv.ts'
 import { ok } from '#shared/domain/result.ts'
 import { askCity } from '../city/ask-city.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
-import { fail } from '../fail.ts'
+import { saveNoted } from '../paper/save-noted.ts'
 import type { ReadSet } from '../stores.ts'
 import { zoneHere } from './zone-here.ts'
 
@@ -42,11 +42,8 @@ export async function exportLedger(
   const text = of === 'lines' ? linesCsv(lines, nameOf) : paymentsCsv(payments, nameOf)
   const at = deps.clock.now()
   const fileName = `register-kompensasi${of === 'payments' ? '-pembayaran' : ''}-${at.slice(0, 10)}.csv`
-  const outcome = await deps.shell.saveFile(fileName, new TextEncoder().encode(text))
-  if (outcome === 'failed') return fail('file-not-saved')
-  const entry = { kind: 'claim', subject: `ledger ${of}`, staffId: who.staff.id, at } as const
-  if (outcome === 'saved') await deps.inOneWrite((tx) => tx.audit.append(entry))
-  return ok({ saved: outcome === 'saved', fileName })
+  const entry = { kind: 'claim', subject: `ledger ${of}`, staffId: who.staff.id } as const
+  return saveNoted(deps, entry, { fileName, bytes: new TextEncoder().encode(text) })
 }
 
 async function ledgerFor(deps: Deps, who: Who): Answer<Ledger> {

@@ -1,8 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
-import { ok } from '#shared/domain/result.ts'
 import { askCity } from '../city/ask-city.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
-import { fail } from '../fail.ts'
+import { saveNoted } from '../paper/save-noted.ts'
 
 type Asked = ParsedInputOf<'city.device-contents'>
 
@@ -30,9 +29,6 @@ export async function saveDeviceContents(
   const at = deps.clock.now()
   const text = JSON.stringify({ madeAt: at, madeBy: who.staff.code, ...contents.value }, null, 2)
   const fileName = `isi-perangkat-${contents.value.device.deviceName.replace(/[^0-9A-Za-z]+/g, '-')}-${at.slice(0, 10)}.json`
-  const outcome = await deps.shell.saveFile(fileName, new TextEncoder().encode(text))
-  if (outcome === 'failed') return fail('file-not-saved')
-  const entry = { kind: 'save-pdf', subject: `device-contents ${asked.deviceId}`, staffId: who.staff.id, at } as const
-  if (outcome === 'saved') await deps.inOneWrite((tx) => tx.audit.append(entry))
-  return ok({ saved: outcome === 'saved', fileName })
+  const entry = { kind: 'save-pdf', subject: `device-contents ${asked.deviceId}`, staffId: who.staff.id } as const
+  return saveNoted(deps, entry, { fileName, bytes: new TextEncoder().encode(text) })
 }

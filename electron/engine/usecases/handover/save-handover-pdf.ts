@@ -2,6 +2,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
+import { saveNoted } from '../paper/save-noted.ts'
 import { inkOf, receiptShown } from './get-handover.ts'
 
 /** A4 proof as PDF, kept where the person says. Faults: handover-unknown, card-unknown, file-not-saved. */
@@ -24,11 +25,6 @@ export async function saveHandoverPdf(
   const { receipt, signature } = found.value
   const pdf = await deps.documents.handoverProof(receipt, signature)
   const fileName = `bukti-${receipt.number.replace(/[^0-9A-Za-z.-]+/g, '-')}.pdf`
-  const outcome = await deps.shell.saveFile(fileName, pdf)
-  if (outcome === 'failed') return fail('file-not-saved')
-  if (outcome === 'saved')
-    await deps.inOneWrite((tx) =>
-      tx.audit.append({ kind: 'save-pdf', subject: handoverId, staffId: staff.id, at: deps.clock.now() }),
-    )
-  return ok({ saved: outcome === 'saved', fileName })
+  const entry = { kind: 'save-pdf', subject: handoverId, staffId: staff.id } as const
+  return saveNoted(deps, entry, { fileName, bytes: pdf })
 }

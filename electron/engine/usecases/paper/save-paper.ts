@@ -1,8 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
-import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
-import { fail } from '../fail.ts'
 import { makePaper, subjectOf } from './make-paper.ts'
+import { saveNoted } from './save-noted.ts'
 
 /** A4 PDF, kept where the person says. Faults: paper-unknown, those of its builder, file-not-saved. */
 export async function savePaper(
@@ -13,11 +12,6 @@ export async function savePaper(
   const made = await makePaper(deps, paper, who)
   if (!made.ok) return made
   const { pdf, fileName } = made.value
-  const outcome = await deps.shell.saveFile(fileName, pdf)
-  if (outcome === 'failed') return fail('file-not-saved')
-  if (outcome === 'saved')
-    await deps.inOneWrite((tx) =>
-      tx.audit.append({ kind: 'save-pdf', subject: subjectOf(paper), staffId: who.staff.id, at: deps.clock.now() }),
-    )
-  return ok({ saved: outcome === 'saved', fileName })
+  const entry = { kind: 'save-pdf', subject: subjectOf(paper), staffId: who.staff.id } as const
+  return saveNoted(deps, entry, { fileName, bytes: pdf })
 }
