@@ -65,9 +65,9 @@ export const peopleMutants: readonly Mutant[] = [
     name: 'a password that the centre checked long ago opens',
     edits: [
       {
-        file: `${session}/check-person.ts`,
-        from: 'at === null || Date.parse(now) - Date.parse(at) >= days * day',
-        to: 'at === null || (days === 0 && now === at && day === 0)',
+        file: `${session}/offline-days.ts`,
+        from: 'return from !== null && Date.parse(now) - Date.parse(from) < daysSinceOnlineSignIn * day',
+        to: "return from !== null && now !== '' && daysSinceOnlineSignIn > 0",
       },
     ],
     killedBy: { file: `${session}/sign-in.test.ts`, test: 'after seven days without the centre' },
@@ -97,5 +97,21 @@ export const peopleMutants: readonly Mutant[] = [
       { file: 'server/auth/second-factor.ts', from: ".where('factor_step', '<', step)", to: '' },
     ],
     killedBy: { file: 'server/auth/people.test.ts', test: 'a code counts once, one step aside' },
+  },
+  {
+    name: 'a PIN outlives the password of its time',
+    edits: [
+      {
+        file: `${session}/check-unlock-pin.ts`,
+        from: 'if (before.pinVerifier === null || !isOfNow(before, staff))',
+        to: 'if (before.pinVerifier === null)',
+      },
+      {
+        file: `${session}/check-person.ts`,
+        from: '...(another ? { pinVerifier: null } : {}), ',
+        to: '...(another ? {} : {}), ',
+      },
+    ],
+    killedBy: { file: `${session}/first-password.test.ts`, test: 'a PIN ends with the password of its time' },
   },
 ]
