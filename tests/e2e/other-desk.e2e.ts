@@ -1,18 +1,24 @@
 import { Clerk } from '../fixtures/clerk.ts'
 import { freePort } from '../fixtures/free-port.ts'
 import type { Kelurahan } from '../fixtures/kelurahan.ts'
+import { packagedProgram } from '../fixtures/packaged.ts'
 import { expect, test } from './at-the-counter.ts'
 import { axeFindsNothing } from './axe.ts'
 
-/** Both desks know each other's keys, and look for each other. */
+/**
+ * Both desks know each other's keys, and look for each other. The packed program does so on the networks of the machine, which need be none of an office: it is
+ * given the other's address.
+ */
 async function joinByLan(kelurahan: Kelurahan): Promise<void> {
-  for (const [number, person] of [
-    [1, 'rini'],
-    [2, 'fauzi'],
+  const ports = [await freePort(), await freePort()] as const
+  for (const [number, person, port, other] of [
+    [1, 'rini', ports[0], ports[1]],
+    [2, 'fauzi', ports[1], ports[0]],
   ] as const) {
     const engine = await kelurahan.startDeskAtLine(number, person)
     await engine.call('sync.now', {})
-    await engine.call('settings.save', { lan: { on: true, find: true, port: await freePort(), addresses: [] } })
+    const addresses = packagedProgram === null ? [] : [`127.0.0.1:${other}`]
+    await engine.call('settings.save', { lan: { on: true, find: true, port, addresses } })
     await engine.stop()
   }
 }
