@@ -13,6 +13,7 @@ import { packagedProgram } from '../fixtures/packaged.ts'
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { expect, test } from './at-the-counter.ts'
+import { axeFindsNothing } from './axe.ts'
 
 const installed = '/opt/Loket/loket'
 /** It installs a real package on this machine, and takes it off again: never over somebody's own Loket. */
@@ -40,12 +41,12 @@ async function packageOf(version: string): Promise<string> {
   return makeDeb({ program: dirname(forTests), version, to: place.path, quick: true })
 }
 
-const release = (file: string, key: typeof maker, issuedAt: string) =>
+const release = (file: string, key: typeof maker, issuedAt: string, forcedAfter: Date | null = null) =>
   writeRelease(
     releases,
     {
       ...{ platform: 'linux-x64', version: '1.1.1', file, issuedAt: new Date(issuedAt), stagePercent: 100 },
-      ...{ forcedAfter: null, minVersion: '1.1.0', note: { id: 'Uji pembaruan.', en: 'A test.' } },
+      ...{ forcedAfter, minVersion: '1.1.0', note: { id: 'Uji pembaruan.', en: 'A test.' } },
     },
     [key],
   )
@@ -67,7 +68,7 @@ test.afterAll(() => {
   place.remove()
 })
 
-test('from one version to the next: a forged one is refused, the true one installed by dpkg when the program is closed, unsent acts kept', async ({
+test('from one version to the next: a forged one is refused, one that must be there is asked for, the true one installed by dpkg when the program is closed, unsent acts kept', async ({
   kelurahan,
 }) => {
   test.skip(!mayInstall, 'needs the packed program, root, dpkg, and no Loket of its own on this machine')
@@ -86,9 +87,20 @@ test('from one version to the next: a forged one is refused, the true one instal
   await release(next, maker, '2026-11-24T02:00:00.000Z')
   await rini.button(/Sinkronkan sekarang/).click()
   await expect(rini.status('Versi 1.1.1 siap')).toBeVisible({ timeout: 120_000 })
+  await release(next, maker, '2026-11-24T03:00:00.000Z', new Date('2026-11-25T00:00:00.000Z'))
+  await rini.sync()
   await kelurahan.link().cut()
   await rini.handOver(kelurahan.kitir('ready'))
   await expect(rini.status(/Belum terkirim 1/)).toBeVisible()
+  await rini.page.keyboard.press('Control+l')
+  await rini.tabTo(rini.button('Ganti petugas'))
+  await rini.page.keyboard.press('Enter')
+  await expect(rini.button('Pasang sekarang')).toBeFocused({ timeout: 60_000 })
+  await axeFindsNothing(rini.page, 'the version that must be there')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await rini.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await rini.page.screenshot({ path: join(root, 'out', 'update', `due-${colorScheme}.png`) })
+  }
   await quit(app)
   expect(versionInstalled()).toBe('1.1.1')
 
