@@ -41,7 +41,7 @@ async function packageOf(version: string): Promise<string> {
   return makeDeb({ program: dirname(forTests), version, to: place.path, quick: true })
 }
 
-const release = (file: string, key: typeof maker, issuedAt: string, forcedAfter: Date | null = null) =>
+const release = (file: string, key: typeof maker, issuedAt: string, forcedAfter: string | null = null) =>
   writeRelease(
     releases,
     {
@@ -87,7 +87,7 @@ test('from one version to the next: a forged one is refused, one that must be th
   await release(next, maker, '2026-11-24T02:00:00.000Z')
   await rini.button(/Sinkronkan sekarang/).click()
   await expect(rini.status('Versi 1.1.1 siap')).toBeVisible({ timeout: 120_000 })
-  await release(next, maker, '2026-11-24T03:00:00.000Z', new Date('2026-11-25T00:00:00.000Z'))
+  await release(next, maker, '2026-11-24T03:00:00.000Z', '2026-11-25T00:00:00.000Z')
   await rini.sync()
   await kelurahan.link().cut()
   await rini.handOver(kelurahan.kitir('ready'))
