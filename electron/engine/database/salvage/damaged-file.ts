@@ -8,10 +8,8 @@ const isPageSize = (size: number) => size >= 512 && size <= 32_768 && (size & (s
 /** A database file that SQLite may refuse, and its log, read page by page. */
 export class DamagedFile {
   readonly pageSize: number
-  /** As many as the file or its log ever held. */
+  /** Of the last page that the file or its log holds. */
   readonly pageCount: number
-  /** Numbers of pages that were asked for and do not open. */
-  readonly unreadable = new Set<number>()
   readonly #key: Uint8Array
   readonly #handle: number
   readonly #length: number
@@ -24,11 +22,9 @@ export class DamagedFile {
     this.#handle = openSync(file, 'r')
     this.#length = fstatSync(this.#handle).size
     const log = existsSync(`${file}-wal`) ? readLog(`${file}-wal`) : null
-    const told = this.#bytes(16, 2)
-    const size = told ? (told[0] ?? 0) * 256 + (told[1] ?? 0) : 0
-    this.pageSize = log?.pageSize ?? (isPageSize(size) ? size : usualPageSize)
+    this.pageSize = log?.pageSize ?? this.#likelyPageSize()
     this.#logged = log?.pages ?? new Map()
-    this.pageCount = Math.max(Math.ceil(this.#length / this.pageSize), ...this.#logged.keys())
+    this.pageCount = this.#lastLogged(Math.ceil(this.#length / this.pageSize))
   }
 
   /** Opened content of a page (without its reserved end); null where nothing of it can be opened. */
@@ -36,7 +32,6 @@ export class DamagedFile {
     const kept = this.#kept.get(number)
     if (kept !== undefined) return kept
     const opened = this.#open(number)
-    if (opened === null) this.unreadable.add(number)
     // What is read twice is near: children and overflow of the page before.
     if (this.#kept.size > 2000) this.#kept.clear()
     this.#kept.set(number, opened)
@@ -45,6 +40,26 @@ export class DamagedFile {
 
   close(): void {
     closeSync(this.#handle)
+  }
+
+  /** What the head says is believed where a page opens by it: the head is not sealed. */
+  #likelyPageSize(): number {
+    const [high = 0, low = 0] = this.#bytes(16, 2) ?? []
+    const told = high * 256 + low
+    if (told === usualPageSize || !isPageSize(told)) return usualPageSize
+    for (let number = 1; number * told <= this.#length; number++) {
+      const sealed = this.#bytes((number - 1) * told, told)
+      if (sealed && openPage(this.#key, sealed, number)) return told
+    }
+    return usualPageSize
+  }
+
+  /** The numbers of a log are not sealed either: one behind the end of the file counts where its page opens by it. */
+  #lastLogged(inFile: number): number {
+    const behind = [...this.#logged.keys()].filter((number) => number > inFile).sort((a, b) => b - a)
+    const opens = (number: number) =>
+      (this.#logged.get(number) ?? []).some((sealed) => openPage(this.#key, sealed, number) !== null)
+    return behind.find(opens) ?? inFile
   }
 
   #open(number: number): Uint8Array | null {

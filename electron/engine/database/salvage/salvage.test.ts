@@ -117,6 +117,29 @@ test('another key reads nothing', () => {
   damaged.close()
 })
 
+test('what the head of the file says of the size of its pages is not believed where no page opens by it', async () => {
+  const bytes = readFileSync(file)
+  bytes.writeUInt16BE(2048, 16)
+  writeFileSync(file, bytes)
+  const all = await written()
+  expect(read().of.command).toEqual(all.command)
+})
+
+test('a log that names a page far behind the end of the file costs no more than any other', async () => {
+  const store = await openStore(options(file))
+  await store.inTransaction((trx) => insertRow(trx, 'command', command(3001)))
+  const copy = join(folder, 'far-page.db')
+  cpSync(file, copy)
+  cpSync(`${file}-wal`, `${copy}-wal`)
+  await store.close()
+  const log = readFileSync(`${copy}-wal`)
+  log.writeUInt32BE(0xf0000000, 32)
+  writeFileSync(`${copy}-wal`, log)
+  const damaged = new DamagedFile(copy, key)
+  expect(damaged.pageCount).toBeLessThan(pages() + 100)
+  damaged.close()
+})
+
 test('what lies in the log is read from there, also behind a frame that is broken; what was not committed is not', async () => {
   const store = await openStore(options(file))
   for (let at = 3001; at <= 3020; at++) await store.inTransaction((trx) => insertRow(trx, 'command', command(at)))
