@@ -20,6 +20,7 @@ import { paperFigures } from './paper-figures.ts'
 import { searchFigures } from './search-figures.ts'
 import { stockFigures } from './stock-figures.ts'
 import { syncFigures } from './sync/index.ts'
+import { trustFigures } from './trust-figures.ts'
 
 type Section = (city: () => Promise<City>) => Promise<readonly Figure[]> | readonly Figure[]
 
@@ -34,6 +35,7 @@ const sections: Record<string, Section> = {
   sync: syncFigures,
   clock: clockFigures,
   audit: auditFigures,
+  trust: async (city) => trustFigures(await city()),
   counting: async (city) => [...(await countingFigures()), ...(await countingScreenFigures(await city()))],
 }
 
