@@ -6,6 +6,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
 import { backupFolderOf, backupName, listBackups } from './database/backup/backup-folder.ts'
 import { takeBackup } from './database/backup/take-backup.ts'
+import { connect } from './database/connect.ts'
+import { migrations } from './database/migrations.ts'
+import { openStore } from './database/open.ts'
+import { rows } from './database/sql.ts'
 import { EngineHost } from './host.ts'
 import type { EnginePort } from './port/engine-port.ts'
 import { opens } from './rescue/renew-key.ts'
@@ -322,6 +326,48 @@ test('a backup that tells nothing is not put back, and the desk keeps its rows',
   const all = { filter: 'all', search: '', sort: 'age', descending: false, offset: 0, limit: 10 } as const
   expect(await screen.ask('card.list', all)).toMatchObject({ total: cards.length })
   expect(await waiting()).toBe(1)
+})
+
+/** Changes something in the closed database, as no program does. */
+function meddle(sql: string): void {
+  const db = connect({ file: file(), key, sqliteBinding: undefined }, false)
+  db.exec(sql)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.close()
+}
+
+test('tables that the new version cannot change stay as the older version knows them: the screen says so, a copy of before lies beside, and the older version goes on', async () => {
+  await worked()
+  const latest = migrations.at(-1)?.name ?? ''
+  meddle(`DELETE FROM migration WHERE name = '${latest}'`)
+  const before = readFileSync(file())
+  await start()
+  expect(screen.hellos()).toEqual(['update-failed'])
+  expect(await screen.ask('rescue.state', {})).toMatchObject({ trouble: 'update-failed', ways: ['open'] })
+  expect(await screen.refused('rescue.run', { way: 'copy-anew' })).toBe('not-permitted')
+  expect(await screen.ask('rescue.run', { way: 'open' })).toBeNull()
+  expect(await screen.nextHello(1)).toBe('update-failed')
+  await host.close()
+  expect(readFileSync(file()).equals(before)).toBe(true)
+  expect(listBackups(backupFolderOf(file())).map(({ kind }) => kind)).toContain('before-update')
+  const older = migrations.slice(0, -1)
+  const store = await openStore({ file: file(), key, sqliteBinding: undefined, now: systemClock.now() }, older)
+  expect(await rows(store.read, 'SELECT position FROM command WHERE verdict IS NULL')).toHaveLength(1)
+  await store.close()
+})
+
+test('a database of a newer version is left alone, byte by byte, and the screen says which program is missing', async () => {
+  await worked()
+  meddle("INSERT INTO migration (name, at) VALUES ('9999-from-the-future', '')")
+  const before = readFileSync(file())
+  await start()
+  expect(screen.hellos()).toEqual(['database-newer'])
+  expect(await screen.ask('rescue.state', {})).toMatchObject({ trouble: 'database-newer', ways: [] })
+  for (const way of ['repair', 'copy-anew', 'open'] as const)
+    expect(await screen.refused('rescue.run', { way })).toBe('not-permitted')
+  await host.close()
+  expect(readFileSync(file()).equals(before)).toBe(true)
+  expect(listBackups(backupFolderOf(file()))).toEqual([])
 })
 
 test('without a key the screen is told why, and may bring a recovery code', async () => {

@@ -35,6 +35,12 @@ export function lookOver(db: Sqlite): void {
   db.prepare(unsentAudit).all()
 }
 
+/** Does it know which device it is? Not yet, in a new one. */
+export function knowsItsDevice(db: Sqlite): boolean {
+  const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'device'").all()
+  return there.length > 0 && db.prepare('SELECT 1 FROM device WHERE identity IS NOT NULL').all().length > 0
+}
+
 const unsent = `SELECT sum(length(envelope) + length(coalesce(payload, ''))) FROM command
   WHERE position > coalesce((SELECT CAST(value AS INTEGER) FROM sync_state WHERE name = 'answered-up-to'), 0)`
 const unsentAudit = `SELECT sum(length(entry)) FROM audit_entry

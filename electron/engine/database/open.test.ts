@@ -88,6 +88,15 @@ function overwrite(at: number): void {
   writeFileSync(file(), bytes)
 }
 
+test('a database that has never heard of its device, beside the number of an act that was acknowledged, is called damaged: its log is gone', async () => {
+  const store = await open()
+  await store.close()
+  writeFileSync(`${file()}.last`, `${'3'.padStart(20, '0')}\n`)
+  await expect(open()).rejects.toMatchObject({ kind: 'damaged' })
+  writeFileSync(`${file()}.last`, `${'0'.padStart(20, '0')}\n`)
+  await (await open()).close()
+})
+
 test('a database of a newer program is left alone', async () => {
   const store = await open()
   await store.inTransaction((trx) => insertRow(trx, 'migration', { name: '9999-from-the-future', at: '' }))

@@ -2,9 +2,10 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { DatabaseTrouble, troubleOf } from '../usecases/database-trouble.ts'
 import { NoRoom, takeBackup } from './backup/take-backup.ts'
 import { cachedStatements } from './cached-statements.ts'
-import { lookOver } from './check-database.ts'
+import { knowsItsDevice, lookOver } from './check-database.ts'
 import { type ConnectOptions, connect, type Sqlite } from './connect.ts'
 import { checkLog, checkPresence, checkWholeness, keyCheckMatches, replaceKeyCheck } from './database-file.ts'
+import { giveRoomBack } from './give-room-back.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
 import { LastNumber } from './last-number.ts'
 import { LogMover } from './log-mover.ts'
@@ -42,11 +43,11 @@ async function open(options: OpenOptions, list: readonly Migration[]): Promise<S
   const writer = connect(options, false)
   try {
     checkWholeness(options.file, numberOf(writer, 'page_count'), numberOf(writer, 'page_size'))
-    // Before the first table: what is erased later gives its room back.
-    writer.pragma('auto_vacuum = INCREMENTAL')
+    giveRoomBack(writer)
     writer.pragma('journal_mode = WAL')
     replaceKeyCheck(options.file, options.key)
     lookOver(writer)
+    checkDevice(options.file, writer)
     const write = new OpenDb(writer)
     await update(options, write, list)
     return storeOf(options, writer, write)
@@ -54,6 +55,13 @@ async function open(options: OpenOptions, list: readonly Migration[]): Promise<S
     writer.close()
     throw cause
   }
+}
+
+/** Acts were acknowledged here by a device that this database has never heard of: its log is gone, and with it everything since its beginning. */
+function checkDevice(file: string, db: Sqlite): void {
+  const last = new LastNumber(file).read() ?? 0
+  if (last > 0 && !knowsItsDevice(db))
+    throw new DatabaseTrouble('damaged', new Error('the database is of a time before the device'))
 }
 
 /** A database that holds something is copied before its tables change. No room for that keeps nobody from working: the change is one transaction. */

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type ConnectOptions, connect, hexOf } from '../connect.ts'
 import { replaceKeyCheck } from '../database-file.ts'
+import { giveRoomBack } from '../give-room-back.ts'
 
 /** What a copy was found to be before it got its name. */
 export class CopyDamaged extends Error {}
@@ -23,8 +24,8 @@ export function copyDatabase({ from, to, key = from.key }: CopyWish): void {
   try {
     const source = connect(from, false)
     try {
-      // What is erased later gives its room back (erase.ts); a copy is where a database of before learns it.
-      source.pragma('auto_vacuum = INCREMENTAL')
+      // A copy is where a database of before learns it.
+      giveRoomBack(source)
       source.exec(`VACUUM INTO '${draft.replaceAll("'", "''")}'`)
     } finally {
       source.close()
