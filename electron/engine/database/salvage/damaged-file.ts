@@ -10,6 +10,8 @@ export class DamagedFile {
   readonly pageSize: number
   /** Of the last page that the file or its log holds. */
   readonly pageCount: number
+  /** Some pages may be of an earlier moment than others, though each of them opens. */
+  readonly mixed: boolean
   readonly #key: Uint8Array
   readonly #handle: number
   readonly #length: number
@@ -24,6 +26,7 @@ export class DamagedFile {
     const log = existsSync(`${file}-wal`) ? readLog(`${file}-wal`) : null
     this.pageSize = log?.pageSize ?? this.#likelyPageSize()
     this.#logged = log?.pages ?? new Map()
+    this.mixed = log?.mixed ?? false
     this.pageCount = this.#lastLogged(Math.ceil(this.#length / this.pageSize))
   }
 

@@ -10,6 +10,8 @@ export interface Log {
   readonly pages: ReadonlyMap<number, readonly Uint8Array[]>
   /** Its head is broken, or a commit stands behind a broken frame: SQLite would leave acts out without a word. */
   readonly broken: boolean
+  /** A page that was committed does not stand here as it was: the older one beside it is of another moment than its neighbours. */
+  readonly mixed: boolean
 }
 
 interface Head {
@@ -47,6 +49,7 @@ export function readLog(file: string): Log | null {
     pageSize: head.pageSize,
     pages,
     broken: headLost || (firstBreak !== -1 && last > firstBreak),
+    mixed: headLost || (firstBreak !== -1 && last >= firstBreak),
   }
 }
 

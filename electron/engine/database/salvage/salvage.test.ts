@@ -140,6 +140,27 @@ test('a log that names a page far behind the end of the file costs no more than 
   damaged.close()
 })
 
+test('where the last page that was committed is broken in the log no table counts as whole: what stands in its place is of an earlier moment', async () => {
+  const store = await openStore(options(file))
+  const copy = join(folder, 'mixed.db')
+  for (let at = 3001; at <= 3003; at++) await store.inTransaction((trx) => insertRow(trx, 'command', command(at)))
+  cpSync(file, copy)
+  cpSync(`${file}-wal`, `${copy}-wal`)
+  await store.close()
+  const holes = () => {
+    const damaged = new DamagedFile(copy, key)
+    const salvage = new Salvage(damaged)
+    damaged.close()
+    return salvage.holes
+  }
+  expect(holes()).toBe(false)
+  const log = readFileSync(`${copy}-wal`)
+  const lastFrame = log.length - 4096
+  log[lastFrame + 2000] = (log[lastFrame + 2000] ?? 0) ^ 1
+  writeFileSync(`${copy}-wal`, log)
+  expect(holes()).toBe(true)
+})
+
 test('what lies in the log is read from there, also behind a frame that is broken; what was not committed is not', async () => {
   const store = await openStore(options(file))
   for (let at = 3001; at <= 3020; at++) await store.inTransaction((trx) => insertRow(trx, 'command', command(at)))

@@ -5,7 +5,7 @@ import { readTreePage } from './records.ts'
 /** Which pages hold the rows of which table, or the entries of which index, as far as the file still tells. */
 export interface TablePages {
   readonly of: ReadonlyMap<string, readonly number[]>
-  /** Part of some tree could not be followed, so that rows may be missing of which nothing is known. */
+  /** Part of some tree could not be followed, or is of another moment than the rest, so that rows may be missing of which nothing is known. */
   readonly holes: boolean
 }
 
@@ -25,10 +25,11 @@ class Search {
   readonly #file: DamagedFile
   readonly #seen = new Set<number>()
   readonly found = new Map<string, readonly number[]>()
-  holes = false
+  holes: boolean
 
   constructor(file: DamagedFile) {
     this.#file = file
+    this.holes = file.mixed
   }
 
   add(name: string, pages: readonly number[]): void {
