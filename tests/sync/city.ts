@@ -125,6 +125,17 @@ export class City {
     return found.map((verdict) => verdict.command_id).sort()
   }
 
+  /** Ids of the commands that were applied, sorted. */
+  async applied(scope: string): Promise<string[]> {
+    const found = await this.server.centre.db
+      .selectFrom('verdicts')
+      .select('command_id')
+      .where('home_scope', '=', scope)
+      .where('kind', '=', 'applied')
+      .execute()
+    return found.map((verdict) => verdict.command_id).sort()
+  }
+
   /** Every command of one type with its payload and how it was answered. */
   async verdictsOf(scope: string, type: string) {
     const found = await this.server.centre.db
