@@ -73,6 +73,6 @@ export async function bearerOf({ db, now }: Centre, authorization: string | unde
 }
 
 /** Throws 403: `revoked` for a device whose end a person has ordered, `quarantined` for one that nobody has looked at yet. */
-export function requireActive({ state, released }: Pick<Device, 'state' | 'released'>): void {
-  if (state !== 'active' && !released) throw new Problem(403, state)
+export function requireActive({ state, releasedBy }: Pick<Device, 'state' | 'releasedBy'>): void {
+  if (state !== 'active' && !releasedBy) throw new Problem(403, state)
 }

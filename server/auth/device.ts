@@ -2,13 +2,14 @@ import type { Selectable } from 'kysely'
 import type { DeviceIdentity } from '#shared/contract/sync/protocol.ts'
 import type { Db } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
+import type { Doer } from '../devices/note-act.ts'
 
 /** A device as the centre knows it. */
 export interface Device extends DeviceIdentity {
   readonly state: 'active' | 'quarantined' | 'revoked'
   readonly signingKey: string
   /** A person lets what it sent before its end be judged: its state does not hold that back. */
-  readonly released?: true
+  readonly releasedBy?: Doer
 }
 
 export function deviceFrom(row: Selectable<Tables['devices']>): Device {

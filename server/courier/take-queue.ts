@@ -31,7 +31,8 @@ const auditAtOnce = 500
 
 /** Takes what a queue holds exactly as if its device had sent it. Throws Refused, and what will pass: then the same file can be taken again. */
 export async function takeQueue(centre: Centre, { header, device, past, lines }: ProvenQueue): Promise<Taken> {
-  const outcome = device.state !== 'active' && !device.released ? device.state : past ? 'superseded' : 'taken'
+  const held = device.state !== 'active' ? device.state : past ? 'superseded' : null
+  const outcome = device.releasedBy ? 'taken' : (held ?? 'taken')
   const taken: Taken = {
     ...{ header, outcome, expected: null, verdicts: [], unprocessable: [] },
     ...{ audited: new Map(), has: new Set(), cursors: [] },

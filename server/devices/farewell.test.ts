@@ -8,6 +8,7 @@ import {
   farewellReceiptText,
   revocationText,
 } from '#shared/contract/sync/farewell.ts'
+import type { PushedCommand } from '#shared/contract/sync/protocol.ts'
 import { devicesAnswer } from '#shared/contract/sync/queries.ts'
 import { handoverRow } from '#shared/contract/sync/rows.ts'
 import { ACentre, dinasScope, password } from '../testing/a-centre.ts'
@@ -128,5 +129,97 @@ describe.each(await databases())('the end of a revoked device, on $name', (kind)
     expect(await find()).toMatchObject({ workKept: false })
     const again = deviceActAnswer.parse((await act({ kind: 'release', deviceId: device.identity.deviceId })).body)
     expect(again.released).toEqual({ acts: 0, conflicts: 0 })
+  })
+
+  /** A computer with the same disk, which goes on alone after the other one took the next generation. */
+  const withCopy = async () => {
+    const device = await centre.device()
+    const copy = await device.clone()
+    await device.nextGeneration()
+    return { device, copy, deviceId: device.identity.deviceId }
+  }
+  const leave = async (device: ADevice, ...commands: readonly PushedCommand[]) => {
+    device.bear(farewellAnswer.parse((await begin(device)).body).token)
+    const queue = await queueFile(device, centre.server.centre, { commands })
+    return farewellReceipt.parse((await bring(device, queue)).body)
+  }
+  const release = ({ identity: { deviceId } }: ADevice) => act({ kind: 'release', deviceId })
+  const releasedOf = async (device: ADevice) => deviceActAnswer.parse((await release(device)).body).released
+  const told = async (device: ADevice) =>
+    (await revokedOnes()).find(({ deviceId }) => deviceId === device.identity.deviceId)?.revoked
+  const notesOf = (device: ADevice) =>
+    centre.server.centre.db
+      .selectFrom('device_acts')
+      .select(['kind', 'staff_name', 'about'])
+      .where('device_id', '=', device.identity.deviceId)
+      .where('kind', 'in', ['judge', 'release'])
+      .orderBy('kind')
+      .execute()
+
+  test('what its copy did under the generation before is judged as well, and only the device itself counts as gone', async () => {
+    const [own, copied] = [await centre.addCard('K-own'), await centre.addCard('K-copy')]
+    const { device, copy } = await withCopy()
+    const commands = { own: device.handOver(own.id), copied: copy.handOver(copied.id) }
+    await revoke(device)
+    await leave(copy, commands.copied)
+    expect(await told(device)).toMatchObject({ leftAt: null, workKept: true })
+    await leave(device, commands.own)
+    expect(await told(device)).toMatchObject({ leftAt: centre.server.centre.now().toISOString(), workKept: true })
+    expect(await releasedOf(device)).toEqual({ acts: 2, conflicts: 0 })
+    expect(await told(device)).toMatchObject({ workKept: false })
+  })
+
+  test('a card that the device and its copy both gave away is a conflict with a case', async () => {
+    const card = await centre.addCard('K-both')
+    const { device, copy } = await withCopy()
+    await device.verdicts(device.handOver(card.id))
+    const again = copy.handOver(card.id)
+    await revoke(device)
+    await leave(copy, again)
+    expect(await releasedOf(device)).toEqual({ acts: 1, conflicts: 1 })
+  })
+
+  test('work that cannot be taken whole stays kept, and its release is refused and noted nowhere', async () => {
+    const card = await centre.addCard('K-hole')
+    const device = await centre.device()
+    device.command('handover.record', {})
+    const behindHole = device.handOver(card.id)
+    await revoke(device)
+    await leave(device, behindHole)
+    const answer = await release(device)
+    expect([answer.status, errorOf(answer)]).toEqual([409, 'device-act-impossible'])
+    expect(await told(device)).toMatchObject({ workKept: true })
+    expect(await notesOf(device)).toEqual([])
+  })
+
+  test('who had it judged is kept in the transaction that judges, also where the rest cannot be taken', async () => {
+    const card = await centre.addCard('K-part')
+    const { device, copy } = await withCopy()
+    const sound = copy.handOver(card.id)
+    device.command('handover.record', {})
+    const behindHole = device.handOver(card.id)
+    await revoke(device)
+    await leave(copy, sound)
+    await leave(device, behindHole)
+    expect((await release(device)).status).toBe(409)
+    expect(await notesOf(device)).toEqual([{ kind: 'judge', staff_name: 'dewi', about: '{"acts":1,"conflicts":0}' }])
+  })
+
+  test('a command of it that nobody signed like this is not judged, and the device stays revoked', async () => {
+    const card = await centre.addCard('K-forged')
+    const device = await centre.device()
+    const forged = { ...device.handOver(card.id), payload: '{}' }
+    await revoke(device)
+    await leave(device, forged)
+    expect((await release(device)).status).toBe(409)
+    expect(await told(device)).toMatchObject({ reason: 'lost', workKept: true })
+    const { deviceId } = device.identity
+    const kept = await centre.server.centre.db
+      .selectFrom('quarantine')
+      .select('reason')
+      .where('device_id', '=', deviceId)
+      .orderBy('reason')
+      .execute()
+    expect(kept.map(({ reason }) => reason)).toEqual(['bad-payload-hash', 'farewell'])
   })
 })

@@ -14,7 +14,7 @@ import { consumeNonce, nonceHolds } from '../auth/nonces.ts'
 import { signatureHolds } from '../auth/raw-keys.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { type KeptFile, keepAsEvidence, keptFile, partsKept, requireNamed } from '../courier/courier-store.ts'
-import { openQueue, Refused } from '../courier/open-queue.ts'
+import { openQueue, type ProvenQueue, Refused } from '../courier/open-queue.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import type { Db } from '../database/open-database.ts'
 import { Problem, unauthorised } from '../problem.ts'
@@ -55,14 +55,21 @@ export async function receiveFarewell(centre: Centre, device: Device, sha256: st
   if (file.state === 'coming') throw new Problem(409, 'wrong-offset', { received: file.received })
   const at = instantOf(centre.now())
   if (file.state === 'whole') {
-    await requireReadable(centre, device, () => partsKept(centre, file.home_scope, file.file_id), sha256)
-    await inTransaction(centre.db, (trx) => keepLast(trx, device, file, at))
+    const { past } = await readableQueue(centre, device, () => partsKept(centre, file.home_scope, file.file_id), sha256)
+    await inTransaction(centre.db, (trx) => keepLast(trx, { device, past }, file, at))
   }
   const receipt = { deviceId: device.deviceId, sha256, size: file.size, at }
   return { ...receipt, signature: await signedByCentre(centre.db, centre.vault, farewellReceiptText(receipt)) }
 }
 
-async function keepLast(trx: Db, { deviceId, homeScope }: Device, file: KeptFile, at: string): Promise<void> {
+interface Leaving {
+  readonly device: Device
+  /** It is a copy: the device itself may still lie somewhere. */
+  readonly past: boolean
+}
+
+async function keepLast(trx: Db, { device, past }: Leaving, file: KeptFile, at: string): Promise<void> {
+  const { deviceId, homeScope } = device
   await keepAsEvidence(trx, file, { deviceId, at, reason: 'farewell' })
   await trx
     .updateTable('courier_files')
@@ -70,6 +77,7 @@ async function keepLast(trx: Db, { deviceId, homeScope }: Device, file: KeptFile
     .where('home_scope', '=', file.home_scope)
     .where('sha256', '=', file.sha256)
     .execute()
+  if (past) return
   await trx
     .updateTable('devices')
     .set({ left_at: at })
@@ -79,17 +87,18 @@ async function keepLast(trx: Db, { deviceId, homeScope }: Device, file: KeptFile
 }
 
 /** Every line of it: what cannot be read later must not be erased now. */
-async function requireReadable(
+async function readableQueue(
   centre: Centre,
   device: Device,
   bytes: () => AsyncGenerator<Uint8Array>,
   sha256: string,
-): Promise<void> {
+): Promise<ProvenQueue> {
   try {
     await requireNamed(bytes(), sha256)
     const queue = await openQueue(centre, bytes)
     if (queue.header.deviceId !== device.deviceId) throw new Refused('device-unknown')
     for await (const _line of queue.lines());
+    return queue
   } catch (cause) {
     if (cause instanceof Refused) throw new Problem(400, 'invalid', { message: cause.code })
     throw cause

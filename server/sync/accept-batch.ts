@@ -5,6 +5,7 @@ import { lockedDevice } from '../auth/generation-keys.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import type { Db } from '../database/open-database.ts'
+import { noteJudged } from '../devices/note-judged.ts'
 import { Problem, unauthorised } from '../problem.ts'
 import { type Accepted, acceptOne, acceptUnprocessable, Failed, storedVerdict } from './accept-one.ts'
 import { acceptTogether, runsOf } from './accept-together.ts'
@@ -56,7 +57,9 @@ export async function acceptBatch(
       const { clockSkewSeconds, region } = centre
       const at = instantOf(centre.now())
       const reached = { rows: directRows(trx, at), terms: new StaffTerms(trx, device) }
-      return acceptIn({ trx, device, at, clockSkewSeconds, region, ...reached }, generation, some, then)
+      const accepted = await acceptIn({ trx, device, at, clockSkewSeconds, region, ...reached }, generation, some, then)
+      await noteJudged(trx, device, at, accepted.verdicts)
+      return accepted
     })
   try {
     return await accept(commands, 'try-again')
@@ -128,7 +131,7 @@ export async function lockDevice(trx: Db, asking: Device): Promise<Device> {
   const locked = await lockedDevice(trx, asking)
   if (!locked) throw unauthorised()
   const { device } = locked
-  const released = asking.released ? { released: asking.released } : {}
+  const released = asking.releasedBy ? { releasedBy: asking.releasedBy } : {}
   requireActive({ ...device, ...released })
   if (device.signingKey !== asking.signingKey) throw new Problem(403, 'superseded')
   return { ...device, ...released }

@@ -8,7 +8,7 @@ import type { Acceptance } from './acceptance.ts'
 export function flagsOfHandOver({ region, device }: Acceptance, act: Act, rows: RowSet): readonly string[] {
   if (act.type !== 'handover.record') return []
   // It came from a device that was lost: a supervisor looks at every card that it gave away.
-  const flags = device.released ? ['review-later'] : []
+  const flags = device.releasedBy ? ['review-later'] : []
   const card = rows.get('card', act.payload.cardId)
   if (!card) return flags
   const unmet = rulesUnmet(card, act.payload, region, calendarDay(act.payload.at, region.zone))

@@ -3,7 +3,7 @@ import type { Device } from '../auth/device.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { Problem } from '../problem.ts'
 
-/** Shuts a device out, keeping what it sent as evidence. Always throws 403 `quarantined`; nobody but a person lets it in again. */
+/** Shuts a device out that may go on, keeping what it sent as evidence whatever it may do. Always throws 403 `quarantined`; nobody but a person lets it in again. */
 export async function quarantine(
   { db, now }: Centre,
   { deviceId, homeScope }: Pick<Device, 'deviceId' | 'homeScope'>,
@@ -17,6 +17,7 @@ export async function quarantine(
       .set({ state: 'quarantined' })
       .where('home_scope', '=', homeScope)
       .where('device_id', '=', deviceId)
+      .where('state', '=', 'active')
       .execute()
     await trx
       .insertInto('quarantine')

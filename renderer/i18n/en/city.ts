@@ -114,6 +114,7 @@ export const city: Translated<typeof words> = {
       'order-move': 'asked to move',
       'cancel-move': 'move cancelled',
       moved: 'moved',
+      judge: 'last work judged',
       release: 'work released',
     },
     contents: {

@@ -108,6 +108,7 @@ export const city = {
       'order-move': 'diminta pindah',
       'cancel-move': 'kepindahan dibatalkan',
       moved: 'pindah kantor',
+      judge: 'pekerjaan terakhirnya dinilai',
       release: 'pekerjaannya dilepaskan',
     },
     contents: {
