@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely'
 import type { DeviceKey } from '#shared/domain/ekitir/device-key.ts'
 import type { Db } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
-import { writeRow } from '../sync/write-row.ts'
+import { readRow } from '../sync/read-row.ts'
+import { type RowToWrite, writeRow, writeRows } from '../sync/write-row.ts'
 import { keyIdOf } from './raw-keys.ts'
 
 export type DeviceRow = Selectable<Tables['devices']>
@@ -27,4 +28,25 @@ export async function writeDeviceKey(
     revokedAt,
   }
   await writeRow(trx, { scope: row.scope, entity: 'device-key', id: row.id, row }, at)
+}
+
+/**
+ * No key that the device ever had vouches for anything any more, those of earlier generations neither: who has its disk has them all, and can date back. Returns the
+ * scopes whose devices have to hear of it.
+ */
+export async function revokeKeys(trx: Db, device: DeviceRow, at: string): Promise<readonly string[]> {
+  await writeDeviceKey(trx, device, at, at)
+  const past = await trx
+    .selectFrom('device_generations')
+    .select('signing_key')
+    .where('device_id', '=', device.device_id)
+    .where('generation', '<', device.generation)
+    .execute()
+  const written: RowToWrite[] = []
+  for (const { signing_key } of past) {
+    const row = await readRow(trx, 'device-key', keyIdOf(signing_key))
+    if (row) written.push({ scope: row.scope, entity: 'device-key', id: row.id, row: { ...row, revokedAt: at } })
+  }
+  await writeRows(trx, written, at)
+  return [...new Set([device.home_scope, ...written.map(({ scope }) => scope)])]
 }

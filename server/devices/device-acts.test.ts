@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DeviceAct, deviceActAnswer } from '#shared/contract/sync/device-acts.ts'
 import { actsOfDeviceAnswer, codesAnswer, devicesAnswer } from '#shared/contract/sync/queries.ts'
+import {
+  ekitirToSign,
+  judgeSignedEkitir,
+  readSignedEkitir,
+  writeSignedEkitir,
+} from '#shared/domain/ekitir/signed-ekitir.ts'
+import { ed25519Key, keyIdOf, signatureHolds } from '../auth/raw-keys.ts'
+import { readRow } from '../sync/read-row.ts'
 import { ACentre, adminToken, dinasScope, otherScope, password, scope } from '../testing/a-centre.ts'
 import { ADevice, errorOf } from '../testing/a-device.ts'
 import { databases } from '../testing/databases.ts'
@@ -19,6 +27,12 @@ describe.each(await databases())('acts of the Dinas upon devices, on $name', (ki
 
   const act = (done: DeviceAct, username = 'dewi', typed = password, at = siola) =>
     at.post('/v1/device-acts', { username, password: typed, act: done })
+  /** As a desk of the office judges it. */
+  const judged = async (text: string) => {
+    const kitir = readSignedEkitir(text)
+    const row = kitir && (await readRow(centre.server.centre.db, 'device-key', kitir.keyId))
+    return kitir && judgeSignedEkitir(kitir, row ?? null, verifies)
+  }
   const asked = async (path: string) =>
     (await siola.request(`/v1/query/${path}`, { headers: { 'x-loket-staff': 'bagus' } })).json()
 
@@ -88,6 +102,24 @@ describe.each(await databases())('acts of the Dinas upon devices, on $name', (ki
     expect(acts).toMatchObject([{ kind: 'revoke', by: 'dewi', about: { reason: 'stolen', reportedAt } }])
   })
 
+  test('no key that it ever had vouches for an e-Kitir any more, however far back that is dated, and the office hears of it', async () => {
+    const device = await centre.device()
+    const signed = (by: ADevice) => {
+      const message = ekitirToSign(keyIdBytes(by), 'L-3578071004-02-000123', centre.server.centre.now().toISOString())
+      return writeSignedEkitir(message, by.sign(message))
+    }
+    const stolenDisk = await device.clone()
+    await device.nextGeneration()
+    const kitirs = [signed(stolenDisk), signed(device)]
+    expect(await Promise.all(kitirs.map(judged))).toEqual(['valid', 'valid'])
+    const neighbour = await centre.device()
+    const { cursor } = await neighbour.copy()
+    await act({ kind: 'revoke', deviceId: device.identity.deviceId, reason: 'stolen', reportedAt })
+    expect(await Promise.all(kitirs.map(judged))).toEqual(['revoked-key', 'revoked-key'])
+    const heard = (await neighbour.changes(cursor)).rows.map(({ entity, row }) => [entity, row?.revokedAt])
+    expect(heard).toEqual(Array(2).fill(['device-key', centre.server.centre.now().toISOString()]))
+  })
+
   test('a retired device has no notice to be given; the own device and an unknown one are not revoked', async () => {
     const { deviceId } = (await centre.device()).identity
     await act({ kind: 'revoke', deviceId, reason: 'retired', reportedAt })
@@ -110,6 +142,12 @@ describe.each(await databases())('acts of the Dinas upon devices, on $name', (ki
     expect(acts).toMatchObject([{ kind: 'revoke', by: 'environment' }])
   })
 })
+
+const keyIdBytes = ({ publicKey }: ADevice) => Buffer.from(keyIdOf(publicKey), 'base64url')
+const verifies = (publicKey: string, message: Uint8Array, signature: Uint8Array) => {
+  const key = ed25519Key(publicKey)
+  return key !== null && signatureHolds(key, message, Buffer.from(signature).toString('base64url'))
+}
 
 const heartbeat = {
   method: 'POST',

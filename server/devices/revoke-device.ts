@@ -1,5 +1,5 @@
 import type { LossReason } from '#shared/contract/sync/device-acts.ts'
-import { type DeviceRow, writeDeviceKey } from '../auth/device-keys.ts'
+import { type DeviceRow, revokeKeys } from '../auth/device-keys.ts'
 import { forgetCodes } from '../auth/recovery.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
@@ -19,18 +19,18 @@ export interface Loss {
  */
 export async function revokeDevice(centre: Centre, deviceId: string, by: Doer, loss: Loss): Promise<void> {
   const at = instantOf(centre.now())
-  const scope = await inTransaction(centre.db, async (trx) => {
+  const told = await inTransaction(centre.db, async (trx) => {
     const device = await shutOut(trx, deviceId, at, loss)
     if (!device) return null
-    await writeDeviceKey(trx, device, at, at)
+    const scopes = await revokeKeys(trx, device, at)
     const { home_scope, generation } = device
     await trx.deleteFrom('tokens').where('home_scope', '=', home_scope).where('device_id', '=', deviceId).execute()
     await noteDeviceAct(trx, by, at, { kind: 'revoke', deviceId, scope: home_scope, about: { ...loss, generation } })
     await endMove(trx, deviceId, at)
     await forgetCodes(trx, deviceId)
-    return home_scope
+    return scopes
   })
-  if (scope !== null) return centre.pokes.send([scope])
+  if (told !== null) return centre.pokes.send(told)
   const known = await centre.db
     .selectFrom('devices')
     .select('state')
