@@ -5,7 +5,7 @@ import { codeHashText, recoveryAnswer } from '#shared/contract/sync/recovery.ts'
 import { exact, suite } from '#shared/courier/hpke.ts'
 import { revokeDevice } from '../devices/revoke-device.ts'
 import { ACentre, adminToken } from '../testing/a-centre.ts'
-import type { ADevice } from '../testing/a-device.ts'
+import { type ADevice, errorOf } from '../testing/a-device.ts'
 import { databases } from '../testing/databases.ts'
 
 const loss = { reason: 'stolen', reportedAt: '2026-11-24T01:00:00.000Z' } as const
@@ -18,18 +18,29 @@ describe.each(await databases())('codes that bring back a database key, on $name
   })
   afterAll(() => centre.close())
 
-  /** A device whose database key is sealed at the centre. */
-  async function aDevice(): Promise<ADevice> {
-    const device = await centre.device()
+  async function sealed(key = randomBytes(32)): Promise<string> {
     const hpke = suite()
     const recipientPublicKey = await hpke.kem.deserializePublicKey(
       exact(Buffer.from(centre.server.centre.keys.sealingKey, 'base64url')),
     )
     const info = exact(Buffer.from('loket-database-key'))
-    const { enc, ct } = await hpke.seal({ recipientPublicKey, info }, exact(randomBytes(32)))
-    const sealedKey = Buffer.concat([Buffer.from(enc), Buffer.from(ct)]).toString('base64url')
-    expect((await device.post(`/v1/devices/${device.identity.deviceId}/recovery`, { sealedKey })).status).toBe(200)
+    const { enc, ct } = await hpke.seal({ recipientPublicKey, info }, exact(key))
+    return Buffer.concat([Buffer.from(enc), Buffer.from(ct)]).toString('base64url')
+  }
+  const give = (device: ADevice, sealedKey: string) =>
+    device.post(`/v1/devices/${device.identity.deviceId}/recovery`, { sealedKey })
+  /** A device whose database key is sealed at the centre. */
+  async function aDevice(): Promise<ADevice> {
+    const device = await centre.device()
+    expect((await give(device, await sealed())).status).toBe(200)
     return device
+  }
+  /** What is kept of its keys. */
+  const standing = async ({ identity: { deviceId } }: ADevice) => {
+    const { db } = centre.server.centre
+    const of = (table: 'devices' | 'device_database_keys') =>
+      db.selectFrom<'devices' | 'device_database_keys'>(table).selectAll().where('device_id', '=', deviceId).execute()
+    return [await of('devices'), await of('device_database_keys')]
   }
   const asAdministrator = async (path: string, body: object, token = adminToken) => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
@@ -112,5 +123,31 @@ describe.each(await databases())('codes that bring back a database key, on $name
       .where('device_id', '=', device.identity.deviceId)
       .execute()
     expect(acts).toEqual([{ kind: 'recovery-code', staff_name: 'budi', about: '{"askedBy":"Rini, Gading"}' }])
+  })
+
+  test('what does not open as a database key is not kept, however often it comes, and the true one still comes back', async () => {
+    const device = await aDevice()
+    const stored = await standing(device)
+    const short = await sealed(randomBytes(31))
+    const junk = Array.from({ length: 20 }, () => randomBytes(80).toString('base64url'))
+    for (const sealedKey of [...junk, short, 'x', randomBytes(2000).toString('base64url')]) {
+      const answer = await give(device, sealedKey)
+      expect([answer.status, errorOf(answer)]).toEqual([400, 'invalid'])
+    }
+    expect(await standing(device)).toEqual(stored)
+    const { body } = await use((await codeFor(device)).body.code)
+    expect(recoveryAnswer.parse(body).sealedKeys).toHaveLength(1)
+  })
+
+  test('one that was kept before and does not open is passed over, and never stands in the way of the others', async () => {
+    const device = await aDevice()
+    const { deviceId } = device.identity
+    const junk = Array.from({ length: 25 }, (_, number) => ({
+      ...{ device_id: deviceId, key_hash: `${number}`, sealed_key: randomBytes(80).toString('base64url') },
+      kept_at: '2026-11-25T00:00:00.000Z',
+    }))
+    await centre.server.centre.db.insertInto('device_database_keys').values(junk).execute()
+    const { body } = await use((await codeFor(device)).body.code)
+    expect(recoveryAnswer.parse(body).sealedKeys).toHaveLength(1)
   })
 })

@@ -13,7 +13,7 @@ import { type Centre, instantOf, laterBy } from '../centre.ts'
 import { inTransaction } from '../database/in-transaction.ts'
 import type { Db } from '../database/open-database.ts'
 import { type Doer, holderOfToken, noteDeviceAct } from '../devices/note-act.ts'
-import { notFound, Problem } from '../problem.ts'
+import { invalid, notFound, Problem } from '../problem.ts'
 import { sealingKeyOf } from './centre-keys.ts'
 import { sha256Hex } from './raw-keys.ts'
 
@@ -21,16 +21,19 @@ import { sha256Hex } from './raw-keys.ts'
 const codeSeconds = 86_400
 /** What the device bound into its seal. */
 const sealedFor = 'loket-database-key'
+const keyBytes = 32
+const keysAtOnce = 20
 
-/** A device gave a database key; the ones before are kept: backups that are elsewhere open with them. */
+/** A device gave a database key; the ones before are kept: backups that are elsewhere open with them. Throws 400 `invalid` for what does not open as one. */
 export async function keepSealedKey(
-  { db, now }: Centre,
+  centre: Centre,
   deviceId: string,
   homeScope: string,
   sealedKey: string,
 ): Promise<void> {
-  const at = instantOf(now())
-  await inTransaction(db, async (trx) => {
+  if ((await opened(centre, [sealedKey])).length === 0) throw invalid('sealedKey')
+  const at = instantOf(centre.now())
+  await inTransaction(centre.db, async (trx) => {
     await trx
       .insertInto('device_database_keys')
       .values({ device_id: deviceId, key_hash: sha256Hex(sealedKey), sealed_key: sealedKey, kept_at: at })
@@ -119,25 +122,34 @@ export async function useRecoveryCode(
   })
 }
 
-/** The newest first. */
+/** The newest first. What does not open is passed over: it may have been kept by a program that did not look. */
 async function databaseKeysOf(centre: Centre, deviceId: string): Promise<Buffer[]> {
   const kept = await centre.db
     .selectFrom('device_database_keys')
     .select('sealed_key')
     .where('device_id', '=', deviceId)
     .orderBy('kept_at', 'desc')
-    .limit(20)
     .execute()
-  const privateKey = await sealingKeyOf(centre.db, centre.vault)
-  return Promise.all(kept.map(({ sealed_key }) => openSeal(Buffer.from(sealed_key, 'base64url'), privateKey)))
+  const keys = await opened(
+    centre,
+    kept.map(({ sealed_key }) => sealed_key),
+  )
+  return keys.slice(0, keysAtOnce)
 }
 
-async function openSeal(sealed: Buffer, privateKey: Uint8Array): Promise<Buffer> {
+/** Those that open, and are as long as a database key is. */
+async function opened(centre: Centre, sealedKeys: readonly string[]): Promise<Buffer[]> {
   const hpke = suite()
-  const recipientKey = await hpke.kem.importKey('raw', exact(privateKey), false)
+  const recipientKey = await hpke.kem.importKey('raw', exact(await sealingKeyOf(centre.db, centre.vault)), false)
   const info = exact(Buffer.from(sealedFor))
-  const enc = exact(sealed.subarray(0, 32))
-  return Buffer.from(await hpke.open({ recipientKey, info, enc }, exact(sealed.subarray(32))))
+  const keys: Buffer[] = []
+  for (const sealedKey of sealedKeys) {
+    const sealed = Buffer.from(sealedKey, 'base64url')
+    const enc = exact(sealed.subarray(0, 32))
+    const key = await hpke.open({ recipientKey, info, enc }, exact(sealed.subarray(32))).catch(() => null)
+    if (key?.byteLength === keyBytes) keys.push(Buffer.from(key))
+  }
+  return keys
 }
 
 function sealWithCode(key: Buffer, code: string, salt: Buffer): string {
