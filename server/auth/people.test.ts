@@ -168,6 +168,115 @@ describe.each(await centres())('people who work here, on $name', (kind) => {
 
 const key = Buffer.alloc(32, 7).toString('base64')
 
+/** Comparing stops after the password was found right, until the test goes on. */
+class SlowProof {
+  #reached = Promise.withResolvers<void>()
+  #goOn: PromiseWithResolvers<void> | null = null
+  readonly hasher = {
+    ...argon2,
+    matches: async (hashed: string, typed: string) => {
+      const matches = await argon2.matches(hashed, typed)
+      const goOn = this.#goOn
+      this.#goOn = null
+      if (goOn) this.#reached.resolve()
+      await goOn?.promise
+      return matches
+    },
+  }
+
+  /** Begins `asked`, does `between` when its password is proven, and answers what became of `asked`. */
+  async during<T>(asked: () => Promise<T>, between: () => Promise<unknown>): Promise<T> {
+    this.#reached = Promise.withResolvers<void>()
+    const goOn = Promise.withResolvers<void>()
+    this.#goOn = goOn
+    const answer = asked()
+    await this.#reached.promise
+    await between()
+    goOn.resolve()
+    return answer
+  }
+}
+
+describe.each((await centres()).filter(({ twoProcesses }) => !twoProcesses))(
+  'a password that was reset while another request proved the one before, on $name',
+  (kind) => {
+    const slow = new SlowProof()
+    let centre: ACentre
+    let device: ADevice
+    const password = 'Rahasia-petugas-1'
+    beforeEach(async () => {
+      const opened = async () => {
+        const database = await kind.open()
+        return { ...database, config: { ...database.config, factorKey: key, hasher: slow.hasher } }
+      }
+      centre = await ACentre.open({ ...kind, open: opened })
+      await centre.addDinas()
+      device = await centre.device()
+      return () => centre.close()
+    })
+    const post = (path: string, more: object = {}) =>
+      device.post(`/v1/staff/${path}`, { username: 'hendra', password, ...more })
+    const reset = async () => {
+      const siola = await centre.device(dinasScope)
+      const by = { actId: randomUUID(), at: '2026-11-24T01:59:00.000Z', staffId: 'bagus', staffName: 'bagus' }
+      const told = { ...by, staffCode: 'X-bagus', deviceCode: '01', scope, personId: 'hendra', firstPassword }
+      const [verdict] = await siola.verdicts(siola.command('staff.reset', told, { staffId: 'bagus', scope }))
+      expect(verdict?.kind).toBe('applied')
+    }
+    const account = () =>
+      centre.server.centre.db
+        .selectFrom('staff_accounts')
+        .selectAll()
+        .where('username', '=', 'hendra')
+        .executeTakeFirstOrThrow()
+    const afterReset = { password_hash: firstPassword, must_change: true, factor: null, factor_pending: null }
+
+    test('does not come back by a change', async () => {
+      const answer = await slow.during(() => post('password', { next: own }), reset)
+      expect([answer.status, errorOf(answer)]).toEqual([403, 'wrong-password'])
+      expect(await account()).toMatchObject(afterReset)
+    })
+
+    test('of two changes at once one holds, and the other is told', async () => {
+      const other = 'teh-botol-jam-9'
+      const answer = await slow.during(
+        () => post('password', { next: own }),
+        async () => expect((await post('password', { next: other })).status).toBe(200),
+      )
+      expect(errorOf(answer)).toBe('wrong-password')
+      expect((await device.post('/v1/staff/sign-in', { username: 'hendra', password: other })).status).toBe(200)
+    })
+
+    test('begins no second factor', async () => {
+      const answer = await slow.during(() => post('second-factor'), reset)
+      expect([answer.status, errorOf(answer)]).toEqual([403, 'wrong-password'])
+      expect(await account()).toMatchObject(afterReset)
+    })
+
+    test('puts no second factor in force', async () => {
+      const { secret } = (await post('second-factor')).body as { secret: string }
+      const code = codeOf(fromBase32(secret), stepAt(centre.server.centre.now()))
+      const answer = await slow.during(() => post('second-factor/confirm', { code }), reset)
+      expect([answer.status, errorOf(answer)]).toEqual([403, 'wrong-password'])
+      expect(await account()).toMatchObject({ ...afterReset, recovery: '[]' })
+    })
+
+    test('is not enough for another second factor where one came in force meanwhile', async () => {
+      const { secret } = (await post('second-factor')).body as { secret: string }
+      const code = codeOf(fromBase32(secret), stepAt(centre.server.centre.now()))
+      const confirm = async () => expect((await post('second-factor/confirm', { code })).status).toBe(200)
+      expect(errorOf(await slow.during(() => post('second-factor'), confirm))).toBe('wrong-password')
+      expect(await account()).toMatchObject({ factor: expect.any(String), factor_pending: null })
+    })
+
+    test('signs nobody in', async () => {
+      const answer = await slow.during(() => post('sign-in'), reset)
+      expect([answer.status, errorOf(answer)]).toEqual([403, 'wrong-password'])
+      expect(await account()).toMatchObject({ last_sign_in_at: null })
+    })
+  },
+)
+
 describe.each((await centres()).filter(({ twoProcesses }) => !twoProcesses))('second factors, on $name', (kind) => {
   let centre: ACentre
   let device: ADevice

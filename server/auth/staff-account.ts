@@ -3,6 +3,7 @@ import type { Role } from '#shared/domain/staff/staff.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import type { Db } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
+import { Problem } from '../problem.ts'
 import type { Device } from './device.ts'
 
 export type Account = Selectable<Tables['staff_accounts']>
@@ -16,18 +17,25 @@ export const accountAt = (db: Db, device: Device, username: string): Promise<Acc
     .where('username', '=', username)
     .executeTakeFirst()
 
-/** Changes what is kept of an account. */
+/**
+ * Changes what is kept of an account that was proven by its password. Throws 403 `wrong-password` where it has another password or second factor by now: what was
+ * proven with those before counts no more.
+ */
 export async function updateAccount(
   db: Db,
-  { scope, username }: Pick<Account, 'scope' | 'username'>,
+  { scope, username, password_hash, factor }: Pick<Account, 'scope' | 'username' | 'password_hash' | 'factor'>,
   change: Partial<Omit<Account, 'scope' | 'username' | 'staff_id'>>,
 ): Promise<void> {
-  await db
+  const changed = await db
     .updateTable('staff_accounts')
     .set(change)
     .where('scope', '=', scope)
     .where('username', '=', username)
-    .execute()
+    .where('password_hash', '=', password_hash)
+    .where('factor', 'is not distinct from', factor)
+    .returning('username')
+    .executeTakeFirst()
+  if (!changed) throw new Problem(403, 'wrong-password')
 }
 
 export interface Term {
