@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Start } from '#shared/contract/shell/start.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { ConnectOptions } from './database/connect.ts'
+import type { WriteDb } from './database/handles.ts'
 import { openStore } from './database/open.ts'
 import { baseRows } from './database/projections/base-rows.ts'
 import { readSet, writeSet } from './database/sets.ts'
 import type { Store } from './database/store.ts'
 import { createDocuments } from './documents/create-documents.ts'
 import { createKeeping } from './keeping/create-keeping.ts'
-import { eraseOver, usualDays } from './keeping/erase-over.ts'
+import { daysOf, eraseOver } from './keeping/erase-over.ts'
 import { createLan } from './lan/create-lan.ts'
 import { withNeighbours } from './lan/neighbour-acts.ts'
 import { DeviceRevoked, openLeaving } from './leaving/leaving.ts'
@@ -149,10 +150,12 @@ async function composeOver(store: Store, { config, announce, seed, database }: A
   function reading<T>(run: (db: ReturnType<typeof readSet>) => Promise<T>): Promise<T> {
     return run(readSet(store.read, sync, seed))
   }
-  const erase = () =>
-    eraseOver(store, clock.now(), usualDays, (trx, subject) =>
-      sync.auditIn(trx).append({ kind: 'erased', subject, staffId: null, at: clock.now() }),
-    )
+  const erase = async () => {
+    const days = daysOf(await reading((db) => db.settings.region()))
+    const note = (trx: WriteDb, subject: string) =>
+      sync.auditIn(trx).append({ kind: 'erased', subject, staffId: null, at: clock.now() })
+    return eraseOver(store, clock.now(), days, note, rows)
+  }
   const deps: Deps = {
     ...surroundings,
     centre: sync.centre,

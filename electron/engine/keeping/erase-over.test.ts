@@ -18,7 +18,7 @@ afterEach(() => counter.close())
 const later = (days: number) => new Date(Date.parse(counter.clock.now()) + days * 86_400_000).toISOString()
 const noted: string[] = []
 const erase = (days: number) =>
-  eraseOver(counter.store, later(days), usualDays, async (_trx, counts) => void noted.push(counts))
+  eraseOver(counter.store, later(days), usualDays, async (_trx, counts) => void noted.push(counts), counter.baseRows)
 
 /** The centre has judged everything and has every file and entry. */
 async function judged(): Promise<void> {

@@ -1,12 +1,17 @@
+import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { WriteDb } from '../database/handles.ts'
 import { firstRow, rows, run } from '../database/sql.ts'
 import type { Store } from '../database/store.ts'
 import { recall } from '../sync/sync-state.ts'
 import type { DataState } from '../usecases/ports.ts'
 import type { AuditTrail } from '../usecases/stores.ts'
+import type { BaseRows } from '../wiring.ts'
+import { reduceCards } from './reduce-cards.ts'
 
 /** Days; the city's pack may say others. */
 export interface KeepingDays {
+  /** Whose a card was and who collected it, after it was handed over. */
+  readonly cards: number
   /** Signatures and documents, after the centre has them and has judged their act. */
   readonly files: number
   /** Content of acts after their verdict, scans, prints that came out. */
@@ -14,7 +19,15 @@ export interface KeepingDays {
   /** Audit entries, after the centre has them. */
   readonly audit: number
 }
-export const usualDays: KeepingDays = { files: 7, work: 90, audit: 365 }
+export const usualDays: KeepingDays = { cards: 90, files: 7, work: 90, audit: 365 }
+
+/** As the city's pack says, as far as it does. */
+export const daysOf = ({ keeping }: Pick<RegionPack, 'keeping'>): KeepingDays => ({
+  cards: keeping?.cards ?? usualDays.cards,
+  files: keeping?.files ?? usualDays.files,
+  work: keeping?.work ?? usualDays.work,
+  audit: keeping?.audit ?? usualDays.audit,
+})
 
 /**
  * Erases what is over: only what the centre has, or what nobody needs any more; never anything that was not sent. One transaction with the entry in the audit chain that says how much it
@@ -25,6 +38,7 @@ export async function eraseOver(
   now: string,
   days: KeepingDays,
   note: (trx: WriteDb, counts: string) => ReturnType<AuditTrail['append']>,
+  base: Pick<BaseRows, 'reduce'>,
 ): Promise<DataState['erased']> {
   const before = (age: number) => new Date(Date.parse(now) - age * 86_400_000).toISOString()
   const erased = await store.inTransaction(async (trx) => {
@@ -35,7 +49,7 @@ export async function eraseOver(
       before(days.work),
     )
     const counts = {
-      cards: 0,
+      cards: await reduceCards(trx, base, before(days.cards)),
       files: await eraseFiles(trx, before(days.files)),
       payloads,
       audit: await eraseAudit(trx, before(days.audit)),

@@ -4,6 +4,8 @@ import { promiseParts } from './region-promise.ts'
 
 const text = z.string()
 const count = z.number().int().nonnegative()
+/** What is erased at once was never kept. */
+const days = z.number().int().positive()
 
 /** The city's pack as the centre sends it; loose, so that newer packs serve older programs. */
 const regionPack = z.looseObject({
@@ -43,6 +45,9 @@ const regionPack = z.looseObject({
     uncollectedReminderDays: count,
     uncollectedReturnDays: count,
   }),
+  keeping: z
+    .looseObject({ cards: days.optional(), files: days.optional(), work: days.optional(), audit: days.optional() })
+    .optional(),
   shelf: z.looseObject({ racks: z.array(text).min(1), boxesPerRack: count, placesPerBox: count }),
   ...promiseParts,
 })

@@ -58,6 +58,10 @@ export class Counter {
     return this.#composed.store
   }
 
+  get baseRows() {
+    return this.#composed.rows
+  }
+
   /** Builds the engine anew from what is on the disk. */
   async restart(): Promise<void> {
     await this.#composed?.deps.printing.stop()

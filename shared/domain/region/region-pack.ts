@@ -75,6 +75,15 @@ export interface RegionPack {
     readonly uncollectedReminderDays: number
     readonly uncollectedReturnDays: number
   }
+  /** After how many days a computer of the office erases: see electron/engine/keeping/erase-over.ts, which has the usual ones. */
+  readonly keeping?:
+    | {
+        readonly cards?: number | undefined
+        readonly files?: number | undefined
+        readonly work?: number | undefined
+        readonly audit?: number | undefined
+      }
+    | undefined
   /** How the shelf of a unit is divided, where cards that come in are put. */
   readonly shelf: Shelf
   /** Hours and days off of units whose own calendar the centre has not sent. */

@@ -96,6 +96,17 @@ export function baseRows(deps: BaseRowsDeps): BaseRows {
       return unseen.length
     },
     followClock: clocks.follow,
+    reduce: async (trx, changes) => {
+      const withCommands = await deps.outboxIn(trx).subjects()
+      if (changes.some(({ entity, id }) => withCommands.has(`${entity}/${id}`))) return false
+      const written = { tables, topics: new Set<string>(), log: deps.log, clockOf: await clocks.termsFor(trx) }
+      const put = deps.store.prepare('UPDATE replica SET row = ? WHERE entity = ? AND id = ? AND version = ?')
+      for (const change of changes) {
+        put.run(JSON.stringify(change.row), change.entity, change.id, change.version)
+        show(change, written)
+      }
+      return true
+    },
     refresh: refreshAll,
   }
 }
