@@ -40,6 +40,69 @@ export const deviceMutants: readonly Mutant[] = [
     killedBy: { file: 'electron/engine/keeping/erase-over.test.ts', test: 'nothing that was not sent is erased' },
   },
   {
+    name: 'a backup counts before it was read again',
+    edits: [
+      {
+        file: 'electron/engine/database/backup/copy-database.ts',
+        from: '    verifyCopy({ ...from, file: draft, key })\n',
+        to: '    void verifyCopy\n',
+      },
+    ],
+    killedBy: {
+      file: 'electron/engine/database/backup/take-backup.test.ts',
+      test: 'a copy that does not read whole is no backup',
+    },
+  },
+  {
+    name: 'the new key alone is kept before the data have it',
+    edits: [
+      {
+        file: 'electron/engine/rescue/renew-key.ts',
+        from: '  putInPlace(file, now)\n  if (opens(file, place.key)',
+        to: '  await keys.keep(next)\n  putInPlace(file, now)\n  if (opens(file, place.key)',
+      },
+    ],
+    killedBy: { file: 'tests/faults/killed-while-renewing-key.test.ts', test: 'the copy has its name' },
+  },
+  {
+    name: 'a table counts as whole though a page of it is of an earlier moment',
+    edits: [
+      {
+        file: 'electron/engine/database/salvage/table-pages.ts',
+        from: '    this.holes = file.mixed',
+        to: '    this.holes = false',
+      },
+    ],
+    killedBy: {
+      file: 'electron/engine/database/salvage/salvage.test.ts',
+      test: 'where the last page that was committed is broken in the log no table counts as whole',
+    },
+  },
+  {
+    name: 'a card is reduced of which the centre does not know that it was given',
+    edits: [
+      {
+        file: 'electron/engine/keeping/reduce-cards.ts',
+        from: "state = 'handed-over' AND centre = 'recorded'",
+        to: "state = 'handed-over'",
+      },
+      {
+        file: 'electron/engine/keeping/reduce-cards.ts',
+        from: "AND r.row ->> 'state' = 'handed-over'\n        AND r.row -> 'handedOver' ->> 'at' < ?",
+        to: "AND coalesce(r.row -> 'handedOver' ->> 'at', '') < ?",
+      },
+      {
+        file: 'electron/engine/database/projections/base-rows.ts',
+        from: 'if (changes.some(({ entity, id }) => withCommands.has(',
+        to: 'if (changes.some(({ entity, id }) => new Set().has(',
+      },
+    ],
+    killedBy: {
+      file: 'electron/engine/keeping/reduce-cards.test.ts',
+      test: 'of which the centre does not know it, stays whole',
+    },
+  },
+  {
     name: 'the outbox is emptied before the verdict is here',
     edits: [
       {
