@@ -8,6 +8,7 @@ import type { Unprocessable } from '../sync/accept-batch.ts'
 import { answerQueue } from './answer-queue.ts'
 import {
   type Carried,
+  fileIfKept,
   forgetFile,
   type KeptFile,
   keepAnswer,
@@ -32,6 +33,11 @@ export async function answerCarried(centre: Centre, carried: Carried): Promise<C
   const file = await keptFile(centre, carried)
   if (file.state === 'answered') return { file, unprocessable: [] }
   if (file.state === 'coming') throw new Problem(409, 'wrong-offset', { received: file.received })
+  return answerKept(centre, carried, file)
+}
+
+/** The same for a file that was whole a moment ago. Another process may have answered it since: then its bytes are gone, and its answer is the one. */
+export async function answerKept(centre: Centre, carried: Carried, file: KeptFile): Promise<CarriedAnswer> {
   try {
     const bytes = () => partsKept(centre, file.home_scope, file.file_id)
     await requireNamed(bytes(), file.sha256)
@@ -41,7 +47,10 @@ export async function answerCarried(centre: Centre, carried: Carried): Promise<C
     if (shutOut) await inTransaction(centre.db, (trx) => keepAsEvidence(trx, file, evidence))
     return { file: await keepAnswer(centre, file, { deviceId, ...kept }), unprocessable }
   } catch (cause) {
-    if (cause instanceof Refused) await forgetFile(centre, file)
+    if (!(cause instanceof Refused)) throw cause
+    await forgetFile(centre, file)
+    const answered = await fileIfKept(centre, carried)
+    if (answered?.state === 'answered') return { file: answered, unprocessable: [] }
     throw cause
   }
 }

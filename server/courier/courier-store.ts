@@ -77,9 +77,12 @@ async function forgetOld({ db, now }: Centre, homeScope: string): Promise<void> 
 const select = (db: Db, { carrier, sha256 }: Carried) =>
   db.selectFrom('courier_files').selectAll().where('home_scope', '=', carrier.homeScope).where('sha256', '=', sha256)
 
+export const fileIfKept = ({ db }: Centre, carried: Carried): Promise<KeptFile | undefined> =>
+  select(db, carried).executeTakeFirst()
+
 /** Throws 404. */
-export async function keptFile({ db }: Centre, carried: Carried): Promise<KeptFile> {
-  const file = await select(db, carried).executeTakeFirst()
+export async function keptFile(centre: Centre, carried: Carried): Promise<KeptFile> {
+  const file = await fileIfKept(centre, carried)
   if (!file) throw notFound()
   return file
 }
@@ -185,12 +188,13 @@ export async function keepAnswer(
   return kept
 }
 
-/** A file that is refused may be sent again: to a newer server, or after its device became known. */
+/** A file that is refused may be sent again: to a newer server, or after its device became known. One that was answered meanwhile stays. */
 export async function forgetFile(centre: Centre, { home_scope, sha256, file_id }: KeptFile): Promise<void> {
   await centre.db
     .deleteFrom('courier_files')
     .where('home_scope', '=', home_scope)
     .where('sha256', '=', sha256)
+    .where('state', '=', 'whole')
     .execute()
   await forgetParts(centre, home_scope, file_id)
 }

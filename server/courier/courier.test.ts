@@ -11,6 +11,8 @@ import type { ADevice } from '../testing/a-device.ts'
 import { errorOf } from '../testing/a-device.ts'
 import { AProgram } from '../testing/a-program.ts'
 import { centres, type DatabaseKind } from '../testing/databases.ts'
+import { answerCarried, answerKept } from './answer-carried.ts'
+import { keptFile } from './courier-store.ts'
 
 describe.each(await centres())('a queue that is carried, on $name', (kind) => {
   let centre: ACentre
@@ -238,6 +240,21 @@ describe.each(await centres())('a queue that is carried, on $name', (kind) => {
     expect((await carrier.request(path, { method: 'HEAD' })).headers.get('x-loket-received')).toBe('300')
     expect((await put(300, file.length)).status).toBe(202)
     expect((await carrier.post(path, {})).body).toMatchObject({ state: 'answered' })
+  })
+
+  test('opened twice at once it has one answer: who comes second does not refuse what the first has answered', async () => {
+    const { device, cursor, command } = await office()
+    const file = await queueFile(device, own(), { commands: [command], cursor })
+    const path = `/v1/courier/${sha256(file)}`
+    const headers = { 'content-type': 'application/octet-stream' }
+    await carrier.request(path, { method: 'PUT', headers, body: new Uint8Array(file) })
+    const carried = { carrier: carrier.identity, sha256: sha256(file) }
+    const second = await keptFile(own(), carried)
+    const first = await answerCarried(own(), carried)
+    // The second has looked at the row before, and reads the bytes after they are gone.
+    expect(await answerKept(own(), carried, second)).toEqual({ file: first.file, unprocessable: [] })
+    expect(await keptFile(own(), carried)).toEqual(first.file)
+    expect((await readAnswer(device, own(), await fetchAnswer(carrier, file))).verdicts).toEqual(['applied'])
   })
 
   test('another office does not get at it', async () => {
