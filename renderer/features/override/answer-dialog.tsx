@@ -19,7 +19,7 @@ type Purpose = (typeof purposes)[number]
 export function AnswerDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('override')
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('title')} width={560}>
+    <Dialog opened={opened} onClose={onClose} title={t('title')} width={680}>
       <Answering />
     </Dialog>
   )

@@ -4,7 +4,7 @@ export const override = {
   section: 'Supervisor leave by telephone',
   sectionText: 'A clerk at another counter reads out an 8-digit code. Type the code, then read out the answer.',
   code: 'The 8-digit code that the clerk reads out',
-  codeHint: 'Valid for 10 minutes after it was made, for one card.',
+  codeHint: 'Valid for 10 minutes after it was made, once.',
   act: 'What it opens',
   actWithoutPin: 'Handing over one card without the PIN',
   desk: 'Asked by',

@@ -4,7 +4,7 @@ export const override = {
   section: 'Izin pengawas lewat telepon',
   sectionText: 'Petugas di loket lain membacakan kode 8 angka. Ketik kodenya, lalu bacakan jawabannya.',
   code: 'Kode 8 angka yang dibacakan petugas',
-  codeHint: 'Berlaku 10 menit sejak dibuat, untuk satu kartu.',
+  codeHint: 'Berlaku 10 menit sejak dibuat, sekali pakai.',
   act: 'Yang dibuka',
   actWithoutPin: 'Serah terima satu kartu tanpa PIN',
   desk: 'Diminta oleh',
