@@ -11,8 +11,8 @@ export const centreMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'server/auth/device-token.ts',
-        from: "if (state !== 'active' && !released) throw",
-        to: "if (state === 'quarantined' && !released) throw",
+        from: "if (state !== 'active' && !releasedBy) throw",
+        to: "if (state === 'quarantined' && !releasedBy) throw",
       },
     ],
     killedBy: { file: 'server/devices/farewell.test.ts', test: 'it is told of its end by the centre' },
