@@ -11,9 +11,11 @@ import type { Store } from './database/store.ts'
 import { createDocuments } from './documents/create-documents.ts'
 import { createKeeping } from './keeping/create-keeping.ts'
 import { daysOf, eraseOver } from './keeping/erase-over.ts'
+import { erasePast } from './keeping/erase-past.ts'
 import { createLan } from './lan/create-lan.ts'
 import { withNeighbours } from './lan/neighbour-acts.ts'
 import { DeviceRevoked, openLeaving } from './leaving/leaving.ts'
+import { DeviceMoving, openMoving } from './moving/moving.ts'
 import { createPrintLoop } from './printing/create-print-loop.ts'
 import { noticeLostEnd } from './rescue/lost-end.ts'
 import { passwords } from './security/passwords.ts'
@@ -26,6 +28,7 @@ import { createUpdates } from './updates/create-updates.ts'
 import { AuditChecks } from './usecases/audit/audit-checks.ts'
 import { troubleOf } from './usecases/database-trouble.ts'
 import type { Deps } from './usecases/deps.ts'
+import { inUseHere } from './usecases/device/in-use-here.ts'
 import { fail } from './usecases/fail.ts'
 import { diskWatch } from './usecases/gate/disk-watch.ts'
 import { guardNewWork } from './usecases/gate/guard-new-work.ts'
@@ -124,6 +127,9 @@ async function composeOver(store: Store, { config, announce, seed, database }: A
   const locked = (await recall(store.read, 'revocation')) !== null
   const onLock = () => void neighbours.stop()
   const leaving = openLeaving({ dataDir: config.dataDir, locked, onLock, end: config.end })
+  const again = config.host ? () => void config.host?.run({ way: 'open' }) : null
+  const moving = openMoving((await recall(store.read, 'move'))?.going != null, again)
+  await erasePast(store, file).catch((cause: unknown) => log.error('past-not-erased', cause))
   const disk = diskWatch(() => freeBytes(config.dataDir))
   const freeDisk = disk.measure
   await freeDisk()
@@ -138,12 +144,15 @@ async function composeOver(store: Store, { config, announce, seed, database }: A
     freeDisk,
     seedRegion: seed,
     leaving,
+    moving,
+    inUse: (db) => inUseHere(readSet(db, sync, seed), clock.now()),
   })
   const loopbackOnly = config.insecureKey
   const neighbours = createLan({ clock, log, announce, store, baseRows: rows, seedRegion: seed, loopbackOnly })
   function writing<T>(run: (tx: ReturnType<typeof writeSet>) => Promise<T>): Promise<T> {
     return store.inTransaction((trx) => {
       if (leaving.isLocked()) throw new DeviceRevoked('the device was revoked')
+      if (moving.isLocked()) throw new DeviceMoving('the device is between two offices')
       return run(guardNewWork(writeSet(trx, sync, seed, rows), measured))
     })
   }
@@ -177,6 +186,7 @@ async function composeOver(store: Store, { config, announce, seed, database }: A
     sureNow: () => sync.sureNow(),
     presence: new Presence(clock),
     isRevoked: () => leaving.isLocked(),
+    isMoving: () => moving.isLocked(),
     appVersion: config.appVersion,
     insecureKey: config.insecureKey,
   }

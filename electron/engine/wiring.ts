@@ -4,12 +4,14 @@ import type { Instant } from '#shared/domain/time.ts'
 import type { ReadDb, WriteDb } from './database/handles.ts'
 import type { Store } from './database/store.ts'
 import type { Leaving } from './leaving/leaving.ts'
+import type { Moving } from './moving/moving.ts'
 import type { OpenExchange } from './sync/exchange.ts'
 import type { After } from './sync/sync-loop.ts'
 import type {
   Centre,
   Courier,
   Documents,
+  InUse,
   Neighbours,
   Signer,
   Surroundings,
@@ -62,6 +64,10 @@ export interface SyncConfig extends Surroundings {
   readonly seedRegion: RegionPack
   /** What becomes of the device when it is revoked. */
   readonly leaving: Leaving
+  /** And when it goes to another office. */
+  readonly moving: Moving
+  /** Who or what is at work here: the device does not go meanwhile. */
+  readonly inUse: (db: ReadDb) => Promise<readonly InUse[]>
   /** The way to the centre; HTTP unless said otherwise. */
   readonly openExchange?: OpenExchange
   /** Timers of the rounds; those of the machine unless said otherwise. */

@@ -141,8 +141,7 @@ export const faultCodes = {
   'device-copied': { kind: 'refused', lkt: 'LKT-613' },
   'device-revoked': { kind: 'refused', lkt: 'LKT-614' },
   'device-act-impossible': { kind: 'refused', lkt: 'LKT-615' },
-  'move-not-ordered': { kind: 'refused', lkt: 'LKT-616' },
-  'move-work-left': { kind: 'refused', lkt: 'LKT-617' },
+  'device-moving': { kind: 'refused', lkt: 'LKT-616' },
   // files that are carried by hand
   'courier-never-online': { kind: 'refused', lkt: 'LKT-621' },
   'courier-busy': { kind: 'unavailable', lkt: 'LKT-622' },

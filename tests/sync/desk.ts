@@ -15,6 +15,7 @@ import { baseRows } from '../../electron/engine/database/projections/base-rows.t
 import { readSet, writeSet } from '../../electron/engine/database/sets.ts'
 import type { Store } from '../../electron/engine/database/store.ts'
 import { openLeaving } from '../../electron/engine/leaving/leaving.ts'
+import { openMoving } from '../../electron/engine/moving/moving.ts'
 import { noticeLostEnd } from '../../electron/engine/rescue/lost-end.ts'
 import { createSync } from '../../electron/engine/sync/create-sync.ts'
 import { noticeMove } from '../../electron/engine/sync/number-mark.ts'
@@ -22,7 +23,7 @@ import { regionPackFrom } from '../../electron/engine/sync/region-pack.ts'
 import { recall } from '../../electron/engine/sync/sync-state.ts'
 import { recordAct } from '../../electron/engine/usecases/act/record-act.ts'
 import { paperNumber } from '../../electron/engine/usecases/paper-number.ts'
-import type { Clock, Ids } from '../../electron/engine/usecases/ports.ts'
+import type { Clock, Ids, InUse } from '../../electron/engine/usecases/ports.ts'
 import type { WriteSet } from '../../electron/engine/usecases/stores.ts'
 import type { BaseRows, SyncConfig, SyncParts } from '../../electron/engine/wiring.ts'
 import { root } from '../fixtures/root.ts'
@@ -61,6 +62,8 @@ export class Desk {
   readonly topics = new Set<string>()
   readonly #listeners: (() => void)[] = []
   clockAheadMs = 0
+  /** Who or what is at work here. */
+  inUse: readonly InUse[] = []
   /** The sync said that key and data may go. */
   mayErase = false
   store!: Store
@@ -146,6 +149,8 @@ export class Desk {
       appVersion: '1.0.0-test',
       freeDisk: async () => null,
       seedRegion: seed,
+      moving: openMoving((await recall(this.store.read, 'move'))?.going != null, null),
+      inUse: async () => this.inUse,
       leaving: openLeaving({
         dataDir: this.#around.folder.path,
         locked: (await recall(this.store.read, 'revocation')) !== null,

@@ -57,7 +57,7 @@ const unkept = new Set<string>([
   'city.device-act',
 ])
 
-/** What a device that was revoked still answers: enough for its window to say so. */
+/** What a device that was revoked, or is between two offices, still answers: enough for its window to say so. */
 const ofRevoked = new Set<string>(['app.status', 'settings.get'])
 
 /** The only way in: parses what came, finds who asks, checks the permission, replays what was answered before, calls the use case. */
@@ -100,6 +100,7 @@ export class Gateway {
     const call: Call | undefined = calls.get(message.name)
     if (!call) return fail('input-invalid', { field: 'name' })
     if (this.#deps.isRevoked() && !ofRevoked.has(call.name)) return fail('device-revoked')
+    if (this.#deps.isMoving() && !ofRevoked.has(call.name)) return fail('device-moving')
     // Who may not ask is told so before anything of the input is looked at.
     const found = message.session === null ? null : await whoAsks(this.#deps, message.session)
     const refused = mayCall(call, found)

@@ -4,6 +4,7 @@ import type { Store } from '../database/store.ts'
 import { raiseLost } from '../sync/acts-lost.ts'
 import { identityFrom } from '../sync/device-record.ts'
 import { generationOf, positionOf } from '../sync/position.ts'
+import { recall } from '../sync/sync-state.ts'
 import { takeNewGeneration } from './take-new-generation.ts'
 
 /**
@@ -25,8 +26,11 @@ export async function noticeLostEnd(store: Store, now: string): Promise<boolean>
   })
 }
 
-const lastHere = async (trx: WriteDb): Promise<number> =>
-  (await firstRow<{ last: number | null }>(trx, 'SELECT max(position) AS last FROM command'))?.last ?? 0
+/** What the centre has judged is not missing where it is not here any more: a device that came from another office has left it there. */
+const lastHere = async (trx: WriteDb): Promise<number> => {
+  const found = await firstRow<{ last: number | null }>(trx, 'SELECT max(position) AS last FROM command')
+  return Math.max(found?.last ?? 0, (await recall(trx, 'answered-up-to')) ?? 0)
+}
 
 /** Positions after `last` up to `end`, as far as they are of the generation of `end`. */
 export function between(last: number, end: number): readonly number[] {

@@ -18,6 +18,8 @@ import {
   type LookupAnswer,
   limits,
   lookupAnswer,
+  moveAnswer,
+  type moveRequest,
   type PushedCommand,
   pushAnswer,
   regionAnswer,
@@ -136,6 +138,9 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
       (await exchange(postJson(endpoints.challenge, { deviceId }), readJson(challengeAnswer))).nonce,
     nextGeneration: (deviceId: string, asked: z.input<typeof generationRequest>) =>
       exchange(postJson(devicePath(deviceId, 'generation'), asked), readJson(generationAnswer)),
+    /** Bears no token, as above. */
+    move: (deviceId: string, asked: z.input<typeof moveRequest>) =>
+      exchange(postJson(devicePath(deviceId, 'move'), asked), readJson(moveAnswer)),
     farewell: farewellClient(exchange),
     history: (query: { generation: number; after: number; limit: number }) =>
       ask(getJson(endpoints.history, query), readJson(historyAnswer)),

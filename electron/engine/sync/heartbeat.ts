@@ -1,8 +1,9 @@
 import type { Link } from './link.ts'
+import { keepMoveOrder } from './move-order.ts'
 import { takeNewerRegion } from './newer-region.ts'
 import { countUnsent } from './unsent.ts'
 
-/** Tells the centre how this device fares, and hears of newer rules. */
+/** Tells the centre how this device fares, and hears of newer rules and of a move to another office. */
 export async function sendHeartbeat(link: Link): Promise<void> {
   const { config, client, device } = link
   const unsent = await countUnsent(config.store.read)
@@ -13,5 +14,6 @@ export async function sendHeartbeat(link: Link): Promise<void> {
     freeDiskBytes: await config.freeDisk(),
     deviceTime: config.clock.now(),
   })
+  await keepMoveOrder(link, answer.move ?? null)
   await takeNewerRegion(link, answer.policyVersion)
 }

@@ -59,7 +59,7 @@ export async function finishGeneration(link: Link): Promise<Link> {
 }
 
 /** The link with the device as it is in the database. */
-async function asItIsNow(link: Link): Promise<Link> {
+export async function asItIsNow(link: Link): Promise<Link> {
   link.client.forgetToken()
   // Said to the generation before.
   link.client.takeNews()

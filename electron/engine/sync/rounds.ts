@@ -4,6 +4,8 @@ import type { Result } from '#shared/domain/result.ts'
 import type { SyncConfig } from '../wiring.ts'
 import type { CentreSession } from './centre-session.ts'
 import { CentreTrouble } from './centre-trouble.ts'
+import { isEnrolled, readDevice } from './device-record.ts'
+import { finishMove, goWhenFinished } from './go-to-office.ts'
 import { sendHeartbeat } from './heartbeat.ts'
 import type { KeptTime } from './kept-time.ts'
 import type { Link } from './link.ts'
@@ -71,7 +73,7 @@ export function openRounds(
         throw cause
       })
       await beat(link)
-      return count
+      return thenMove(link, count)
     })
     if (result.ok && !ended) listening ??= listen()
     announce('queue', 'status')
@@ -93,9 +95,22 @@ export function openRounds(
 async function roundOrLeave(link: Link): Promise<RoundCount> {
   if (link.config.leaving.isLocked()) return takeLeave(link)
   try {
-    return await syncRound(link)
+    return await syncRound(await finishMove(link))
   } catch (cause) {
     if (!(cause instanceof CentreTrouble) || cause.problem !== 'revoked') throw cause
     return takeLeave(link)
   }
+}
+
+/** With all of it sent a device that is to move goes, and its first copy begins. */
+async function thenMove(before: Link, count: RoundCount): Promise<RoundCount> {
+  const link = await asItIs(before)
+  const there = await goWhenFinished(link)
+  return there === link ? count : syncRound(there)
+}
+
+/** Its generation may be another one since the round began. */
+async function asItIs(link: Link): Promise<Link> {
+  const device = await readDevice(link.config.store.read)
+  return isEnrolled(device) ? { ...link, device } : link
 }

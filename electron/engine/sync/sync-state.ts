@@ -29,6 +29,25 @@ const healing = z.object({
 })
 export type Healing = z.output<typeof healing>
 
+const ordered = z.object({
+  moveId: z.string(),
+  to: z.string(),
+  toName: z.string(),
+  orderedAt: z.string(),
+  orderedBy: z.string(),
+})
+export type Ordered = z.output<typeof ordered>
+
+/** The device has finished in its office: its last numbers in the generation `from`, and the key to come (base64url of raw bytes), kept before the centre hears of it. */
+const going = z.object({
+  signingKey: z.string(),
+  signingPublic: z.string(),
+  from: z.number().int(),
+  lastSeq: z.number().int(),
+  lastAuditSeq: z.number().int(),
+})
+export type Going = z.output<typeof going>
+
 /** Everything the sync remembers between rounds, one value per name. Names ending in a colon are followed by a scope. */
 const values = {
   /** Position in the centre's changes; absent: the first copy is not whole yet. */
@@ -73,6 +92,18 @@ const values = {
   authority: z.string().nullable(),
   /** The centre's order to end: nothing is done here any more but to send what is left and to erase. */
   revocation: z.object({ deviceId: z.string(), revokedAt: z.string() }),
+  /** The centre has ordered the device to another office; `going` null: it has work here yet. */
+  move: z.object({ order: ordered, going: going.nullable() }).nullable(),
+  /** Where the device came from, when, and how many rows of the old office were erased. */
+  moved: z.object({
+    at: z.string(),
+    fromName: z.string(),
+    fromDevice: z.string(),
+    toName: z.string(),
+    rows: z.number().int(),
+  }),
+  /** Backups of the old office's database may lie beside it yet. */
+  'past-left': z.boolean(),
   /** The last queue that was saved to a file, and when, by this device's clock. */
   'queue-saved': z.object({ id: z.string(), at: z.string() }),
 } as const

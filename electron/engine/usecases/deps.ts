@@ -63,6 +63,8 @@ export interface Deps {
   readonly presence: Presence
   /** The centre has revoked this device: nothing is done or shown any more. */
   readonly isRevoked: () => boolean
+  /** This device is between two offices: nothing is done until the centre has answered. */
+  readonly isMoving: () => boolean
   readonly appVersion: string
   readonly insecureKey: boolean
 }

@@ -109,8 +109,22 @@ type Status = OutputOf<'app.status'>
 /** The part of app.status that sync knows. */
 export type SyncStatus = Pick<
   Status,
-  'firstCopy' | 'slowLine' | 'connection' | 'unsent' | 'lastSyncAt' | 'exceptions' | 'clockSkewSeconds'
+  | 'firstCopy'
+  | 'slowLine'
+  | 'connection'
+  | 'move'
+  | 'moved'
+  | 'unsent'
+  | 'lastSyncAt'
+  | 'exceptions'
+  | 'clockSkewSeconds'
 >
+
+export type MoveStatus = NonNullable<Status['move']>
+/** What keeps a device from going to its new office. */
+export type MoveWait = MoveStatus['waits'][number]
+/** A shift that is open, somebody who is signed in. */
+export type InUse = Extract<MoveWait, 'shift' | 'session'>
 
 /** A slip that was typed says less than one that was scanned. */
 type PartlySaid<T> = { readonly [K in keyof T]?: T[K] | undefined }

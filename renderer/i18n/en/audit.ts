@@ -101,6 +101,7 @@ export const audit: Translated<typeof indonesian> = {
     'answer-open-locked': 'Opened an answer without signing in',
     data: 'Data: backup or repair',
     erased: 'Erased old data',
+    moved: 'Moved to another office',
     'open-card': 'Opened a card',
     'open-list': 'Opened a list',
     'open-case': 'Opened a case',

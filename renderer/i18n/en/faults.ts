@@ -614,15 +614,10 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Load the list again; things have changed, or it is the very computer you sit at.',
   },
-  'move-not-ordered': {
-    title: 'This computer was not asked to move',
-    kept: nothingChanged,
-    next: 'Have the administrator of the Dinas order the move, then synchronise.',
-  },
-  'move-work-left': {
-    title: 'There is still work of this office on this computer',
-    kept: nothingChanged,
-    next: 'Finish what the screen names, then try again.',
+  'device-moving': {
+    title: 'This computer is moving to another office',
+    kept: 'The centre has every act of the old office.',
+    next: 'Wait a moment. As soon as the centre answers, the data of the new office are copied.',
   },
   'protocol-too-old': {
     title: 'This version of Loket is too old for the centre',

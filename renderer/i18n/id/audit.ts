@@ -96,6 +96,7 @@ export const audit = {
     'answer-open-locked': 'Membuka jawaban tanpa masuk',
     data: 'Data: cadangan atau perbaikan',
     erased: 'Menghapus data lama',
+    moved: 'Pindah kantor',
     'open-card': 'Membuka kartu',
     'open-list': 'Membuka daftar',
     'open-case': 'Membuka kasus',

@@ -625,15 +625,10 @@ export const faults = {
     kept: nothingChanged,
     next: 'Muat ulang daftarnya; keadaannya sudah berubah, atau itu komputer yang sedang dipakai ini.',
   },
-  'move-not-ordered': {
-    title: 'Komputer ini tidak diminta pindah',
-    kept: nothingChanged,
-    next: 'Minta admin Dinas memerintahkan pindahnya, lalu sinkronkan.',
-  },
-  'move-work-left': {
-    title: 'Masih ada pekerjaan kantor ini di komputer ini',
-    kept: nothingChanged,
-    next: 'Selesaikan yang tertulis di layar, lalu ulangi.',
+  'device-moving': {
+    title: 'Komputer ini sedang pindah kantor',
+    kept: 'Semua tindakan kantor lama sudah diterima pusat.',
+    next: 'Tunggu sebentar. Begitu pusat menjawab, data kantor baru disalin.',
   },
   'protocol-too-old': {
     title: 'Versi Loket ini terlalu lama untuk pusat',

@@ -12,6 +12,28 @@ export const appStatus = query({
     enrolled: z.boolean(),
     /** The centre has revoked this computer: it sends what is left, and erases itself. */
     revoked: z.boolean(),
+    /**
+     * The Dinas has ordered this computer to another office; null: it stays. `going`: it has finished here, and waits for the centre. `waits`: what has to end before. unsent: acts;
+     * files: signatures, documents, audit; shift: one is open; session: somebody is signed in.
+     */
+    move: z
+      .strictObject({
+        toName: z.string(),
+        orderedBy: z.string(),
+        going: z.boolean(),
+        waits: z.array(z.enum(['unsent', 'files', 'shift', 'session'])),
+      })
+      .nullable(),
+    /** It came from another office less than a day ago; `rows` of that one were erased here. */
+    moved: z
+      .strictObject({
+        at: instant,
+        fromName: z.string(),
+        fromDevice: z.string(),
+        toName: z.string(),
+        rows: z.number().int(),
+      })
+      .nullable(),
     /** First copy of the unit's data, while it runs. */
     firstCopy: z
       .strictObject({

@@ -54,6 +54,7 @@ export const auditKinds = [
   'answer-open-locked',
   'data',
   'erased',
+  'moved',
   'open-card',
   'open-list',
   'open-case',

@@ -7,5 +7,7 @@ export async function signOut(deps: Deps, { staff, session }: Who): Answer<Recor
     await tx.audit.append({ kind: 'sign-out', subject: staff.id, staffId: staff.id, at: deps.clock.now() })
   })
   deps.presence.forget(session.tokenHash)
+  // A device that is to move goes when nobody works at it any more.
+  if ((await deps.sync.status()).move !== null) deps.sync.wake()
   return ok({})
 }
