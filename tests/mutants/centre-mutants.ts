@@ -7,6 +7,22 @@ const push = 'server/sync/push.test.ts'
 /** Faults of the central server. */
 export const centreMutants: readonly Mutant[] = [
   {
+    name: 'a computer moves while the centre lacks what it did',
+    edits: [
+      {
+        file: 'server/devices/move-device.ts',
+        from: 'if (commands.seq < lastSeq || audit.seq < lastAuditSeq)',
+        to: 'if (commands.seq < 0 || audit.seq < lastAuditSeq - lastSeq - 9)',
+      },
+    ],
+    killedBy: { file: 'server/devices/move-device.test.ts', test: 'not while the centre lacks something' },
+  },
+  {
+    name: 'a recovery code made before opens a revoked device',
+    edits: [{ file: 'server/auth/recovery.ts', from: " || found.state === 'revoked')", to: ')' }],
+    killedBy: { file: 'server/auth/recovery.test.ts', test: 'no code is made for a revoked device' },
+  },
+  {
     name: 'a revoked device may push',
     edits: [
       {

@@ -6,6 +6,33 @@ const held = 'tests/sync/held-together.test.ts'
 /** Faults of the engine on the device. */
 export const deviceMutants: readonly Mutant[] = [
   {
+    name: 'a computer moves before the unsent is sent',
+    edits: [
+      {
+        file: 'electron/engine/sync/move-order.ts',
+        from: "...(count > 0 ? (['unsent'] as const) : []),",
+        to: "...(count < 0 ? (['unsent'] as const) : []),",
+      },
+      {
+        file: 'electron/engine/sync/move-order.ts',
+        from: '(left?.files ?? 0) > 0 ||',
+        to: '(left?.files ?? 0) < 0 ||',
+      },
+    ],
+    killedBy: { file: 'tests/sync/move-office.test.ts', test: 'an act that is recorded in the moment before it goes' },
+  },
+  {
+    name: 'a computer that moves keeps the rows of its old office',
+    edits: [
+      {
+        file: 'electron/engine/sync/into-office.ts',
+        from: "'counter',\n  'sync_state',",
+        to: "'counter',\n  'card',\n  'sync_state',",
+      },
+    ],
+    killedBy: { file: 'tests/sync/move-office.test.ts', test: 'of the old office nothing is left' },
+  },
+  {
     name: 'a revoked device erases itself before it has the receipt',
     edits: [
       {

@@ -63,7 +63,7 @@ export class Desk {
   readonly #listeners: (() => void)[] = []
   clockAheadMs = 0
   /** Who or what is at work here. */
-  inUse: readonly InUse[] = []
+  inUse: () => Promise<readonly InUse[]> = async () => []
   /** The sync said that key and data may go. */
   mayErase = false
   store!: Store
@@ -150,7 +150,7 @@ export class Desk {
       freeDisk: async () => null,
       seedRegion: seed,
       moving: openMoving((await recall(this.store.read, 'move'))?.going != null, null),
-      inUse: async () => this.inUse,
+      inUse: () => this.inUse(),
       leaving: openLeaving({
         dataDir: this.#around.folder.path,
         locked: (await recall(this.store.read, 'revocation')) !== null,
@@ -189,6 +189,9 @@ export class Desk {
     await this.leave()
     for (const folder of [this.#around.folder, ...this.#backups]) folder.remove()
   }
+
+  /** What becomes of its folder in the end. */
+  remove = () => this.#around.folder.remove()
 
   get folder(): string {
     return this.#around.folder.path
