@@ -37,6 +37,13 @@ export function FirstScreen() {
         <ErrorState fault={{ code: 'device-revoked' }} />
       </main>
     )
+  if (status.data?.move?.going)
+    return (
+      <main className={css.alone}>
+        <h1 className="visually-hidden">{t('engine.moving')}</h1>
+        <ErrorState fault={{ code: 'device-moving' }} />
+      </main>
+    )
   if (staff && must)
     return (
       <div className={css.before}>

@@ -5,7 +5,7 @@ import { useCameraState } from './camera-state.ts'
 import { useTooLong } from './one-row.ts'
 import css from './status-bar.module.css'
 import { CameraPart, Device, InsecureKey, Person, PrinterPart } from './status-desk.tsx'
-import { Connection, GatePart, LastSync, OtherDesks, Skew, Unsent } from './status-sync.tsx'
+import { Connection, GatePart, LastSync, MovePart, OtherDesks, Skew, Unsent } from './status-sync.tsx'
 import { UpdatePart } from './status-update.tsx'
 
 /** Where the truth stands. Each part is a button that explains and repairs. */
@@ -26,6 +26,7 @@ export function StatusBar() {
           <OtherDesks status={status.data} />
           <Skew status={status.data} />
           <GatePart status={status.data} />
+          <MovePart status={status.data} />
           <UpdatePart status={status.data} />
           <InsecureKey status={status.data} />
           <span className={css.right}>

@@ -1,4 +1,15 @@
-import { CalendarClock, Clock, CloudOff, HardDrive, Lock, RefreshCw, Upload, UsersRound, Wifi } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  CalendarClock,
+  Clock,
+  CloudOff,
+  HardDrive,
+  Lock,
+  RefreshCw,
+  Upload,
+  UsersRound,
+  Wifi,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFaultWords } from '../../ui/fault-words.ts'
@@ -10,6 +21,7 @@ import { useFormat } from '../format.ts'
 import { useNavigation } from '../navigation.tsx'
 import { More, Part } from './status-part.tsx'
 import { useGateWords } from './use-gate-words.ts'
+import { useMoveWords } from './use-move-words.ts'
 
 interface StatusProps {
   readonly status: OutputOf<'app.status'>
@@ -80,6 +92,14 @@ export function LastSync({ status }: StatusProps) {
       act={{ label: t('act.openSync'), run: () => go({ name: 'sync' }) }}
     />
   )
+}
+
+/** Only where this computer is to move to another office. */
+export function MovePart({ status }: StatusProps) {
+  const { t } = useTranslation('frame')
+  const words = useMoveWords()(status)
+  if (!words) return null
+  return <Part icon={ArrowRightLeft} look="warn" label={t('status.moves')} explain={`${words.title} ${words.why}`} />
 }
 
 /** Only where a limit is near or reached: the most pressing one. */

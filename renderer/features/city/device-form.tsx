@@ -11,10 +11,11 @@ import type { CityDevice } from './city-device.ts'
 import { instantOf, localOf } from './local-minute.ts'
 import { MinuteField } from './minute-field.tsx'
 import type { Said } from './said.tsx'
+import { useCity } from './use-city.ts'
 import { useZone } from './use-zone.ts'
 
 type Act = InputOf<'city.device-act'>['act']
-type Kind = Exclude<Act['kind'], 'make-code' | 'cancel-code' | 'order-move'>
+type Kind = Exclude<Act['kind'], 'make-code' | 'cancel-code'>
 const reasons = ['stolen', 'lost', 'retired'] as const
 type Reason = (typeof reasons)[number]
 
@@ -22,6 +23,8 @@ export interface DeviceDraft {
   readonly kind: Kind | ''
   readonly reason: Reason | ''
   readonly reportedAt: string
+  /** Scope of the office that it is to move to. */
+  readonly to: string
   readonly password: string
 }
 
@@ -29,6 +32,7 @@ export const emptyDeviceDraft = (zone: string): DeviceDraft => ({
   kind: '',
   reason: '',
   reportedAt: localOf(Date.now(), zone),
+  to: '',
   password: '',
 })
 
@@ -42,8 +46,7 @@ interface DeviceFormProps {
 /** What may be done with it as it stands now. */
 function kindsFor({ state, revoked, move, copySeen }: CityDevice): readonly Kind[] {
   if (state === 'revoked') return revoked?.workKept ? ['release'] : []
-  // Devices of this version cannot go yet: none is asked to, and an order can only be taken back.
-  return ['revoke', ...(move ? (['cancel-move'] as const) : []), ...(copySeen ? (['readmit'] as const) : [])]
+  return ['revoke', move ? 'cancel-move' : 'order-move', ...(copySeen ? (['readmit'] as const) : [])]
 }
 
 /** One act at a time, with all that it needs, signed with the own password. */
@@ -77,6 +80,7 @@ export function DeviceForm({ device, draft, onDraft, onDone }: DeviceFormProps) 
       />
       {draft.kind !== '' && <p className={css.hint}>{t(`devices.means.${draft.kind}`)}</p>}
       {draft.kind === 'revoke' && <Loss draft={draft} onChange={change} />}
+      {draft.kind === 'order-move' && <NewOffice from={device.scope} to={draft.to} onChange={(to) => change({ to })} />}
       {draft.kind !== '' && (
         <TextField
           id="device-password"
@@ -98,13 +102,15 @@ export function DeviceForm({ device, draft, onDraft, onDone }: DeviceFormProps) 
 }
 
 /** Null while something is missing. */
-function actOf(deviceId: string, { kind, reason, reportedAt }: DeviceDraft, zone: string): Act | null {
+function actOf(deviceId: string, { kind, reason, reportedAt, to }: DeviceDraft, zone: string): Act | null {
   const at = instantOf(reportedAt, zone)
   switch (kind) {
     case '':
       return null
     case 'revoke':
       return reason === '' || at === null ? null : { kind, deviceId, reason, reportedAt: at }
+    case 'order-move':
+      return to === '' ? null : { kind, deviceId, to }
     default:
       return { kind, deviceId }
   }
@@ -133,5 +139,28 @@ function Loss({ draft: { reason, reportedAt }, onChange }: LossProps) {
         onChange={(next) => onChange({ reportedAt: next })}
       />
     </div>
+  )
+}
+
+interface NewOfficeProps {
+  /** Scope of the office where it is. */
+  readonly from: string
+  readonly to: string
+  readonly onChange: (scope: string) => void
+}
+
+function NewOffice({ from, to, onChange }: NewOfficeProps) {
+  const { t } = useTranslation('city')
+  const units = useCity('city.units', {}).data?.units ?? []
+  const others = units.filter(({ scope }) => scope !== from)
+  return (
+    <SelectField
+      id="device-to"
+      label={t('devices.to')}
+      value={to}
+      choose={t('devices.chooseUnit')}
+      options={others.map((one) => ({ value: one.scope, label: `${one.name}, ${one.kecamatan}` }))}
+      onChange={onChange}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { Archive } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { MoveLine } from '../../app/frame/move-line.tsx'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Columns } from '../../ui/columns.tsx'
@@ -46,6 +47,7 @@ export function HomeScreen() {
             <h1 className={css.title}>{t('title')}</h1>
             <span className={panel.caption}>{summary.data && t('order', { data })}</span>
           </div>
+          <MoveLine />
           <GateLines />
           <div className={`${panel.panel} ${css.list}`}>
             {summary.isPending && <SkeletonRows rows={6} shown={slow} />}

@@ -3,6 +3,7 @@ import { CloudOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { faultOf, useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { MoveLine } from '../../app/frame/move-line.tsx'
 import { useScanWaits } from '../../app/scan-waits.ts'
 import { useSession } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
@@ -35,6 +36,7 @@ export function SignInScreen() {
     <main className={css.screen}>
       <section className={css.left}>
         <Brand />
+        <MoveLine />
         <div>
           <p className={css.unit}>{device?.unitName}</p>
           {device && <p className={css.place}>{t('place', { kecamatan: device.kecamatan, city: device.city })}</p>}

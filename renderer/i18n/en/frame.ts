@@ -64,6 +64,24 @@ export const frame: Translated<typeof words> = {
     insecure: 'Demo key',
     engineLost: 'Restarting',
     skew: 'Clock off by {{duration}}',
+    moves: 'Is to move',
+  },
+  move: {
+    title: 'This computer moves to {{to}}',
+    after: 'after {{what}}.',
+    soon: 'at the next sync.',
+    by: 'Ordered by {{who}}.',
+    wait: {
+      unsent_one: '{{count}} act is sent',
+      unsent_other: '{{count}} acts are sent',
+      files: 'signatures and the audit are sent',
+      shift: 'the shift at this desk is closed',
+      session: 'everybody has signed out',
+    },
+  },
+  moved: {
+    title: 'This computer came from {{from}} ({{device}}).',
+    erased: '{{rows}} rows of the old office were erased from it; the centre has them all.',
   },
   explain: {
     online: 'Connected to the centre. Acts are sent by themselves.',
@@ -143,6 +161,7 @@ export const frame: Translated<typeof words> = {
     connecting: 'Opening the data',
     fatal: 'Loket cannot open its data',
     revoked: 'This computer was revoked',
+    moving: 'This computer is moving to another office',
   },
   leaving: {
     title_one: '{{number}} act is unsent',

@@ -60,6 +60,23 @@ export const frame = {
     insecure: 'Kunci demo',
     engineLost: 'Memulai ulang',
     skew: 'Jam selisih {{duration}}',
+    moves: 'Akan pindah kantor',
+  },
+  move: {
+    title: 'Perangkat ini pindah ke {{to}}',
+    after: 'setelah {{what}}.',
+    soon: 'pada sinkron berikutnya.',
+    by: 'Diminta {{who}}.',
+    wait: {
+      unsent_other: '{{count}} tindakan terkirim',
+      files: 'tanda tangan dan jejak audit terkirim',
+      shift: 'shift di meja ini ditutup',
+      session: 'semua orang keluar',
+    },
+  },
+  moved: {
+    title: 'Perangkat ini pindah dari {{from}} ({{device}}).',
+    erased: '{{rows}} baris data kantor lama sudah dihapus dari komputer ini; pusat menyimpan semuanya.',
   },
   explain: {
     online: 'Loket terhubung ke pusat. Tindakan terkirim dengan sendirinya.',
@@ -133,6 +150,7 @@ export const frame = {
     connecting: 'Membuka data',
     fatal: 'Loket tidak dapat membuka datanya',
     revoked: 'Komputer ini telah dicabut',
+    moving: 'Komputer ini sedang pindah kantor',
   },
   leaving: {
     title_other: '{{number}} tindakan belum terkirim',
