@@ -5,6 +5,17 @@ const door = 'tests/attacks/centre-door.test.ts'
 /** Defences of the server's door and of the audit, taken out. */
 export const trustMutants: readonly Mutant[] = [
   {
+    name: 'any authority that the system trusts may stand before the centre',
+    edits: [
+      {
+        file: 'electron/engine/sync/centre-agent.ts',
+        from: 'if (failed || authority === null || isIn(',
+        to: 'if (failed || authority !== undefined || isIn(',
+      },
+    ],
+    killedBy: { file: 'tests/sync/authority.test.ts', test: 'an authority that the system trusts' },
+  },
+  {
     name: 'a path of the page may lead anywhere',
     edits: [
       {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { DialogActions } from '../../ui/dialog.tsx'
@@ -152,7 +153,10 @@ interface NewOfficeProps {
 function NewOffice({ from, to, onChange }: NewOfficeProps) {
   const { t } = useTranslation('city')
   const units = useCity('city.units', {}).data?.units ?? []
-  const others = units.filter(({ scope }) => scope !== from)
+  const here = useEngineQuery('app.status', {}).data?.device
+  // A computer that is not needed anywhere goes to the Dinas, where this one stands.
+  const dinas = here ? [{ scope: here.scope, name: here.unitName, kecamatan: here.kecamatan }] : []
+  const others = [...dinas, ...units].filter(({ scope }) => scope !== from)
   return (
     <SelectField
       id="device-to"
