@@ -1,17 +1,15 @@
-import { Progress, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Progress } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
-import type { Fault } from '#shared/contract/errors.ts'
-import { slipFrom } from '#shared/domain/enrolment/enrolment-slip.ts'
-import { faultOf, useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { Brand } from '../../ui/brand.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { useSlowLineWords } from '../../ui/slow-line-words.ts'
-import { FaultLine } from '../../ui/states.tsx'
 import css from './activation-screen.module.css'
 import { BroughtForm } from './brought-form.tsx'
+import { CodeForm } from './code-form.tsx'
 
 type FirstCopy = NonNullable<OutputOf<'app.status'>['firstCopy']>
 
@@ -45,58 +43,6 @@ function Begin() {
         {brought ? t('brought.notBrought') : t('brought.open')}
       </KeyButton>
     </>
-  )
-}
-
-function CodeForm() {
-  const { t } = useTranslation('activation')
-  const engine = useEngine()
-  const [code, setCode] = useState('')
-  const [server, setServer] = useState('')
-  const [fault, setFault] = useState<Fault | null>(null)
-  const [busy, setBusy] = useState(false)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (busy) return
-    setBusy(true)
-    setFault(null)
-    try {
-      await engine.call(
-        'device.enrol',
-        slipFrom(code) ?? { code, ...(server.trim() ? { serverUrl: server.trim() } : {}) },
-      )
-    } catch (error) {
-      setFault(faultOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <form onSubmit={submit} className={css.form}>
-      <TextInput
-        label={t('code')}
-        description={t('codeHint')}
-        value={code}
-        onChange={(e) => setCode(e.currentTarget.value)}
-        autoFocus
-        autoComplete="off"
-        spellCheck={false}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-      />
-      <TextInput
-        label={t('server')}
-        description={t('serverHint')}
-        value={server}
-        onChange={(e) => setServer(e.currentTarget.value)}
-        type="url"
-        autoComplete="off"
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-      />
-      {fault && <FaultLine fault={fault} kept={false} />}
-      <KeyButton type="submit" look="primary" size="big" hint="Enter" className={css.submit} aria-disabled={busy}>
-        {t('start')}
-      </KeyButton>
-    </form>
   )
 }
 

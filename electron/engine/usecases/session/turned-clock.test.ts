@@ -87,3 +87,12 @@ test('a checked PIN of an e-Kitir is worth a quarter of an hour, however far the
   })
   expect(given).toMatchObject({ refusal: { code: 'pin-required' } })
 })
+
+test('a clock set back gives nobody more days without the centre: after seven the password kept here opens nothing', async () => {
+  counter.clock.pass(7 * day - 1)
+  expect(await signIn()).toBe('in')
+  counter.clock.set(-6 * day)
+  expect(await signIn()).toBe('in')
+  counter.clock.pass(1)
+  expect(await signIn()).toBe('needs-online-sign-in')
+})
