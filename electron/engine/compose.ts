@@ -127,6 +127,7 @@ async function composeOver(store: Store, { config, announce, seed, database }: A
   const locked = (await recall(store.read, 'revocation')) !== null
   const onLock = () => void neighbours.stop()
   const leaving = openLeaving({ dataDir: config.dataDir, locked, onLock, end: config.end })
+  const presence = new Presence(clock)
   const again = config.host ? () => void config.host?.run({ way: 'open' }) : null
   const moving = openMoving((await recall(store.read, 'move'))?.going != null, again)
   await erasePast(store, file).catch((cause: unknown) => log.error('past-not-erased', cause))
@@ -145,7 +146,7 @@ async function composeOver(store: Store, { config, announce, seed, database }: A
     seedRegion: seed,
     leaving,
     moving,
-    inUse: (db) => inUseHere(readSet(db, sync, seed), clock.now()),
+    inUse: (db) => inUseHere(readSet(db, sync, seed), clock.now(), presence.seen()),
   })
   const loopbackOnly = config.insecureKey
   const neighbours = createLan({ clock, log, announce, store, baseRows: rows, seedRegion: seed, loopbackOnly })
@@ -184,7 +185,7 @@ async function composeOver(store: Store, { config, announce, seed, database }: A
     freeDisk,
     timeNow: () => sync.timeNow(),
     sureNow: () => sync.sureNow(),
-    presence: new Presence(clock),
+    presence,
     isRevoked: () => leaving.isLocked(),
     isMoving: () => moving.isLocked(),
     appVersion: config.appVersion,

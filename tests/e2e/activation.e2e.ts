@@ -29,6 +29,7 @@ test('the camera of a new computer reads the slip of the Dinas: it is enrolled, 
 }) => {
   test.setTimeout(240_000)
   const dinas = await kelurahan.startDinas()
+  await dinas.until('app.status', {}, ({ connection }) => connection.state === 'online')
   const { code } = await dinas.call('city.device-act', { act: { kind: 'make-code', scope: gading, days: 1 }, password })
   if (!code) throw new Error('no code was made')
   const folder = kelurahan.city.folder

@@ -24,8 +24,6 @@ export interface SessionStore {
   lockAll(): Promise<void>
   setMust(tokenHash: string, must: SessionRow['must']): Promise<void>
   end(tokenHash: string): Promise<void>
-  /** Somebody is signed in, behind a lock too, whose time is not over. */
-  anybody(now: Instant): Promise<boolean>
 }
 
 /** What this device knows of a person's password and tries. */

@@ -359,7 +359,7 @@ export interface ReadSet {
   readonly requests: { find(requestId: string): Promise<KeptAnswer | null> }
   /** The number that `numbers.next` would give. */
   readonly numbers: { peek(counter: string): Promise<number> }
-  readonly sessions: Pick<SessionStore, 'find' | 'anybody'>
+  readonly sessions: Pick<SessionStore, 'find'>
   readonly staffSecrets: Pick<StaffSecretStore, 'find' | 'all'>
   readonly pinTries: Pick<PinTryStore, 'wrong'>
   readonly challenges: Pick<ChallengeStore, 'find'>

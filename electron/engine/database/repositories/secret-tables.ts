@@ -44,8 +44,6 @@ export function sessionsIn(db: ReadDb): SessionStore {
     lockAll: () => run(db, 'UPDATE session SET locked = 1'),
     setMust: (tokenHash, must) => run(db, 'UPDATE session SET must = ? WHERE token_hash = ?', must, tokenHash),
     end: (tokenHash) => run(db, 'DELETE FROM session WHERE token_hash = ?', tokenHash),
-    anybody: async (now) =>
-      (await firstRow(db, 'SELECT 1 AS one FROM session WHERE ends_at > ? LIMIT 1', now)) !== null,
   }
 }
 

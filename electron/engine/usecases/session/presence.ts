@@ -7,13 +7,25 @@ import type { Clock } from '../ports.ts'
 export class Presence {
   readonly #clock: Pick<Clock, 'elapsedMs'>
   readonly #usedAt = new Map<string, number>()
+  /** Since this engine began, and not signed out. */
+  readonly #seen = new Set<string>()
   #allLeft = false
 
   constructor(clock: Pick<Clock, 'elapsedMs'>) {
     this.#clock = clock
   }
 
+  /** It is somebody's who is signed in here, behind a lock too. */
+  see(tokenHash: string): void {
+    this.#seen.add(tokenHash)
+  }
+
+  seen(): readonly string[] {
+    return [...this.#seen]
+  }
+
   touch(tokenHash: string): void {
+    this.see(tokenHash)
     this.#usedAt.set(tokenHash, this.#clock.elapsedMs())
   }
 
@@ -33,5 +45,6 @@ export class Presence {
 
   forget(tokenHash: string): void {
     this.#usedAt.delete(tokenHash)
+    this.#seen.delete(tokenHash)
   }
 }

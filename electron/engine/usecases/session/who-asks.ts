@@ -16,6 +16,7 @@ export async function whoAsks(deps: Deps, token: string): Promise<Who | null> {
   })
   if (!session || !staff?.active) return null
   if (isOver(session, { now: deps.clock.now(), sure: await deps.sureNow() })) return null
+  deps.presence.see(tokenHash)
   if (session.locked || !(await leftAlone(deps, tokenHash))) return { staff, session }
   // On a full disk it is locked all the same: nobody used it since, and it is asked again.
   const notWritten = (cause: unknown) => deps.log.error('session-lock', cause)
