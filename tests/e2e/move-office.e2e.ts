@@ -47,12 +47,14 @@ test('the Dinas orders a computer to another office: it says so, sends what it h
   const { page } = await dewiAtSiola(kelurahan)
   await ordersMove(page)
 
-  // It hears of it with its first sign of life.
+  // It hears of it with its first sign of life, and would go at once if nobody were at work.
+  await kelurahan.link(1).cut()
   const desk = await kelurahan.startDesk(1, { clip: null })
   const rini = new Clerk(desk.page)
   await rini.signIn()
+  await kelurahan.link(1).restore()
   const notice = desk.page.getByText(/Perangkat ini pindah ke/).first()
-  await expect(notice).toContainText('setelah', { timeout: 60_000 })
+  await expect(notice).toContainText('setelah', { timeout: 90_000 })
   await rini.open('Sinkronisasi')
   await desk.page.getByRole('button', { name: 'Putuskan (peragaan)' }).click()
   await expect(desk.page.getByRole('button', { name: 'Sambungkan lagi' })).toBeVisible()
