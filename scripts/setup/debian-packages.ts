@@ -24,10 +24,10 @@ export function ensureLibraries(executable: string): void {
   if ((stdout ?? '').includes('not found')) install(libraries)
 }
 
-/** For the tests that watch what the disk was told. Only where it costs nobody a question: elsewhere those tests say what they need. */
+/** For the tests that watch what the disk was told, or make certificates. Only where it costs nobody a question: elsewhere those tests say what they need. */
 export function ensureTracer(): void {
-  if (process.platform === 'linux' && process.getuid?.() === 0 && isThere('apt-get') && !isThere('strace'))
-    install(['strace'])
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isThere('apt-get')) return
+  install(['strace', 'openssl'].filter((command) => !isThere(command)))
 }
 
 /** A real key store, which the packed program insists on. */

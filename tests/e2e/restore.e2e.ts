@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { keyFileName } from '#shared/contract/shell/key-file.ts'
-import { password } from '../fixtures/city.ts'
-import { Clerk } from '../fixtures/clerk.ts'
+import { password, writeKeyFile } from '../fixtures/city.ts'
+import { Clerk, likeFingers } from '../fixtures/clerk.ts'
 import type { DeskApp } from '../fixtures/desk-app.ts'
 import type { Kelurahan } from '../fixtures/kelurahan.ts'
+import { packagedProgram } from '../fixtures/packaged.ts'
 import { root } from '../fixtures/root.ts'
 import { expect, test } from './at-the-counter.ts'
 import { axeFindsNothing } from './axe.ts'
@@ -108,6 +109,34 @@ test('a damaged database at the start: its message, repaired by Enter alone, and
   await worksAgain(kelurahan, page)
 })
 
+test('another key than that of the data: a recovery code of the centre opens them again, and a wrong one says so', async ({
+  kelurahan,
+}) => {
+  test.skip(packagedProgram !== null, 'the packed program keeps its key where this test cannot change it')
+  test.setTimeout(300_000)
+  const engine = await kelurahan.startDeskAtLine(1, 'rini')
+  const { device } = await engine.call('app.status', {})
+  await engine.stop()
+  const desk = await anUnsentAct(kelurahan)
+  await desk.close()
+  writeKeyFile(kelurahan.desk(1).dataDir)
+  await kelurahan.link().restore()
+  const { page } = await kelurahan.startDesk(1, { clip: null })
+  await expect(page.getByText('Kunci data tidak cocok')).toBeVisible()
+  const rini = new Clerk(page)
+  const field = page.getByRole('textbox', { name: 'Kode pemulihan' })
+  await rini.tabTo(field)
+  await page.keyboard.type('ABCD-EFGH-JKMN-PQRS-TVWX', likeFingers)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Kode pemulihan tidak berlaku')).toBeVisible()
+  await looked(page, 'wrong-code')
+  await rini.tabTo(field)
+  await rini.write(field, await kelurahan.recoveryCode(device?.deviceId ?? ''))
+  await looked(page, 'code')
+  await page.keyboard.press('Enter')
+  await worksAgain(kelurahan, page)
+})
+
 /** Changes something in the closed database, as no program does. */
 function meddle(kelurahan: Kelurahan, sql: string): void {
   const { dataDir } = kelurahan.desk(1)
@@ -116,6 +145,8 @@ function meddle(kelurahan: Kelurahan, sql: string): void {
 }
 
 test.describe('a database that this version cannot use', () => {
+  test.skip(packagedProgram !== null, 'the packed program keeps its key where this test cannot read it')
+
   test('is of a newer one: the screen says so, and leaves it alone', async ({ kelurahan }) => {
     meddle(kelurahan, "INSERT INTO migration (name, at) VALUES ('9999-from-the-future', '')")
     const before = readFileSync(fileOf(kelurahan))
