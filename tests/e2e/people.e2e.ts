@@ -206,6 +206,8 @@ test('by telephone: a code is read out, the supervisor’s Loket answers it for 
   await hendra.signIn('Hendra Setiawan')
   await other.page.keyboard.press('Control+j')
   await hendra.write(other.page.getByLabel('Kode 8 angka yang dibacakan petugas'), code)
+  // The whole code brings the password into focus; from there on to the purpose.
+  await expect(other.page.getByLabel('Kata sandi', { exact: true })).toBeFocused()
   await hendra.tabTo(other.page.getByRole('radio', { name: 'Kartu tanpa PIN' }))
   await other.page.keyboard.press('ArrowRight')
   await tabAndType(hendra, 'Kata sandi', password)
