@@ -16,6 +16,8 @@ export interface TablePages {
 export function findTablePages(file: DamagedFile): TablePages {
   const search = new Search(file)
   const list = search.follow(1)
+  // Tables stood on it of which not even the root is known.
+  if (list.some((page) => readTreePage(file, page) === null)) search.holes = true
   for (const { name, root } of schemaRows(file, list)) search.add(name, search.follow(root))
   if (search.holes) search.lookAtTheRest(list)
   return { of: search.found, holes: search.holes }
