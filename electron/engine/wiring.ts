@@ -44,10 +44,10 @@ export interface BaseRows {
   /** Deletes the rows of a scope that the snapshot with this epoch did not see; returns how many. */
   sweep(trx: WriteDb, scope: string, epoch: number): Promise<number>
   /**
-   * Puts less in the place of base rows, under their version, and shows them: all of them, or none where a command about one of them waits. The next version that the centre sends is whole
-   * again. True when it was done.
+   * Puts less in the place of base rows, under their version, and shows them: of each thing all its rows, or none where a command about one of them waits. The next version that the centre
+   * sends is whole again. Returns of how many things.
    */
-  reduce(trx: WriteDb, changes: readonly Change[]): Promise<boolean>
+  reduce(trx: WriteDb, things: readonly (readonly Change[])[]): Promise<number>
   /** A command about these rows (`entity/id`) was appended or got its verdict: shows them again. Returns the topics that changed. */
   refresh(trx: WriteDb, keys: readonly string[]): Promise<ReadonlySet<string>>
 }

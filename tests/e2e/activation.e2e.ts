@@ -1,28 +1,14 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { toFile } from 'qrcode'
 import { slipText } from '#shared/domain/enrolment/enrolment-slip.ts'
 import { kelurahan as gading, password } from '../fixtures/city.ts'
 import { Clerk } from '../fixtures/clerk.ts'
-import { root } from '../fixtures/root.ts'
 import { showOnWebcam } from '../fixtures/webcam-clip.ts'
 import { expect, test } from './at-the-counter.ts'
-import { axeFindsNothing } from './axe.ts'
 import { dewiAtSiola, unitsOf } from './city-desk.ts'
+import { lookedIn } from './looked.ts'
 
-const pictures = join(root, 'out', 'activation')
-
-/** A picture of each theme beside what axe says of it. */
-async function looked(page: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true })
-  await axeFindsNothing(page, name)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) })
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-}
+const looked = lookedIn('activation')
 
 test('the camera of a new computer reads the slip of the Dinas: it is enrolled, and copies the unit', async ({
   kelurahan,

@@ -1,25 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { password } from '../fixtures/city.ts'
 import { Clerk } from '../fixtures/clerk.ts'
-import { root } from '../fixtures/root.ts'
 import { expect, test } from './at-the-counter.ts'
-import { axeFindsNothing } from './axe.ts'
 import { dewiAtSiola, unitsOf } from './city-desk.ts'
+import { lookedIn } from './looked.ts'
 
-const pictures = join(root, 'out', 'move')
-
-/** A picture of each theme beside what axe says of it. */
-async function looked(page: Page, name: string): Promise<void> {
-  mkdirSync(pictures, { recursive: true })
-  await axeFindsNothing(page, name)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) })
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-}
+const looked = lookedIn('move')
 
 const dinas = /Gedung Siola|Dinas Kependudukan/
 

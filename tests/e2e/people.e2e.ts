@@ -1,26 +1,13 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { codeOf, stepAt } from '../../server/auth/totp.ts'
 import { password, kelurahan as scope } from '../fixtures/city.ts'
 import { Clerk, likeFingers } from '../fixtures/clerk.ts'
-import { root } from '../fixtures/root.ts'
 import { expect, test } from './at-the-counter.ts'
-import { axeFindsNothing } from './axe.ts'
+import { lookedIn } from './looked.ts'
 
 const own = 'kopi-tubruk-jam-7'
 const pin = '739284'
 
-/** A picture of each theme beside what axe says of it. */
-async function looked(page: Page, name: string): Promise<void> {
-  mkdirSync(join(root, 'out', 'people'), { recursive: true })
-  await axeFindsNothing(page, name)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(root, 'out', 'people', `${name}-${colorScheme}.png`) })
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-}
+const looked = lookedIn('people')
 
 const tabAndType = async (clerk: Clerk, label: string, text: string) =>
   clerk.tabAndWrite(clerk.page.getByLabel(label, { exact: true }), text)

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
@@ -12,18 +12,9 @@ import type { Kelurahan } from '../fixtures/kelurahan.ts'
 import { packagedProgram } from '../fixtures/packaged.ts'
 import { root } from '../fixtures/root.ts'
 import { expect, test } from './at-the-counter.ts'
-import { axeFindsNothing } from './axe.ts'
+import { lookedIn } from './looked.ts'
 
-/** A picture of each theme beside what axe says of it. */
-async function looked(page: Page, name: string): Promise<void> {
-  mkdirSync(join(root, 'out', 'restore'), { recursive: true })
-  await axeFindsNothing(page, name)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(root, 'out', 'restore', `${name}-${colorScheme}.png`) })
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-}
+const looked = lookedIn('restore')
 
 const fileOf = (kelurahan: Kelurahan) => join(kelurahan.desk(1).dataDir, 'loket.db')
 

@@ -120,8 +120,8 @@ export const deviceMutants: readonly Mutant[] = [
       },
       {
         file: 'electron/engine/database/projections/base-rows.ts',
-        from: 'if (changes.some(({ entity, id }) => withCommands.has(',
-        to: 'if (changes.some(({ entity, id }) => new Set().has(',
+        from: 'things.filter((changes) => !changes.some(({ entity, id }) => withCommands.has(',
+        to: 'things.filter((changes) => !changes.some(({ entity, id }) => new Set().has(',
       },
     ],
     killedBy: {

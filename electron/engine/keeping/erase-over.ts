@@ -4,9 +4,8 @@ import { firstRow, rows, run } from '../database/sql.ts'
 import type { Store } from '../database/store.ts'
 import { recall } from '../sync/sync-state.ts'
 import type { DataState } from '../usecases/ports.ts'
-import type { AuditTrail } from '../usecases/stores.ts'
 import type { BaseRows } from '../wiring.ts'
-import { reduceCards } from './reduce-cards.ts'
+import { type NoteErased, reduceCards } from './reduce-cards.ts'
 
 /** Days; the city's pack may say others. */
 export interface KeepingDays {
@@ -30,17 +29,18 @@ export const daysOf = ({ keeping }: Pick<RegionPack, 'keeping'>): KeepingDays =>
 })
 
 /**
- * Erases what is over: only what the centre has, or what nobody needs any more; never anything that was not sent. One transaction with the entry in the audit chain that says how much it
+ * Erases what is over: only what the centre has, or what nobody needs any more; never anything that was not sent. Each transaction with the entry in the audit chain that says how much it
  * was. What goes is overwritten (`secure_delete`), and its pages are given back. Null where nothing was over.
  */
 export async function eraseOver(
   store: Store,
   now: string,
   days: KeepingDays,
-  note: (trx: WriteDb, counts: string) => ReturnType<AuditTrail['append']>,
+  note: NoteErased,
   base: Pick<BaseRows, 'reduce'>,
 ): Promise<DataState['erased']> {
   const before = (age: number) => new Date(Date.parse(now) - age * 86_400_000).toISOString()
+  const cards = await reduceCards(store, base, before(days.cards), note)
   const erased = await store.inTransaction(async (trx) => {
     const payloads = await erase(
       trx,
@@ -49,7 +49,6 @@ export async function eraseOver(
       before(days.work),
     )
     const counts = {
-      cards: await reduceCards(trx, base, before(days.cards)),
       files: await eraseFiles(trx, before(days.files)),
       payloads,
       audit: await eraseAudit(trx, before(days.audit)),
@@ -57,19 +56,17 @@ export async function eraseOver(
         (await eraseRows(trx, 'scan', 'at < ?', before(days.work))) +
         (await eraseRows(trx, 'print_job', overPrints, before(days.work))),
     }
-    const sum = Object.values(counts).reduce((all, one) => all + one, 0)
-    if (sum > 0)
-      await note(
-        trx,
-        Object.entries(counts)
-          .map(([name, count]) => `${name} ${count}`)
-          .join(' '),
-      )
-    return sum > 0 ? { at: now, ...counts } : null
+    const words = Object.entries(counts).map(([name, count]) => `${name} ${count}`)
+    if (sumOf(counts) > 0) await note(trx, words.join(' '))
+    return { at: now, cards, ...counts }
   })
-  if (erased) await store.inTransaction(async () => giveBackPages(store))
+  if (sumOf(erased) === 0) return null
+  await store.inTransaction(async () => giveBackPages(store))
   return erased
 }
+
+const sumOf = (counts: object): number =>
+  Object.values(counts).reduce((all, one) => (typeof one === 'number' ? all + one : all), 0)
 
 /** One step may give back one page only. */
 function giveBackPages(store: Store): void {

@@ -31,7 +31,11 @@ async function office(cards: Parameters<typeof Counter.with>[0]['cards'] = []): 
   await counter.synced()
 }
 
-const erase = (now: string) => eraseOver(counter.store, now, usualDays, async () => {}, counter.baseRows)
+const noted: string[] = []
+const erase = (now: string) => {
+  noted.length = 0
+  return eraseOver(counter.store, now, usualDays, async (_trx, counts) => void noted.push(counts), counter.baseRows)
+}
 const personIn = async () => {
   const all = await rows<{ row: string }>(
     counter.store.read,
@@ -75,4 +79,14 @@ test('a card that is not given out, was given lately, is in a case, or of which 
   await erase(longAfter)
   const [waiting] = await rows<{ row: string }>(counter.store.read, "SELECT row FROM replica WHERE id = 'k-1'")
   expect(JSON.parse(waiting?.row ?? '{}')).toMatchObject({ ownerName: 'Dewi Lestari Handayani' })
+})
+
+test('of many cards a few go at a time, each time with an entry that says how many, and an act of a person goes between them', async () => {
+  await office([...Array.from({ length: 24 }, (_, at) => cardOf(`k-${at + 1}`)), aCard('k-given')])
+  const erasing = erase('2026-10-31T02:00:00.000Z')
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(await counter.handOver('k-given')).toMatchObject({ ok: true })
+  expect(noted.length).toBeLessThan(3)
+  expect(await erasing).toMatchObject({ cards: 24 })
+  expect(noted).toEqual(['cards 10', 'cards 10', 'cards 4'])
 })

@@ -1,14 +1,16 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Change } from '#shared/contract/sync/protocol.ts'
-import type { WriteDb } from '../database/handles.ts'
+import type { ReadDb, WriteDb } from '../database/handles.ts'
 import { rows } from '../database/sql.ts'
+import type { Store } from '../database/store.ts'
 import type { BaseRows } from '../wiring.ts'
 
 /** What stands where a name, a NIK and a birth date stood: it fits the rows' schema and is nobody's. */
 export const erasedPerson = { name: '–', nik: '0000000000000000', birthDate: '1900-01-01' } as const
 const { name, nik, birthDate } = erasedPerson
 
-const cardsAtOnce = 50
+/** In one transaction: so long an act of a person waits, a few hundredths of a second. */
+const cardsAtOnce = 10
 
 type Row = Readonly<Record<string, unknown>>
 interface Kept {
@@ -19,42 +21,61 @@ interface Kept {
   readonly row: string
 }
 
+/** Says in the audit how much went, in the transaction in which it goes. */
+export type NoteErased = (trx: WriteDb, counts: string) => Promise<unknown>
+
 /**
  * Of cards that were handed over before `before` (ISO 8601), as the centre has them, this computer keeps what the ledger, the audit and "already handed over" need: numbers, codes, times, who
- * of the office did it. Whose card it was and who collected it goes. Not where anything about the card waits for the centre, or a case is open. Returns how many cards.
+ * of the office did it. Whose card it was and who collected it goes. Not where anything about the card waits for the centre, or a case is open. A few at a time, so that acts go between
+ * them. Returns how many cards.
  */
-export async function reduceCards(trx: WriteDb, base: Pick<BaseRows, 'reduce'>, before: string): Promise<number> {
+export async function reduceCards(
+  store: Store,
+  base: Pick<BaseRows, 'reduce'>,
+  before: string,
+  note: NoteErased,
+): Promise<number> {
   let reduced = 0
-  for (const ids of inGroups(await cardsOver(trx, before))) {
-    for (const id of ids) reduced += await reduceCard(trx, base, id)
+  for (const ids of inGroups(await cardsOver(store.read, before))) {
+    reduced += await store.inTransaction(async (trx) => {
+      const things = await Promise.all((await cardsOver(trx, before, ids)).map((id) => cardWithoutPerson(trx, id)))
+      const count = await base.reduce(trx, things)
+      if (count > 0) await note(trx, `cards ${count}`)
+      return count
+    })
     await breathe()
   }
   return reduced
 }
 
-async function cardsOver(trx: WriteDb, before: string): Promise<readonly string[]> {
+/** `among`: null for all of them. */
+async function cardsOver(
+  db: ReadDb,
+  before: string,
+  among: readonly string[] | null = null,
+): Promise<readonly string[]> {
   const found = await rows<{ id: string }>(
-    trx,
+    db,
     `SELECT id FROM card WHERE state = 'handed-over' AND centre = 'recorded' AND owner_nik <> ? AND EXISTS
       (SELECT 1 FROM replica r WHERE r.entity = 'card' AND r.id = card.id AND r.row ->> 'state' = 'handed-over'
-        AND r.row -> 'handedOver' ->> 'at' < ? AND r.row ->> 'caseId' IS NULL)`,
+        AND r.row -> 'handedOver' ->> 'at' < ? AND r.row ->> 'caseId' IS NULL)
+      ${among === null ? '' : 'AND id IN (SELECT value FROM json_each(?))'}`,
     nik,
     before,
+    ...(among === null ? [] : [JSON.stringify(among)]),
   )
   return found.map(({ id }) => id)
 }
 
-/** 1, or 0 where something about it waits. */
-async function reduceCard(trx: WriteDb, base: Pick<BaseRows, 'reduce'>, id: string): Promise<number> {
+async function cardWithoutPerson(trx: WriteDb, id: string): Promise<readonly Change[]> {
   const found = await rows<Kept>(trx, cardAndItsRows, id, id, id)
-  const changes = found.map(
+  return found.map(
     ({ row, ...rest }): Change => ({
       ...rest,
       seq: 0,
       row: withoutPerson[rest.entity]?.(JSON.parse(row)) ?? null,
     }),
   )
-  return (await base.reduce(trx, changes)) ? 1 : 0
 }
 
 const cardAndItsRows = `SELECT entity, id, scope, version, row FROM replica WHERE row IS NOT NULL AND (

@@ -1,8 +1,8 @@
 import { ArrowRightLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import css from '../../ui/notice-line.module.css'
 import { useEngineQuery } from '../engine-hooks.ts'
 import { useFormat } from '../format.ts'
-import css from './move-line.module.css'
 import { useMoveWords } from './use-move-words.ts'
 
 /** That this computer is to move to another office, and after what; or that it came from one, for a day. */
@@ -30,7 +30,7 @@ function Line({ title, more }: { readonly title: string; readonly more?: string 
   return (
     <div className={css.line}>
       <ArrowRightLeft aria-hidden="true" />
-      <span>
+      <span className={css.words}>
         <b>{title}</b> {more}
       </span>
     </div>

@@ -2,7 +2,7 @@ import { Lock, TriangleAlert } from 'lucide-react'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useGateWords } from '../../app/frame/use-gate-words.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
-import css from './gate-line.module.css'
+import css from '../../ui/notice-line.module.css'
 
 /** Each limit that is near or reached, above the list of what to do. */
 export function GateLines() {

@@ -96,16 +96,16 @@ export function baseRows(deps: BaseRowsDeps): BaseRows {
       return unseen.length
     },
     followClock: clocks.follow,
-    reduce: async (trx, changes) => {
+    reduce: async (trx, things) => {
       const withCommands = await deps.outboxIn(trx).subjects()
-      if (changes.some(({ entity, id }) => withCommands.has(`${entity}/${id}`))) return false
+      const free = things.filter((changes) => !changes.some(({ entity, id }) => withCommands.has(`${entity}/${id}`)))
       const written = { tables, topics: new Set<string>(), log: deps.log, clockOf: await clocks.termsFor(trx) }
       const put = deps.store.prepare('UPDATE replica SET row = ? WHERE entity = ? AND id = ? AND version = ?')
-      for (const change of changes) {
+      for (const change of free.flat()) {
         put.run(JSON.stringify(change.row), change.entity, change.id, change.version)
         show(change, written)
       }
-      return true
+      return free.length
     },
     refresh: refreshAll,
   }

@@ -1,0 +1,19 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { root } from '../fixtures/root.ts'
+import { axeFindsNothing } from './axe.ts'
+
+/** A picture of each theme in out/<folder>, beside what axe says of it. */
+export const lookedIn =
+  (folder: string) =>
+  async (page: Page, name: string): Promise<void> => {
+    const place = join(root, 'out', folder)
+    mkdirSync(place, { recursive: true })
+    await axeFindsNothing(page, name)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.screenshot({ path: join(place, `${name}-${colorScheme}.png`) })
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  }
