@@ -196,7 +196,8 @@ async function composeOver(store: Store, { config, announce, seed, database }: A
 
 /** The city's pack that came with the program. */
 export async function seedRegionOf(resourcesDir: string): Promise<RegionPack> {
-  return JSON.parse(await readFile(join(resourcesDir, 'regions', 'surabaya.json'), 'utf8'))
+  const read = async (name: string) => JSON.parse(await readFile(join(resourcesDir, 'regions', name), 'utf8'))
+  return { ...(await read('surabaya.json')), catalogue: await read('surabaya-catalogue.json') }
 }
 
 const noHost: RescueHost = {

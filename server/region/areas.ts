@@ -51,9 +51,15 @@ export function readAreas(file = new URL('../../resources/regions/surabaya-areas
   }
 }
 
-/** The seed of the region pack: what is handed out is the file's whole content. */
-export function readRegionPack(file = new URL('../../resources/regions/surabaya.json', import.meta.url)): RegionPack {
+const ofRegion = (name: string) => new URL(`../../resources/regions/${name}`, import.meta.url)
+
+/** The seed of the region pack: what is handed out is the files' whole content, the catalogue of services in it. */
+export function readRegionPack(
+  file = ofRegion('surabaya.json'),
+  services = ofRegion('surabaya-catalogue.json'),
+): RegionPack {
   const pack = z.looseObject({ id: z.string(), version: z.number() }).parse(JSON.parse(readFileSync(file, 'utf8')))
-  // The file comes with the program; every device checks it whole (regionPackFrom), and a test of theirs this file.
-  return pack as unknown as RegionPack
+  const catalogue = z.looseObject({ version: z.number() }).parse(JSON.parse(readFileSync(services, 'utf8')))
+  // The files come with the program; every device checks them whole (regionPackFrom), and a test of theirs these files.
+  return { ...pack, catalogue } as unknown as RegionPack
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import surabaya from '../../../resources/regions/surabaya.json' with { type: 'json' }
+import services from '../../../resources/regions/surabaya-catalogue.json' with { type: 'json' }
 import { regionPackFrom } from './region-pack.ts'
 
 const withMonday = (from: string, to: string) => {
@@ -9,7 +10,25 @@ const withMonday = (from: string, to: string) => {
 }
 
 test('the pack that comes with the program is one', () => {
+  const whole = { ...surabaya, catalogue: services }
+  expect(regionPackFrom(whole)).toEqual(whole)
+})
+
+test('a pack from before there was a catalogue is one; a catalogue that asks for what it does not have makes it none', () => {
   expect(regionPackFrom(surabaya)).toEqual(surabaya)
+  const [first, ...others] = services.services
+  const withFirst = (change: object) => ({
+    ...surabaya,
+    catalogue: { ...services, services: [{ ...first, ...change }, ...others] },
+  })
+  expect(regionPackFrom(withFirst({}))).not.toBeNull()
+  for (const change of [
+    { subject: 'nobody' },
+    { followUps: [{ service: 'NO-SUCH', words: 'x' }] },
+    { requirements: [{ id: 'kk', label: 'KK', accepts: ['copy'], when: { answer: 'nothing', is: ['x'] } }] },
+    { requirements: [{ id: 'kk', label: 'KK', accepts: ['copy'], when: { weather: 'rain' } }] },
+  ])
+    expect(regionPackFrom(withFirst(change))).toBeNull()
 })
 
 test('a pack without opening hours, promise or compensation is none', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { catalogue } from '#shared/contract/sync/catalogue.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import { promiseParts } from './region-promise.ts'
 
@@ -50,6 +51,7 @@ const regionPack = z.looseObject({
     .optional(),
   shelf: z.looseObject({ racks: z.array(text).min(1), boxesPerRack: count, placesPerBox: count }),
   ...promiseParts,
+  catalogue: catalogue.optional(),
 })
 
 /** The pack, or null when what came is none: then the one that came with the program serves. */

@@ -8,6 +8,7 @@ import type { RowName, RowRef, RowTypes } from '#shared/domain/act/row-types.ts'
 import type { Application } from '#shared/domain/application/application.ts'
 import type { AuditKind } from '#shared/domain/audit/audit-kinds.ts'
 import type { Card, StoragePlace } from '#shared/domain/card/card.ts'
+import type { Catalogue } from '#shared/domain/catalogue/catalogue.ts'
 import type { DeviceKey } from '#shared/domain/ekitir/device-key.ts'
 import type { Case, Handover } from '#shared/domain/handover/handover.ts'
 import type { Household } from '#shared/domain/household/household.ts'
@@ -129,7 +130,9 @@ export interface Drafts {
 
 export interface SettingReads {
   settings(): Promise<Settings>
+  /** The city's rules, without the catalogue of services. */
   region(): Promise<RegionPack>
+  catalogue(): Promise<Catalogue>
   /** Secret of the spoken challenge and answer; null where the centre gave none. */
   overrideSecret(): Promise<string | null>
   /** What was begun on this device and not recorded yet, by the name of its screen. */

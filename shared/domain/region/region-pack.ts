@@ -1,5 +1,6 @@
 import type { CardKind, CollectorKind } from '../card/card.ts'
 import type { Shelf } from '../card/shelf.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { CompensationRules } from '../claim/compensation-rules.ts'
 import type { ComplaintRules } from '../complaint/complaint-deadline.ts'
 import type { DayException, OfficeWeek } from '../office-calendar/office-calendar.ts'
@@ -95,4 +96,6 @@ export interface RegionPack {
   readonly promise: PromiseRules
   readonly compensation: CompensationRules
   readonly complaints: ComplaintRules
+  /** Absent in a pack from before there was one, and where only the rules are read: it is large and kept beside them. */
+  readonly catalogue?: Catalogue | undefined
 }

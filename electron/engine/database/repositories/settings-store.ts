@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/contract/engine/device.ts'
+import { noCatalogue } from '#shared/domain/catalogue/catalogue.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { SettingReads, WriteSet } from '../../usecases/stores.ts'
 import type { ReadDb } from '../handles.ts'
@@ -16,6 +17,9 @@ const firstSettings: Settings = {
   lan: { on: false, port: 47_821, find: true, addresses: [] },
 }
 
+/** Nearly every act reads the rules; the catalogue is many times as long and is read by those who search it. */
+const rulesOf = ({ catalogue: _, ...rules }: RegionPack): RegionPack => rules
+
 export function settingReadsIn(db: ReadDb, seed: RegionPack): SettingReads {
   const value = async (name: string): Promise<string | null> => {
     const found = await firstRow<{ value: string }>(db, 'SELECT value FROM setting WHERE name = ?', name)
@@ -28,7 +32,8 @@ export function settingReadsIn(db: ReadDb, seed: RegionPack): SettingReads {
       ...JSON.parse((await value('settings')) ?? '{}'),
     }),
     // What an older program kept lacks what has been added since.
-    region: async () => ({ ...seed, ...JSON.parse((await value('region')) ?? '{}') }),
+    region: async () => ({ ...rulesOf(seed), ...JSON.parse((await value('region')) ?? '{}') }),
+    catalogue: async () => JSON.parse((await value('catalogue')) ?? 'null') ?? seed.catalogue ?? noCatalogue,
     overrideSecret: () => value('override-secret'),
     draft: async (name) => JSON.parse((await value(`draft ${name}`)) ?? 'null'),
   }
@@ -45,7 +50,10 @@ export function settingsIn(db: ReadDb, seed: RegionPack): WriteSet['settings'] {
   return {
     ...settingReadsIn(db, seed),
     saveSettings: (settings) => save('settings', JSON.stringify(settings)),
-    saveRegion: (pack) => save('region', JSON.stringify(pack)),
+    saveRegion: async (pack) => {
+      await save('region', JSON.stringify(rulesOf(pack)))
+      if (pack.catalogue) await save('catalogue', JSON.stringify(pack.catalogue))
+    },
     saveDraft: (name, draft) => save(`draft ${name}`, JSON.stringify(draft)),
     saveOverrideSecret: (secret) => save('override-secret', secret),
   }

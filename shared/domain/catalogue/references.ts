@@ -1,0 +1,60 @@
+import type { Catalogue, Service } from './catalogue.ts'
+import type { Condition } from './condition.ts'
+import { applicantField } from './filed-facts.ts'
+
+type Named = { readonly id: string; readonly when?: Condition | undefined }
+
+/** Names that a catalogue uses and does not have, or has twice: each would be a question that nobody can answer. In English, for the log. */
+export function referencesOf({ services }: Catalogue): readonly string[] {
+  const codes = services.map(({ code }) => code)
+  return [
+    ...twice(codes).map((code) => `service ${code} is there twice`),
+    ...services.flatMap((service) => wrongIn(service, codes).map((wrong) => `${service.code}: ${wrong}`)),
+  ]
+}
+
+function wrongIn(service: Service, codes: readonly string[]): readonly string[] {
+  const { whoMayApply, subject, people, fields, requirements, products, followUps } = service
+  const lists: Record<string, readonly Named[]> = {
+    applicant: whoMayApply,
+    person: people,
+    field: fields,
+    requirement: requirements,
+  }
+  const all = [...Object.values(lists).flat(), ...products, ...followUps]
+  return [
+    ...Object.entries(lists).flatMap(([kind, list]) =>
+      twice(list.map(({ id }) => id)).map((id) => `${kind} ${id} twice`),
+    ),
+    ...(has(people, subject) ? [] : [`no person ${subject}`]),
+    ...all.flatMap(({ when }) => (when ? unknownIn(when, service) : [])),
+    ...people.flatMap(({ mayAlsoBe = [] }) =>
+      mayAlsoBe.filter((id) => !has(people, id)).map((id) => `no person ${id}`),
+    ),
+    ...fields.flatMap(({ id, kind, options }) =>
+      (kind === 'choice') === (options !== undefined) ? [] : [`options of ${id}`],
+    ),
+    ...fields.flatMap(({ id }) => (id === applicantField ? ['a field has the name of the applicant'] : [])),
+    ...followUps.flatMap(({ service: code }) => (codes.includes(code) ? [] : [`no service ${code}`])),
+  ]
+}
+
+const has = (list: readonly Named[], id: string): boolean => list.some((one) => one.id === id)
+const twice = (ids: readonly string[]): readonly string[] => ids.filter((id, at) => ids.indexOf(id) !== at)
+
+function unknownIn(condition: Condition, service: Service): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap((one) => unknownIn(one, service))
+  if ('any' in condition) return condition.any.flatMap((one) => unknownIn(one, service))
+  if ('not' in condition) return unknownIn(condition.not, service)
+  if ('applicant' in condition)
+    return condition.applicant.filter((id) => !has(service.whoMayApply, id)).map((id) => `no applicant ${id}`)
+  if ('person' in condition) return has(service.people, condition.person) ? [] : [`no person ${condition.person}`]
+  if ('since' in condition) return has(service.fields, condition.since) ? [] : [`no field ${condition.since}`]
+  return unknownAnswer(condition, service)
+}
+
+function unknownAnswer({ answer, is }: Extract<Condition, { answer: string }>, { fields }: Service): readonly string[] {
+  const field = fields.find(({ id }) => id === answer)
+  if (!field) return [`no field ${answer}`]
+  return is.filter((one) => !field.options?.some(({ id }) => id === one)).map((one) => `${answer} has no ${one}`)
+}
