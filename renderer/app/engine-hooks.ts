@@ -114,6 +114,7 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   'thing:complaint': ['complaint.list', 'complaint.get', 'promise.list', 'promise.get', 'home.summary'],
   'thing:office-calendar': clockQueries,
   'thing:shift': ['shift.today', 'shift.drawer', 'shift.closed'],
+  documents: ['document.list'],
   'thing:claim': claimQueries,
   'thing:old-card': ['old-card.list'],
   'bulk-draft': ['bulk.draft'],

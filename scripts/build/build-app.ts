@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RolldownOptions, rolldown } from 'rolldown'
 import { build } from 'vite'
@@ -41,6 +41,9 @@ export async function buildApp(): Promise<void> {
     await bundle.write({ file: join(out, file), format, minify: false, codeSplitting: false })
     await bundle.close()
   }
+  // What pdf.js reads while it draws: electron/engine/documents/pdf-parts.ts looks for it here.
+  for (const part of ['standard_fonts', 'wasm'])
+    cpSync(join(root, 'node_modules', 'pdfjs-dist', part), join(out, 'engine', 'pdf', part), { recursive: true })
   await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer') })
   mkdirSync(out, { recursive: true })
   writeFileSync(stampFile, stamp)

@@ -125,6 +125,13 @@ export const faultCodes = {
   'print-job-unknown': { kind: 'refused', lkt: 'LKT-514' },
   'paper-unknown': { kind: 'refused', lkt: 'LKT-515' },
   'paper-too-long': { kind: 'refused', lkt: 'LKT-516' },
+  // documents of an application
+  'document-encrypted': { kind: 'refused', lkt: 'LKT-531' },
+  'document-damaged': { kind: 'refused', lkt: 'LKT-532' },
+  'document-too-many-pages': { kind: 'refused', lkt: 'LKT-533' },
+  'document-too-heavy': { kind: 'refused', lkt: 'LKT-534' },
+  'document-too-large': { kind: 'refused', lkt: 'LKT-535' },
+  'document-unknown': { kind: 'refused', lkt: 'LKT-536' },
   // network and centre
   offline: { kind: 'unavailable', lkt: 'LKT-601' },
   'centre-error': { kind: 'unavailable', lkt: 'LKT-602' },

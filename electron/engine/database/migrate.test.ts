@@ -82,3 +82,23 @@ test('a migration that fails leaves nothing behind, nor do those that went well 
   ])
   await db.destroy()
 })
+
+test('a draft holds one document for each requirement, from migration 0015 on', async () => {
+  const db = memory()
+  const before = migrations.findIndex(({ name }) => name.startsWith('0015'))
+  await migrate(db, migrations.slice(0, before), now)
+  await db.insertInto('counter').values({ name: 'receipt', value: 231 }).execute()
+  await migrate(db, migrations, now)
+  const document = {
+    ...{ id: 'f-1', draft_id: 'd-1', requirement_id: 'kk', sha256: 'ab', size: 2, pages: 1, dpi: 200, grey: 0 },
+    ...{ made_at: now, staff_id: 'rini', bytes: Buffer.from('hi') },
+  }
+  await db.insertInto('draft_document').values(document).execute()
+  await expect(
+    db
+      .insertInto('draft_document')
+      .values({ ...document, id: 'f-2' })
+      .execute(),
+  ).rejects.toThrow('UNIQUE')
+  await db.destroy()
+})

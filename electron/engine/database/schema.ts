@@ -176,6 +176,21 @@ interface PrintJobTable {
   fault: string | null
 }
 
+/** Made by migration 0015: the PDF of one requirement of an application that is not submitted yet. */
+interface DraftDocumentTable {
+  id: string
+  draft_id: string
+  requirement_id: string
+  sha256: string
+  size: number
+  pages: number
+  dpi: number
+  grey: number
+  made_at: string
+  staff_id: string
+  bytes: Buffer
+}
+
 export interface CoreTables {
   replica: ReplicaTable
   card: CardTable & { key: number }
@@ -196,5 +211,6 @@ export interface CoreTables {
   scan: ScanTable
   count_line: CountLineTable
   print_job: PrintJobTable
+  draft_document: DraftDocumentTable
   migration: { name: string; at: string }
 }

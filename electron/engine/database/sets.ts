@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from './handles.ts'
 import { once, oncePerKey } from './once.ts'
 import { cardReadsIn } from './repositories/card-reads.ts'
 import { countReadsIn, countsIn } from './repositories/count-store.ts'
+import { documentReadsIn, documentsIn } from './repositories/document-store.ts'
 import { homeNumbers } from './repositories/home-numbers.ts'
 import { printReadsIn, printsIn } from './repositories/print-store.ts'
 import { promiseReadsIn } from './repositories/promise-page.ts'
@@ -38,6 +39,7 @@ export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet
     device: { ...device, current: once(device.current) },
     outbox: sync.outboxReadsIn(db),
     blobs: sync.blobReadsIn(db),
+    documents: documentReadsIn(db),
     trail: trailReadsIn(db),
     home: { numbers: (now, zone, days, shelf) => homeNumbers(db, now, zone, days, shelf) },
     requests: requestsIn(db),
@@ -77,6 +79,7 @@ export function writeSet(trx: WriteDb, sync: SyncStores, seed: RegionPack, baseR
     outbox: sync.outboxIn(trx),
     audit: sync.auditIn(trx),
     blobs: sync.blobsIn(trx),
+    documents: documentsIn(trx),
     sessions: sessionsIn(trx),
     staffSecrets: staffSecretsIn(trx),
     pinTries: pinTriesIn(trx),

@@ -48,6 +48,11 @@ import { enrol } from '../usecases/device/enrol.ts'
 import { listSystemPrinters } from '../usecases/device/list-system-printers.ts'
 import { saveSettings } from '../usecases/device/save-settings.ts'
 import { testPrinter } from '../usecases/device/test-printer.ts'
+import { addDocument } from '../usecases/document/add-document.ts'
+import { listDocuments } from '../usecases/document/list-documents.ts'
+import { openDocument } from '../usecases/document/open-document.ts'
+import { previewDocument } from '../usecases/document/preview-document.ts'
+import { removeDocument } from '../usecases/document/remove-document.ts'
 import { actOnDevice } from '../usecases/fleet/act-on-device.ts'
 import { deviceContents, saveDeviceContents } from '../usecases/fleet/device-contents.ts'
 import { beginHandover, leaveHandover } from '../usecases/handover/begin-handover.ts'
@@ -240,6 +245,11 @@ export const useCaseTable: UseCaseTable = {
   'claim.receipt-out': (deps, input, asked) => receiptCameOut(deps, input, asked.signedIn(), asked.answering),
   'claim.ledger': (deps, input, asked) => readLedger(deps, input, asked.signedIn()),
   'claim.export-ledger': (deps, input, asked) => exportLedger(deps, input, asked.signedIn()),
+  'document.open': openDocument,
+  'document.add': (deps, input, asked) => addDocument(deps, input, asked.signedIn(), asked.answering),
+  'document.list': (deps, input, asked) => listDocuments(deps, input, asked.signedIn()),
+  'document.preview': (deps, input, asked) => previewDocument(deps, input, asked.signedIn()),
+  'document.remove': (deps, input, asked) => removeDocument(deps, input, asked.signedIn(), asked.answering),
   'city.units': (deps, _input, asked) => askCity(deps, { name: 'units' }, asked.signedIn()),
   'city.cards': (deps, { scope: unit, states, offset, limit }, asked) =>
     askCity(deps, { name: 'cards', query: { unit, states: states.join(','), offset, limit } }, asked.signedIn()),

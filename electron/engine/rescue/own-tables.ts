@@ -29,6 +29,7 @@ export const ownTables = [
   'print_job',
   'carried_file',
   'carried_part',
+  'draft_document',
 ] as const
 export type OwnTable = (typeof ownTables)[number]
 

@@ -41,6 +41,8 @@ const regionPack = z.looseObject({
     warnItemsBefore: count.optional(),
     diskWarnMegabytes: count.optional(),
     diskLockMegabytes: count.optional(),
+    documentBytes: count.optional(),
+    documentPages: count.optional(),
     clockSkewWarnSeconds: count,
     pickUpsForOtherHouseholdsPerDay: count,
     uncollectedReminderDays: count,

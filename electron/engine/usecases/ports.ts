@@ -271,7 +271,23 @@ export interface PagePictures {
   readonly pages: readonly Uint8Array[]
 }
 
+/** Why a foreign PDF was not opened. `too-heavy`: it took more memory or time than any document of a citizen needs. */
+export type OpenedPdf =
+  | { readonly outcome: 'opened'; readonly pages: readonly Uint8Array[] }
+  | { readonly outcome: 'encrypted' | 'damaged' | 'too-heavy' }
+  | { readonly outcome: 'too-many-pages'; readonly pages: number }
+
+/** `size` of the smallest PDF that is still readable, where that is too large. `damaged`: a page is no picture. */
+export type BoundPdf =
+  | { readonly outcome: 'bound'; readonly pdf: Uint8Array; readonly dpi: number; readonly grey: boolean }
+  | { readonly outcome: 'too-large'; readonly size: number }
+  | { readonly outcome: 'damaged' }
+
 export interface Documents {
+  /** The pages of a PDF of anybody as JPEG: it is drawn, nothing of it is run or kept. Never rejects because of the PDF. */
+  open(pdf: Uint8Array, of: { readonly dpi: number; readonly mostPages: number }): Promise<OpenedPdf>
+  /** One PDF of pages (JPEG), on A4, of at most so many bytes. Never rejects because of the pages. */
+  bind(pages: readonly Uint8Array[], mostBytes: number): Promise<BoundPdf>
   /** A4 bukti serah terima as PDF; `signature` is PNG bytes. */
   handoverProof(receipt: ReceiptData, signature: Uint8Array | null): Promise<Uint8Array>
   /** Any other A4 paper as PDF. */

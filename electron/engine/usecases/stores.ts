@@ -328,9 +328,35 @@ export interface BlobReads {
   unsent(sha256: string): Promise<boolean>
 }
 
+/** A PDF of one requirement of a draft; `size` in bytes, `dpi` as on A4, `grey`: without colours. */
+export interface DraftDocument {
+  readonly id: string
+  readonly draftId: string
+  readonly requirementId: string
+  readonly sha256: string
+  readonly size: number
+  readonly pages: number
+  readonly dpi: number
+  readonly grey: boolean
+  readonly madeAt: Instant
+  readonly staffId: string
+}
+
+export interface DocumentReads {
+  list(draftId: string): Promise<readonly DraftDocument[]>
+  find(id: string): Promise<DraftDocument | null>
+  bytes(id: string): Promise<Uint8Array | null>
+}
+
+export interface DocumentStore extends DocumentReads {
+  /** In the place of what the requirement had in this draft. */
+  keep(document: DraftDocument, bytes: Uint8Array): Promise<void>
+  remove(id: string): Promise<void>
+}
+
 export interface Blobs extends BlobReads {
   /** Keeps the bytes until the centre has them; the same bytes twice are one blob. Returns SHA-256 in hex. */
-  put(bytes: Uint8Array, mime: 'image/png'): Promise<string>
+  put(bytes: Uint8Array, mime: 'image/png' | 'application/pdf'): Promise<string>
 }
 
 /** Name of the call and JSON text of its answer. */
@@ -354,6 +380,7 @@ export interface ReadSet {
   readonly device: DeviceReads
   readonly outbox: OutboxReads
   readonly blobs: BlobReads
+  readonly documents: DocumentReads
   readonly trail: TrailReads
   /** `days`: those of the chart, oldest first. */
   readonly home: {
@@ -375,6 +402,7 @@ export interface WriteSet
   readonly outbox: Outbox
   readonly audit: AuditTrail
   readonly blobs: Blobs
+  readonly documents: DocumentStore
   readonly prints: PrintReads & { queue(job: PrintRow): Promise<void>; save(job: PrintRow): Promise<void> }
   readonly counts: CountStore
   readonly scans: ScanReads & { add(scan: ScanRow): Promise<void> }

@@ -110,6 +110,7 @@ export const audit: Translated<typeof indonesian> = {
     'open-complaint': 'Opened a complaint',
     'open-promise': 'Opened an application',
     'open-parcel': 'Opened a parcel',
+    'open-document': 'Opened a document of a draft',
     'print-test': 'Test print',
     'audit-look': 'Looked at the audit trail',
     'audit-check': 'Checked the chain',

@@ -894,6 +894,36 @@ export const faults: Translated<typeof words> = {
     kept: 'The data file was not erased.',
     next: 'Close this window, then open Loket again. If it comes back, call the administrator.',
   },
+  'document-encrypted': {
+    title: 'This PDF is locked with a password',
+    kept: nothingChanged,
+    next: 'Ask for a file without a password, or scan the sheet with the camera.',
+  },
+  'document-damaged': {
+    title: 'This file cannot be read',
+    kept: nothingChanged,
+    next: 'Ask for an intact file (PDF, JPEG or PNG), or scan the sheet with the camera.',
+  },
+  'document-too-many-pages': {
+    title: 'Too many pages for one requirement',
+    kept: nothingChanged,
+    next: 'Take only the pages that this requirement asks for.',
+  },
+  'document-too-heavy': {
+    title: 'This PDF was not opened because it is too heavy',
+    kept: nothingChanged,
+    next: 'Files like this can be made to do harm. Scan the sheet with the camera.',
+  },
+  'document-too-large': {
+    title: 'The document does not fit the size limit and stay readable',
+    kept: nothingChanged,
+    next: 'Take fewer pages, or set photo pages to “Document” or “Grey”.',
+  },
+  'document-unknown': {
+    title: 'This document is no longer in the draft',
+    kept: nothingChanged,
+    next: 'Close this dialog, then look at the list of requirements again.',
+  },
   'complaint-unknown': {
     title: 'This complaint is not among the data of this computer',
     kept: nothingChanged,

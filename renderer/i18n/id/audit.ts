@@ -105,6 +105,7 @@ export const audit = {
     'open-complaint': 'Membuka pengaduan',
     'open-promise': 'Membuka permohonan',
     'open-parcel': 'Membuka kiriman',
+    'open-document': 'Membuka dokumen draf',
     'print-test': 'Cetak uji',
     'audit-look': 'Melihat jejak audit',
     'audit-check': 'Memeriksa rantai',

@@ -905,6 +905,36 @@ export const faults = {
     kept: 'Berkas data tidak dihapus.',
     next: 'Tutup jendela ini, lalu buka Loket lagi. Bila berulang, hubungi admin.',
   },
+  'document-encrypted': {
+    title: 'PDF ini terkunci kata sandi',
+    kept: nothingChanged,
+    next: 'Minta berkas tanpa kata sandi, atau pindai lembarnya dengan kamera.',
+  },
+  'document-damaged': {
+    title: 'Berkas ini tidak dapat dibaca',
+    kept: nothingChanged,
+    next: 'Minta berkas yang utuh (PDF, JPEG, atau PNG), atau pindai lembarnya dengan kamera.',
+  },
+  'document-too-many-pages': {
+    title: 'Halaman terlalu banyak untuk satu persyaratan',
+    kept: nothingChanged,
+    next: 'Ambil hanya halaman yang diminta persyaratan ini.',
+  },
+  'document-too-heavy': {
+    title: 'PDF ini tidak dibuka karena terlalu berat',
+    kept: nothingChanged,
+    next: 'Berkas seperti ini dapat dibuat untuk merusak. Pindai lembarnya dengan kamera.',
+  },
+  'document-too-large': {
+    title: 'Dokumen tidak muat dalam batas ukuran dengan tetap terbaca',
+    kept: nothingChanged,
+    next: 'Kurangi halamannya, atau ubah halaman foto menjadi “Dokumen” atau “Abu-abu”.',
+  },
+  'document-unknown': {
+    title: 'Dokumen ini sudah tidak ada di draf',
+    kept: nothingChanged,
+    next: 'Tutup dialog ini, lalu lihat daftar persyaratan sekali lagi.',
+  },
   'complaint-unknown': {
     title: 'Komplain ini tidak ada di data komputer ini',
     kept: nothingChanged,

@@ -64,6 +64,7 @@ import {
   saveSettings,
   testPrinter,
 } from './device.ts'
+import { addDocument, listDocuments, openDocument, previewDocument, removeDocument } from './document.ts'
 import { actOnDevice, actsOfDevice, deviceContents, enrolmentCodes, saveDeviceContents } from './fleet.ts'
 import {
   answerChallenge,
@@ -246,6 +247,11 @@ const all = [
   fileComplaint,
   answerComplaint,
   withdrawComplaint,
+  openDocument,
+  addDocument,
+  listDocuments,
+  previewDocument,
+  removeDocument,
   cityUnits,
   cityCards,
   cityCases,

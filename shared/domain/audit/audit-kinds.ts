@@ -63,6 +63,7 @@ export const auditKinds = [
   'open-complaint',
   'open-promise',
   'open-parcel',
+  'open-document',
   'print-test',
   'audit-look',
   'audit-check',

@@ -71,6 +71,9 @@ export interface RegionPack {
     /** Free disk, in millions of bytes: said below the one, locked at the other. */
     readonly diskWarnMegabytes?: number | undefined
     readonly diskLockMegabytes?: number | undefined
+    /** Bytes and pages that the PDF of one requirement may have; absent: see shared/domain/document/document-limits.ts. */
+    readonly documentBytes?: number | undefined
+    readonly documentPages?: number | undefined
     readonly clockSkewWarnSeconds: number
     readonly pickUpsForOtherHouseholdsPerDay: number
     readonly uncollectedReminderDays: number

@@ -22,6 +22,7 @@ export const views: Views = {
     subject: 'applicationId' in of ? of.applicationId : 'cardId' in of ? of.cardId : 'by-number',
   }),
   'shipment.get': ({ shipmentId }) => ({ kind: 'open-parcel', subject: shipmentId }),
+  'document.preview': ({ documentId }) => ({ kind: 'open-document', subject: documentId }),
   'audit.list': ({ day }) => ({ kind: 'audit-look', subject: day }),
   'card.list': ({ filter }) => ({ kind: 'open-list', subject: `cards ${filter}` }),
   'case.list': () => ({ kind: 'open-list', subject: 'cases' }),

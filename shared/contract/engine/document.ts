@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { command, query } from './call.ts'
+import { id, instant } from './values.ts'
+
+/** Bytes as base64 (no data: prefix). Searched for what does not belong there: faster than matching the whole. */
+const base64 = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => !/[^A-Za-z0-9+/=]|=[^=]/.test(text))
+
+const jpeg = base64(8_000_000)
+
+/** Of a file that a citizen brings, in bytes. */
+export const mostPdfBytes = 32_000_000
+
+export const documentLine = z.strictObject({
+  documentId: id,
+  requirementId: id,
+  sha256: z.string(),
+  size: z.number().int(),
+  pages: z.number().int(),
+  dpi: z.number().int(),
+  grey: z.boolean(),
+  madeAt: instant,
+})
+export type DocumentLine = z.output<typeof documentLine>
+
+/**
+ * The pages of a foreign PDF as pictures: what else is in it (programs, links, files) is left behind. Nothing is kept. Faults: document-encrypted, document-damaged,
+ * document-too-many-pages {pages, most}, document-too-heavy.
+ */
+export const openDocument = query({
+  name: 'document.open',
+  input: z.strictObject({ pdf: base64(Math.ceil(mostPdfBytes / 3) * 4) }),
+  output: z.strictObject({ pages: z.array(z.base64()) }),
+})
+
+/**
+ * Binds pages (JPEG) to the one PDF of a requirement, in the place of what it had. Faults: document-too-many-pages {pages, most}, document-too-large {pages, bytes,
+ * most}: not with readable pages, document-damaged.
+ */
+export const addDocument = command({
+  name: 'document.add',
+  input: z.strictObject({ draftId: id, requirementId: id, pages: z.array(jpeg).min(1).max(100) }),
+  output: documentLine,
+})
+
+/** What the draft has so far; and what a document may be. */
+export const listDocuments = query({
+  name: 'document.list',
+  input: z.strictObject({ draftId: id }),
+  output: z.strictObject({
+    documents: z.array(documentLine),
+    mostBytes: z.number().int(),
+    mostPages: z.number().int(),
+  }),
+})
+
+/** Its pages as JPEG, for the screen. Fault: document-unknown. */
+export const previewDocument = query({
+  name: 'document.preview',
+  input: z.strictObject({ documentId: id }),
+  output: z.strictObject({ document: documentLine, pages: z.array(z.base64()) }),
+})
+
+/** Fault: document-unknown. */
+export const removeDocument = command({
+  name: 'document.remove',
+  input: z.strictObject({ documentId: id }),
+  output: z.strictObject({}),
+})
