@@ -79,6 +79,9 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
     'bulk.check',
     'shift.today',
     'shift.drawer',
+    'trip.get',
+    'trip.readiness',
+    'visit.get',
   ],
   queue: [
     'sync.overview',
@@ -112,6 +115,8 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   audit: ['audit.state', 'audit.list'],
   promises: ['promise.list', 'promise.get'],
   'thing:complaint': ['complaint.list', 'complaint.get', 'promise.list', 'promise.get', 'home.summary'],
+  'thing:trip': ['trip.list', 'trip.get', 'trip.readiness'],
+  'thing:visit': ['trip.list', 'trip.get', 'visit.get'],
   'thing:office-calendar': clockQueries,
   'thing:shift': ['shift.today', 'shift.drawer', 'shift.closed'],
   documents: ['document.list'],

@@ -1,5 +1,7 @@
 import type { EntityName } from '#shared/contract/sync/rows.ts'
 import { readableRow } from '#shared/contract/sync/rows.ts'
+import type { Visit } from '#shared/domain/trip/visit.ts'
+import { visitNow } from '#shared/domain/trip/visit-now.ts'
 
 /** Somebody whom a row names; `nik` null: by the name alone. */
 export interface PersonNamed {
@@ -29,6 +31,8 @@ export const kindsOfPersons = [
   'handover',
   'old-card',
   'complaint',
+  'trip',
+  'visit',
   'claim',
   'staff',
 ] as const satisfies readonly EntityName[]
@@ -67,6 +71,17 @@ export function personsIn(kind: KindOfPersons, stored: unknown): Told | null {
     case 'complaint': {
       const row = readableRow(kind, stored)
       return row && { persons: [someone(row.complainant.name)], at: row.at }
+    }
+    case 'trip': {
+      const row = readableRow(kind, stored)
+      const targets = row?.plan?.plan.targets ?? []
+      return row && { persons: targets.map(({ name, nik }) => someone(name, nik)), at: row.plan?.at ?? null }
+    }
+    case 'visit': {
+      const row = readableRow(kind, stored)
+      if (!row) return null
+      const { name, nik } = visitNow(row as Visit)
+      return { persons: [someone(row.opened.name, row.opened.nik), someone(name, nik)], at: row.opened.at }
     }
     case 'claim': {
       const row = readableRow(kind, stored)

@@ -101,6 +101,13 @@ export const faultCodes = {
   // promise and complaints
   'complaint-unknown': { kind: 'refused', lkt: 'LKT-471' },
   'complaint-withdrawn': { kind: 'refused', lkt: 'LKT-472' },
+  // trips
+  'trip-unknown': { kind: 'refused', lkt: 'LKT-473' },
+  'trip-started': { kind: 'refused', lkt: 'LKT-474' },
+  'trip-not-started': { kind: 'refused', lkt: 'LKT-475' },
+  'trip-closed': { kind: 'refused', lkt: 'LKT-476' },
+  'visit-unknown': { kind: 'refused', lkt: 'LKT-477' },
+  'visits-here': { kind: 'refused', lkt: 'LKT-478' },
   // cases
   'case-unknown': { kind: 'refused', lkt: 'LKT-451' },
   'case-settled': { kind: 'refused', lkt: 'LKT-452' },

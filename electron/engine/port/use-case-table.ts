@@ -113,6 +113,16 @@ import { cardHistory } from '../usecases/stock/card-history.ts'
 import { mayMove } from '../usecases/stock/may-move.ts'
 import { moveCards } from '../usecases/stock/move-cards.ts'
 import { proposePlaces } from '../usecases/stock/propose-places.ts'
+import { changeVisit } from '../usecases/trip/change-visit.ts'
+import { closeTrip } from '../usecases/trip/close-trip.ts'
+import { getTrip } from '../usecases/trip/get-trip.ts'
+import { getVisit } from '../usecases/trip/get-visit.ts'
+import { leaveVisit } from '../usecases/trip/leave-visit.ts'
+import { listTrips } from '../usecases/trip/list-trips.ts'
+import { openVisit } from '../usecases/trip/open-visit.ts'
+import { planTrip } from '../usecases/trip/plan-trip.ts'
+import { readReadiness } from '../usecases/trip/read-readiness.ts'
+import { startTrip } from '../usecases/trip/start-trip.ts'
 
 /** Who asks and how the answer is kept. `who` is null only before sign-in; `signedIn` throws then. */
 export interface Asked {
@@ -315,6 +325,16 @@ export const useCaseTable: UseCaseTable = {
   'shipment.receive': (deps, input, asked) => receiveShipment(deps, input, asked.signedIn(), asked.answering),
   'promise.list': (deps, input, asked) => listPromises(deps, input, asked.signedIn()),
   'promise.get': getPromise,
+  'trip.list': listTrips,
+  'trip.get': getTrip,
+  'trip.plan': (deps, input, asked) => planTrip(deps, input, asked.signedIn(), asked.answering),
+  'trip.readiness': (deps, input, asked) => readReadiness(deps, input, asked.signedIn()),
+  'trip.start': (deps, input, asked) => startTrip(deps, input, asked.signedIn(), asked.answering),
+  'trip.close': (deps, input, asked) => closeTrip(deps, input, asked.signedIn(), asked.answering),
+  'visit.get': getVisit,
+  'visit.open': (deps, input, asked) => openVisit(deps, input, asked.signedIn(), asked.answering),
+  'visit.change': (deps, input, asked) => changeVisit(deps, input, asked.signedIn(), asked.answering),
+  'visit.leave': (deps, input, asked) => leaveVisit(deps, input, asked.signedIn(), asked.answering),
   'complaint.list': listComplaints,
   'complaint.get': getComplaint,
   'complaint.file': (deps, input, asked) => fileComplaint(deps, input, asked.signedIn(), asked.answering),

@@ -2,7 +2,7 @@ import type { ReadDb } from '../database/handles.ts'
 import { firstRow } from '../database/sql.ts'
 import type { DeviceReads } from '../usecases/stores.ts'
 import { identityFrom } from './device-record.ts'
-import { recall } from './sync-state.ts'
+import { recall, recallOf } from './sync-state.ts'
 
 const deviceRow = `SELECT identity, (SELECT value ->> '$' FROM sync_state WHERE name = 'number-mark') AS mark FROM device`
 
@@ -17,4 +17,10 @@ export const deviceReads = (db: ReadDb): DeviceReads => ({
   clockOffsetMs: () => recall(db, 'clock-offset-ms'),
   dataAsOf: () => recall(db, 'last-pull-at'),
   syncedAt: () => recall(db, 'synced-at'),
+  async copiedScopes() {
+    const row = await firstRow<{ identity: string | null; mark: string | null }>(db, deviceRow)
+    const { scopes } = row?.identity ? identityFrom(row.identity) : { scopes: [] }
+    const cursors = await Promise.all(scopes.map((scope) => recallOf(db, 'cursor:', scope)))
+    return scopes.filter((_, at) => cursors[at] !== null)
+  },
 })

@@ -3,9 +3,9 @@ import type { Instant } from '#shared/domain/time.ts'
 import type { ReadSet } from './stores.ts'
 
 /**
- * Bukti serah terima, berita acara penerimaan, pengiriman (keluar), retur, kartu lama (musnah), harian; kuitansi, komplain; daftar serah terima.
+ * Laporan jemput bola (LJB); bukti serah terima, berita acara penerimaan, pengiriman (keluar), retur, kartu lama (musnah), harian; kuitansi, komplain; daftar serah terima.
  */
-export type PaperSeries = 'BST' | 'BAP' | 'BAK' | 'BAR' | 'BAM' | 'BAH' | 'KWT' | 'KMP' | 'DST'
+export type PaperSeries = 'BST' | 'BAP' | 'BAK' | 'BAR' | 'BAM' | 'BAH' | 'KWT' | 'KMP' | 'DST' | 'LJB'
 
 /**
  * `0232/BST/3578071004-02/2026`: counter of this device for the series, device, generation and year; a generation after the first shows as `-02.2`, and a

@@ -218,6 +218,8 @@ export interface DeviceReads {
   dataAsOf(): Promise<Instant | null>
   /** The same moment by the centre's clock. */
   syncedAt(): Promise<Instant | null>
+  /** Those of the device's scopes of which everything is here, up to the last pull. */
+  copiedScopes(): Promise<readonly string[]>
 }
 
 /**

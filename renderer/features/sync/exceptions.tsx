@@ -111,6 +111,7 @@ const unfollowedCodes: ReadonlySet<string> = new Set([
   'flagged-fact',
   'unknown-type',
   'complaint-unknown',
+  'visit-unknown',
   'shipment-unknown',
 ])
 /** Verdicts that are no fault of a screen. */

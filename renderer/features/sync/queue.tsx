@@ -40,6 +40,12 @@ const actWords = {
   'incident.register': 'incident',
   'incident.end': 'incidentEnd',
   'incident.withdraw': 'incidentWithdrawn',
+  'trip.plan': 'tripPlan',
+  'trip.start': 'tripStart',
+  'trip.close': 'tripClose',
+  'visit.open': 'visitOpen',
+  'visit.change': 'visitChange',
+  'visit.leave': 'visitLeave',
   'shift.open': 'shiftOpen',
   'shift.close': 'shiftClose',
 } as const satisfies Partial<Record<ActType, string>>

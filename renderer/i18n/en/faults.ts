@@ -924,6 +924,36 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Close this dialog, then look at the list of requirements again.',
   },
+  'trip-unknown': {
+    title: 'This trip is not among the data of this computer',
+    kept: nothingChanged,
+    next: 'Synchronise, then open the list of trips again.',
+  },
+  'trip-started': {
+    title: 'This trip has begun',
+    kept: nothingChanged,
+    next: 'Its plan is not changed any more. Serve others with an ordinary queue number.',
+  },
+  'trip-not-started': {
+    title: 'This trip has not begun on this laptop',
+    kept: nothingChanged,
+    next: 'Open Ready to go, then start the trip.',
+  },
+  'trip-closed': {
+    title: 'The day was closed on this laptop',
+    kept: nothingChanged,
+    next: 'Its report is in the list of trips. Plan another trip if people are still to be served.',
+  },
+  'visit-unknown': {
+    title: 'This queue number is not among the data of this computer',
+    kept: nothingChanged,
+    next: 'Open the queue again.',
+  },
+  'visits-here': {
+    title: 'People are still in the queue',
+    kept: nothingChanged,
+    next: 'End each number, or mark it as gone or to be visited again, then close the day.',
+  },
   'complaint-unknown': {
     title: 'This complaint is not among the data of this computer',
     kept: nothingChanged,

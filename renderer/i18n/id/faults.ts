@@ -935,6 +935,36 @@ export const faults = {
     kept: nothingChanged,
     next: 'Tutup dialog ini, lalu lihat daftar persyaratan sekali lagi.',
   },
+  'trip-unknown': {
+    title: 'Perjalanan ini tidak ada di data komputer ini',
+    kept: nothingChanged,
+    next: 'Sinkronkan, lalu buka daftar Jemput bola sekali lagi.',
+  },
+  'trip-started': {
+    title: 'Perjalanan ini sudah dimulai',
+    kept: nothingChanged,
+    next: 'Rencana tidak diubah lagi. Layani warga di luar sasaran dengan nomor antrean biasa.',
+  },
+  'trip-not-started': {
+    title: 'Perjalanan ini belum dimulai di laptop ini',
+    kept: nothingChanged,
+    next: 'Buka Siap berangkat, lalu mulai perjalanan.',
+  },
+  'trip-closed': {
+    title: 'Hari ini sudah ditutup di laptop ini',
+    kept: nothingChanged,
+    next: 'Laporannya ada di daftar perjalanan. Rencanakan perjalanan baru bila masih ada yang dilayani.',
+  },
+  'visit-unknown': {
+    title: 'Nomor antrean ini tidak ada di data komputer ini',
+    kept: nothingChanged,
+    next: 'Buka antrean sekali lagi.',
+  },
+  'visits-here': {
+    title: 'Masih ada warga dalam antrean',
+    kept: nothingChanged,
+    next: 'Selesaikan tiap nomor, atau tandai Pergi atau Dijadwalkan lagi, lalu tutup hari.',
+  },
   'complaint-unknown': {
     title: 'Komplain ini tidak ada di data komputer ini',
     kept: nothingChanged,

@@ -127,6 +127,8 @@ import {
 } from './shipments.ts'
 import { cardHistory, mayMove, moveCards, proposePlaces } from './stock.ts'
 import { acknowledge, setConnection, syncNow, syncOverview } from './sync.ts'
+import { closeTrip, getTrip, listTrips, planTrip, readiness, startTrip } from './trips.ts'
+import { changeVisit, getVisit, leaveVisit, openVisit } from './visits.ts'
 
 const all = [
   listStaff,
@@ -252,6 +254,16 @@ const all = [
   listDocuments,
   previewDocument,
   removeDocument,
+  listTrips,
+  getTrip,
+  planTrip,
+  readiness,
+  startTrip,
+  closeTrip,
+  getVisit,
+  openVisit,
+  changeVisit,
+  leaveVisit,
   cityUnits,
   cityCards,
   cityCases,

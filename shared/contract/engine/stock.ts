@@ -66,6 +66,8 @@ export const moveCards = command({
     signature: png.nullable(),
     /** Who of the mobile team signs for them; for `carried-out` alone. */
     carrier: z.string().trim().max(200).optional(),
+    /** The trip for which they are carried out; for `carried-out` alone. */
+    tripId: id.optional(),
   }),
   output: z.strictObject({
     /** Names the berita acara, too (paper kind return-record). */

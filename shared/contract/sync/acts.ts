@@ -9,6 +9,7 @@ import { incidentEnded, incidentRegistered, incidentWithdrawn } from './incident
 import { oldCardsMoved } from './old-cards.ts'
 import { passwordReset, personAdded, personChanged, personEnded } from './people.ts'
 import { shiftClosed, shiftOpened } from './shifts.ts'
+import { tripClosed, tripPlanned, tripStarted, visitChanged, visitLeft, visitOpened } from './trips.ts'
 import {
   acts,
   cardState,
@@ -167,6 +168,7 @@ const cardsMoved = z.looseObject({
   reason: z.string().nullable(),
   signature: sha256.nullable(),
   carrier: z.string().nullish(),
+  tripId: id.nullish(),
   offline: z.boolean(),
 })
 
@@ -221,6 +223,7 @@ export const movementRow = z.looseObject({
   number: z.string().nullable(),
   reason: z.string().nullable(),
   carrier: z.string().nullish(),
+  tripId: id.nullish(),
   shipmentId: id.nullable(),
   handoverId: id.nullable(),
   flags: z.array(z.enum(movementFlags)),
@@ -288,6 +291,12 @@ const payloads = {
   'staff.change': personChanged,
   'staff.end': personEnded,
   'staff.reset': passwordReset,
+  'trip.plan': tripPlanned,
+  'trip.start': tripStarted,
+  'trip.close': tripClosed,
+  'visit.open': visitOpened,
+  'visit.change': visitChanged,
+  'visit.leave': visitLeft,
 } as const
 
 type Fits = { [T in ActType]: z.output<(typeof payloads)[T]> extends ActPayloads[T] ? true : never }
@@ -320,6 +329,12 @@ export const payloadsFit: Fits = {
   'staff.change': true,
   'staff.end': true,
   'staff.reset': true,
+  'trip.plan': true,
+  'trip.start': true,
+  'trip.close': true,
+  'visit.open': true,
+  'visit.change': true,
+  'visit.leave': true,
 }
 
 /** An act from its kind and the JSON text of its payload, or null when this program cannot read it. */

@@ -7,6 +7,7 @@ import { exclusionGround, incidentRow } from './incidents.ts'
 import { officeCalendarRow } from './office.ts'
 import { oldCardRow } from './old-cards.ts'
 import { shiftRow } from './shifts.ts'
+import { tripRow, visitRow } from './trips.ts'
 import {
   acts,
   cardState,
@@ -245,6 +246,8 @@ export const entities = {
   'office-calendar': officeCalendarRow,
   'old-card': oldCardRow,
   shift: shiftRow,
+  trip: tripRow,
+  visit: visitRow,
 } as const
 
 export type EntityName = keyof typeof entities
@@ -287,4 +290,6 @@ export const wireAgreesWithDomain: Agrees = {
   'office-calendar': true,
   'old-card': true,
   shift: true,
+  trip: true,
+  visit: true,
 }

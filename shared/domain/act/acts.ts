@@ -27,6 +27,10 @@ import { receiveRule } from '../shipment/receive-rule.ts'
 import type { ShipmentDispatched, ShipmentReceived } from '../shipment/shipment.ts'
 import type { PasswordReset, PersonAdded, PersonChanged, PersonEnded } from '../staff/staff-acts.ts'
 import { addPersonRule, changePersonRule, endPersonRule, resetPasswordRule } from '../staff/staff-rules.ts'
+import type { TripClosed, TripPlanned, TripStarted } from '../trip/trip.ts'
+import { closeTripRule, planTripRule, startTripRule } from '../trip/trip-rules.ts'
+import type { VisitChanged, VisitLeft, VisitOpened } from '../trip/visit.ts'
+import { changeVisitRule, leaveVisitRule, openVisitRule } from '../trip/visit-rules.ts'
 import type { RowChange, RowSet } from './row-set.ts'
 import { traced } from './row-set.ts'
 import type { RowRef } from './row-types.ts'
@@ -59,6 +63,12 @@ export interface ActPayloads {
   'staff.change': PersonChanged
   'staff.end': PersonEnded
   'staff.reset': PasswordReset
+  'trip.plan': TripPlanned
+  'trip.start': TripStarted
+  'trip.close': TripClosed
+  'visit.open': VisitOpened
+  'visit.change': VisitChanged
+  'visit.leave': VisitLeft
 }
 
 export type ActType = keyof ActPayloads
@@ -88,6 +98,12 @@ const rules: { readonly [T in ActType]: Rule<ActPayloads[T]> } = {
   'staff.change': changePersonRule,
   'staff.end': endPersonRule,
   'staff.reset': resetPasswordRule,
+  'trip.plan': planTripRule,
+  'trip.start': startTripRule,
+  'trip.close': closeTripRule,
+  'visit.open': openVisitRule,
+  'visit.change': changeVisitRule,
+  'visit.leave': leaveVisitRule,
 }
 
 export const isActType = (type: string): type is ActType => Object.hasOwn(rules, type)

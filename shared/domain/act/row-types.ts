@@ -14,6 +14,8 @@ import type { Unit } from '../region/unit.ts'
 import type { Shift } from '../shift/shift.ts'
 import type { Shipment } from '../shipment/shipment.ts'
 import type { Staff } from '../staff/staff.ts'
+import type { Trip } from '../trip/trip.ts'
+import type { Visit } from '../trip/visit.ts'
 
 /** Every replicated thing by the name it travels under. */
 export interface RowTypes {
@@ -35,6 +37,8 @@ export interface RowTypes {
   readonly 'office-calendar': OfficeCalendar
   readonly 'old-card': WithdrawnCard
   readonly shift: Shift
+  readonly trip: Trip
+  readonly visit: Visit
 }
 
 export type RowName = keyof RowTypes

@@ -32,6 +32,8 @@ export interface CardsMoved extends DoneBy {
   readonly signature: string | null
   /** Who of the mobile team carries them out. */
   readonly carrier?: string | null | undefined
+  /** The trip for which they are carried out, where it was planned here. */
+  readonly tripId?: string | null | undefined
   readonly offline: boolean
 }
 
@@ -51,6 +53,7 @@ export const cardMoveRule: Rule<CardsMoved> = {
       number: fact.number,
       reason: fact.reason,
       carrier: fact.carrier ?? null,
+      tripId: fact.tripId ?? null,
     }
     const moved = fact.cards.map((one, index) =>
       moveOne(rows, { ...told, ...one, shipmentId: null, handoverId: null }, seen, index),

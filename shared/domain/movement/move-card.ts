@@ -19,6 +19,8 @@ export interface Move extends DoneBy {
   readonly place: StoragePlace | null
   /** Who of the mobile team carries it out. */
   readonly carrier?: string | null
+  /** The trip for which it is carried out. */
+  readonly tripId?: string | null
   /** Of an undone hand-over: where the card is then. */
   readonly back?: WayBack
   /** Unit that the parcel goes to: a card of another unit has no business in it. */
@@ -84,10 +86,11 @@ interface Line {
 }
 
 function lineOf(move: Move, { id, card, to, code }: Line, seen: Seen): Movement {
-  const { actId: _, place: __, boundFor: ___, countedDifferently: ____, back: _____, carrier, ...told } = move
+  const { actId: _, place: __, boundFor: ___, countedDifferently: ____, back: _____, carrier, tripId, ...told } = move
   return {
     ...told,
     ...(carrier && { carrier }),
+    ...(tripId && { tripId }),
     id,
     scope: card?.scope ?? seen.scope,
     from: card?.state ?? null,

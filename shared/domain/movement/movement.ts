@@ -61,6 +61,8 @@ export interface Movement extends Traced {
   readonly reason: string | null
   /** Who of the mobile team carried it out. */
   readonly carrier?: string | null | undefined
+  /** The trip for which it was carried out. */
+  readonly tripId?: string | null | undefined
   readonly shipmentId: string | null
   readonly handoverId: string | null
   readonly flags: readonly MovementFlag[]

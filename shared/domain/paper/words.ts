@@ -106,6 +106,8 @@ export const paperWords = {
       handover: 'serah terima',
       'old-card': 'kartu lama',
       complaint: 'komplain',
+      trip: 'jemput bola',
+      visit: 'antrean jemput bola',
       claim: 'klaim',
       staff: 'petugas',
     },

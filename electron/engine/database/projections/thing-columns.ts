@@ -19,6 +19,8 @@ const columnsOf: { readonly [E in ThingName]: (row: RowTypes[E]) => ThingColumns
   'office-calendar': ({ scope }) => ({ state: '', at: '', about: scope }),
   'old-card': ({ state, withdrawnAt, cardId }) => ({ state, at: withdrawnAt, about: cardId }),
   shift: ({ state, openedAt, deviceCode }) => ({ state, at: openedAt, about: deviceCode }),
+  trip: ({ state, day, scope }) => ({ state, at: day, about: scope }),
+  visit: ({ state, opened, tripId }) => ({ state, at: opened.at, about: tripId }),
   incident: ({ kind, from, withdrawnAt }) => ({
     state: withdrawnAt === null ? kind : 'withdrawn',
     at: from,

@@ -153,6 +153,7 @@ export class PrintCounter {
         clockOffsetMs: async () => null,
         dataAsOf: async () => null,
         syncedAt: async () => null,
+        copiedScopes: async () => [],
       },
     })
     return {

@@ -17,6 +17,8 @@ export const views: Views = {
   'handover.get': ({ handoverId }) => ({ kind: 'open-handover', subject: handoverId }),
   'claim.get': ({ claimId }) => ({ kind: 'open-claim', subject: claimId }),
   'complaint.get': ({ complaintId }) => ({ kind: 'open-complaint', subject: complaintId }),
+  'trip.get': ({ tripId }) => ({ kind: 'open-trip', subject: tripId }),
+  'visit.get': ({ visitId }) => ({ kind: 'open-visit', subject: visitId }),
   'promise.get': (of) => ({
     kind: 'open-promise',
     subject: 'applicationId' in of ? of.applicationId : 'cardId' in of ? of.cardId : 'by-number',
