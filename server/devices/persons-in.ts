@@ -35,6 +35,8 @@ export const kindsOfPersons = [
   'visit',
   'claim',
   'staff',
+  'filing',
+  'kitir',
 ] as const satisfies readonly EntityName[]
 export type KindOfPersons = (typeof kindsOfPersons)[number]
 
@@ -88,6 +90,17 @@ export function personsIn(kind: KindOfPersons, stored: unknown): Told | null {
       const claimants =
         row?.happenings.flatMap((one) => (one.kind === 'taken' ? [someone(one.claimant.name)] : [])) ?? []
       return row && { persons: claimants, at: row.happenings[0]?.at ?? null }
+    }
+    case 'filing': {
+      const row = readableRow(kind, stored)
+      const people = Object.values(row?.people ?? {}).flatMap(({ name, nik = null, birthDate = null }) =>
+        name ? [someone(name, nik, birthDate)] : [],
+      )
+      return row && { persons: [someone(row.applicantName, row.applicantNik), ...people], at: row.at }
+    }
+    case 'kitir': {
+      const row = readableRow(kind, stored)
+      return row && { persons: [someone(row.ownerName)], at: row.at }
     }
     case 'staff': {
       const row = readableRow(kind, stored)

@@ -12,6 +12,7 @@ import { flagsOfUndo } from './flags-of-undo.ts'
 import { flagsOfPerson, followingAccounts } from './following-accounts.ts'
 import { followingApplications } from './following-applications.ts'
 import { followingClaims } from './following-claims.ts'
+import { followingFilings } from './following-filings.ts'
 import { incidentCopies } from './incident-copies.ts'
 import { openCase } from './open-case.ts'
 import { overrideHolds } from './override-holds.ts'
@@ -41,8 +42,9 @@ async function applyKnown(acceptance: Acceptance, command: ProvenCommand, act: A
   if (!(await allWhole(acceptance.trx, evidence)))
     return { kind: 'refused', code: 'evidence-pending', caseId: null, moved: [] }
   const following = await followingApplications(acceptance.rows, before, changed)
+  const filings = await followingFilings(acceptance.rows, [...changed, ...following], acceptance.at)
   const claims = await followingClaims(acceptance, act, changed)
-  const written = [...changed, ...following, ...claims, ...(await incidentCopies(acceptance.trx, changed))]
+  const written = [...changed, ...following, ...filings, ...claims, ...(await incidentCopies(acceptance.trx, changed))]
   const placed = written.map(({ entity, id, row }) => ({ scope: row.scope, entity, id, row }))
   await acceptance.rows.write(placed)
   if (changed.length > 0) await followingAccounts(acceptance, act)

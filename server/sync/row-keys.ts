@@ -10,6 +10,10 @@ export function keysOf(entity: EntityName, row: object): readonly string[] {
   switch (entity) {
     case 'card':
       return [...text('kitirCode'), ...text('labelCode'), ...text('kitirNumber').map(kitirKey)]
+    case 'kitir':
+      return [...text('code'), ...text('number').map(kitirKey)]
+    case 'filing':
+      return text('kngNumber').map(kitirKey)
     case 'application':
       return [...text('kitirCode'), ...text('kitirNumber').map(kitirKey)]
     case 'handover':

@@ -108,6 +108,12 @@ export const faultCodes = {
   'trip-closed': { kind: 'refused', lkt: 'LKT-476' },
   'visit-unknown': { kind: 'refused', lkt: 'LKT-477' },
   'visits-here': { kind: 'refused', lkt: 'LKT-478' },
+  // applications and e-Kitir
+  'draft-unknown': { kind: 'refused', lkt: 'LKT-481' },
+  'service-unknown': { kind: 'refused', lkt: 'LKT-482' },
+  'application-unfit': { kind: 'invalid', lkt: 'LKT-483' },
+  'application-closed': { kind: 'refused', lkt: 'LKT-484' },
+  'not-sent-back': { kind: 'refused', lkt: 'LKT-485' },
   // cases
   'case-unknown': { kind: 'refused', lkt: 'LKT-451' },
   'case-settled': { kind: 'refused', lkt: 'LKT-452' },

@@ -13,6 +13,7 @@ import * as people from './migrations/0011-people.ts'
 import * as auditByTime from './migrations/0013-audit-by-time.ts'
 import * as extension from './migrations/0014-extension.ts'
 import * as draftDocuments from './migrations/0015-draft-documents.ts'
+import * as filings from './migrations/0016-filings.ts'
 
 /** In this order, for ever: a released migration is never changed or removed. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { name: '0013-audit-by-time', up: auditByTime.up },
   { name: '0014-extension', up: extension.up },
   { name: '0015-draft-documents', up: draftDocuments.up },
+  { name: '0016-filings', up: filings.up },
 ]

@@ -72,6 +72,27 @@ export interface ThingTable extends Projection {
   about: string
 }
 
+/** Texts by which a thing is found (thing-columns.ts). */
+interface ThingKeyTable {
+  entity: string
+  key: string
+  id: string
+}
+
+/** An application that somebody began and has not filed: `body` as intake.save-draft gave it. */
+interface IntakeDraftTable {
+  id: string
+  staff_id: string
+  saved_at: string
+  body: string
+}
+
+/** PIN of an e-Kitir made here, until the citizen's copy is on paper. */
+interface KitirPinTable {
+  kitir_id: string
+  pin: string
+}
+
 export interface CardSearchTable {
   rowid: number
   card_search: string
@@ -199,6 +220,9 @@ export interface CoreTables {
   handover: HandoverTable
   case_file: CaseTable
   thing: ThingTable
+  thing_key: ThingKeyTable
+  intake_draft: IntakeDraftTable
+  kitir_pin: KitirPinTable
   card_search: CardSearchTable
   setting: { name: string; value: string }
   counter: { name: string; value: number }

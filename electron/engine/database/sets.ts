@@ -7,6 +7,7 @@ import { cardReadsIn } from './repositories/card-reads.ts'
 import { countReadsIn, countsIn } from './repositories/count-store.ts'
 import { documentReadsIn, documentsIn } from './repositories/document-store.ts'
 import { homeNumbers } from './repositories/home-numbers.ts'
+import { intakeIn, kitirPinsIn } from './repositories/intake-store.ts'
 import { printReadsIn, printsIn } from './repositories/print-store.ts'
 import { promiseReadsIn } from './repositories/promise-page.ts'
 import { scanReadsIn, scansIn } from './repositories/scan-store.ts'
@@ -48,6 +49,8 @@ export function readSet(db: ReadDb, sync: SyncStores, seed: RegionPack): ReadSet
     staffSecrets: staffSecretsIn(db),
     pinTries: pinTriesIn(db),
     challenges: challengesIn(db),
+    intake: intakeIn(db),
+    kitirPins: kitirPinsIn(db),
   }
 }
 
@@ -85,6 +88,8 @@ export function writeSet(trx: WriteDb, sync: SyncStores, seed: RegionPack, baseR
     pinTries: pinTriesIn(trx),
     grants: grantsIn(trx),
     challenges: challengesIn(trx),
+    intake: intakeIn(trx),
+    kitirPins: kitirPinsIn(trx),
     numbers: numbersIn(trx),
     requests: requestsIn(trx),
   }

@@ -1,5 +1,13 @@
 import type { CallName, OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
+import { discardDraft, listDrafts, readDraft, saveDraft } from '../usecases/application/drafts.ts'
+import { findDuplicates } from '../usecases/application/duplicates.ts'
+import { fileApplication } from '../usecases/application/file-application.ts'
+import { getApplication } from '../usecases/application/get-application.ts'
+import { listApplications } from '../usecases/application/list-applications.ts'
+import { reissueKitir } from '../usecases/application/reissue-kitir.ts'
+import { beginRepair, repairApplication } from '../usecases/application/repair-application.ts'
+import { withdrawApplication } from '../usecases/application/withdraw-application.ts'
 import { auditState, checkAudit } from '../usecases/audit/check-audit.ts'
 import { exportAudit } from '../usecases/audit/export-audit.ts'
 import { listAudit } from '../usecases/audit/list-audit.ts'
@@ -335,6 +343,18 @@ export const useCaseTable: UseCaseTable = {
   'visit.open': (deps, input, asked) => openVisit(deps, input, asked.signedIn(), asked.answering),
   'visit.change': (deps, input, asked) => changeVisit(deps, input, asked.signedIn(), asked.answering),
   'visit.leave': (deps, input, asked) => leaveVisit(deps, input, asked.signedIn(), asked.answering),
+  'intake.drafts': (deps, _input, asked) => listDrafts(deps, asked.signedIn()),
+  'intake.draft': (deps, input, asked) => readDraft(deps, input, asked.signedIn()),
+  'intake.save-draft': (deps, input, asked) => saveDraft(deps, input, asked.signedIn()),
+  'intake.discard-draft': (deps, input, asked) => discardDraft(deps, input, asked.signedIn()),
+  'application.duplicates': findDuplicates,
+  'application.file': (deps, input, asked) => fileApplication(deps, input, asked.signedIn(), asked.answering),
+  'application.list': listApplications,
+  'application.get': getApplication,
+  'application.begin-repair': (deps, input, asked) => beginRepair(deps, input, asked.signedIn()),
+  'application.repair': (deps, input, asked) => repairApplication(deps, input, asked.signedIn(), asked.answering),
+  'application.withdraw': (deps, input, asked) => withdrawApplication(deps, input, asked.signedIn(), asked.answering),
+  'ekitir.reissue': (deps, input, asked) => reissueKitir(deps, input, asked.signedIn(), asked.answering),
   'complaint.list': listComplaints,
   'complaint.get': getComplaint,
   'complaint.file': (deps, input, asked) => fileComplaint(deps, input, asked.signedIn(), asked.answering),

@@ -8,6 +8,7 @@ const letters = (count: number) => Array.from({ length: count }, () => alphabet[
 export const secrets: Secrets = {
   token: () => randomBytes(32).toString('base64url'),
   firstPassword: () => Array.from({ length: 3 }, () => letters(4)).join('-'),
+  digits: (count) => Array.from({ length: count }, () => randomInt(10)).join(''),
   hash: (text) => createHash('sha256').update(text).digest('hex'),
   keyedDigits: (secret, text, count) => {
     const mac = createHmac('sha256', secret).update(text).digest()

@@ -1,4 +1,4 @@
-import { sign } from 'node:crypto'
+import { createHash, sign } from 'node:crypto'
 import type { Store } from '../database/store.ts'
 import type { Signer } from '../usecases/ports.ts'
 import { readDevice } from './device-record.ts'
@@ -12,6 +12,8 @@ export async function signAsDevice(store: Store): Promise<Signer> {
   const key = privateKeyOf('ed25519', privateKey)
   return {
     key: publicKey.toString('base64url'),
+    keyId: createHash('sha256').update(publicKey).digest().subarray(0, 8),
+    signBytes: (message) => sign(null, message, key),
     sign: (text) => sign(null, Buffer.from(text), key).toString('base64url'),
   }
 }

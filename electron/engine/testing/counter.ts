@@ -191,6 +191,18 @@ export class Counter {
     return answer.value
   }
 
+  /** Code of the fault; throws where the call went well. */
+  async fault<N extends CallName>(name: N, input: InputOf<N>): Promise<Fault> {
+    const answer = await this.ask(name, input)
+    if (answer.ok) throw new Error(`${name} went well`)
+    return answer.refusal
+  }
+
+  /** Raw, base64url: the key by which this device signs. */
+  async publicKey(): Promise<string> {
+    return (await this.#composed.deps.signer()).key
+  }
+
   async signIn(username = 'rini'): Promise<void> {
     this.session = (await this.get('session.sign-in', { username, password })).session
   }

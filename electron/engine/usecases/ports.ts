@@ -53,6 +53,10 @@ export interface Signer {
   readonly key: string
   /** Signature of a text, base64url. */
   sign(text: string): string
+  /** First 8 bytes of SHA-256 over the raw key: how a signed e-Kitir names it. */
+  readonly keyId: Uint8Array
+  /** The 64 bytes of the signature. */
+  signBytes(message: Uint8Array): Uint8Array
 }
 
 /** One of the city's questions; `id` fills the path where it has a place for one. */
@@ -366,6 +370,8 @@ export interface Secrets {
   firstPassword(): string
   /** SHA-256 in hex. */
   hash(text: string): string
+  /** So many random digits. */
+  digits(count: number): string
   /** So many digits (at most 18) of HMAC-SHA256 over the text. */
   keyedDigits(secret: string, text: string, count: number): string
 }

@@ -1,3 +1,4 @@
+import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import type { BulkDraft } from '#shared/contract/engine/bulk.ts'
 import type { PrinterSettings, Settings } from '#shared/contract/engine/device.ts'
 import type { ReceiptData } from '#shared/contract/engine/handover.ts'
@@ -98,6 +99,10 @@ export type ThingName = Exclude<
 export interface ThingFilter {
   readonly states?: readonly string[]
   readonly about?: string
+  /** One of its keys (thing-columns.ts). */
+  readonly key?: string
+  /** One of its keys begins so. */
+  readonly keyStart?: string
   /** Ids that begin so: the lines of one act. */
   readonly idStart?: string
   readonly from?: Instant
@@ -121,6 +126,33 @@ export interface DirectoryReads {
   allStaff(): Promise<readonly Staff[]>
   unit(scope: string): Promise<Unit | null>
   deviceKey(id: string): Promise<DeviceKey | null>
+}
+
+/** What a clerk has begun and not filed. */
+export interface SavedDraft {
+  readonly draftId: string
+  readonly staffId: string
+  readonly savedAt: Instant
+  readonly draft: IntakeDraft
+}
+
+export interface IntakeReads {
+  find(draftId: string): Promise<SavedDraft | null>
+  /** The latest first. */
+  of(staffId: string): Promise<readonly SavedDraft[]>
+}
+
+export interface IntakeStore extends IntakeReads {
+  save(draft: SavedDraft): Promise<void>
+  remove(draftId: string): Promise<void>
+}
+
+/** PINs of e-Kitir made here, until the citizen's copy is on paper. */
+export interface KitirPins {
+  /** Null: it was printed, or never was here. */
+  find(kitirId: string): Promise<string | null>
+  keep(kitirId: string, pin: string): Promise<void>
+  forget(kitirId: string): Promise<void>
 }
 
 export interface Drafts {
@@ -395,10 +427,15 @@ export interface ReadSet {
   readonly staffSecrets: Pick<StaffSecretStore, 'find' | 'all'>
   readonly pinTries: Pick<PinTryStore, 'wrong'>
   readonly challenges: Pick<ChallengeStore, 'find'>
+  readonly intake: IntakeReads
+  readonly kitirPins: Pick<KitirPins, 'find'>
 }
 
 export interface WriteSet
-  extends Omit<ReadSet, 'requests' | 'numbers' | 'sessions' | 'staffSecrets' | 'pinTries' | 'challenges'> {
+  extends Omit<
+    ReadSet,
+    'requests' | 'numbers' | 'sessions' | 'staffSecrets' | 'pinTries' | 'challenges' | 'intake' | 'kitirPins'
+  > {
   /** After a command about these rows was appended: what the screens show follows. */
   readonly shown: { refresh(refs: readonly RowRef[]): Promise<void> }
   readonly outbox: Outbox
@@ -420,6 +457,8 @@ export interface WriteSet
   readonly pinTries: PinTryStore
   readonly grants: GrantStore
   readonly challenges: ChallengeStore
+  readonly intake: IntakeStore
+  readonly kitirPins: KitirPins
   readonly requests: {
     find(requestId: string): Promise<KeptAnswer | null>
     keep(requestId: string, kept: KeptAnswer, at: Instant): Promise<void>

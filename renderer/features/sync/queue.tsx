@@ -48,6 +48,10 @@ const actWords = {
   'visit.leave': 'visitLeave',
   'shift.open': 'shiftOpen',
   'shift.close': 'shiftClose',
+  'application.file': 'application',
+  'application.repair': 'applicationRepaired',
+  'application.withdraw': 'applicationWithdrawn',
+  'ekitir.reissue': 'kitirReissued',
 } as const satisfies Partial<Record<ActType, string>>
 
 const isNamed = (type: string): type is keyof typeof actWords => Object.hasOwn(actWords, type)

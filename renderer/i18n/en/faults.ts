@@ -964,4 +964,29 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'If the applicant complains again, file a new complaint.',
   },
+  'draft-unknown': {
+    title: 'This draft is no longer there',
+    kept: 'If it was filed, its application is kept.',
+    next: 'Open Applications. The draft may have been filed or discarded in another window.',
+  },
+  'service-unknown': {
+    title: 'This service is no longer in the catalogue',
+    kept: 'What was typed is kept.',
+    next: 'Choose the service that took its place in the new catalogue.',
+  },
+  'application-unfit': {
+    title: 'The application cannot be filed yet',
+    kept: 'Everything that was typed is kept.',
+    next: 'Put right what is marked, then file again.',
+  },
+  'application-closed': {
+    title: 'This application has ended',
+    kept: nothingChanged,
+    next: 'Look at its course. File a new application if need be.',
+  },
+  'not-sent-back': {
+    title: 'This application does not wait for repair',
+    kept: nothingChanged,
+    next: 'Look at its course. It may have been repaired at another computer.',
+  },
 }

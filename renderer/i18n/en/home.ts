@@ -108,6 +108,10 @@ export const home: Translated<typeof words> = {
     RETUR: 'returned',
     HILANG_KEL: 'lost here',
     RUSAK: 'damaged',
+    TTE: 'waiting for the e-signature',
+    SIAP_UNDUH: 'ready to download',
+    TERTUNDA_PUSAT: 'held up by the national network',
+    TERTUNDA_BLANGKO: 'held up, no blanks',
     SELESAI: 'finished',
   },
   act: {

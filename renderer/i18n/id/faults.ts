@@ -975,4 +975,29 @@ export const faults = {
     kept: nothingChanged,
     next: 'Bila pemohon mengeluh lagi, catat komplain baru.',
   },
+  'draft-unknown': {
+    title: 'Draf ini sudah tidak ada',
+    kept: 'Bila sudah diajukan, permohonannya tersimpan.',
+    next: 'Buka Permohonan. Draf mungkin sudah diajukan atau dihapus di jendela lain.',
+  },
+  'service-unknown': {
+    title: 'Layanan ini tidak ada lagi di katalog',
+    kept: 'Isian draf tetap tersimpan.',
+    next: 'Pilih layanan penggantinya dari katalog yang baru.',
+  },
+  'application-unfit': {
+    title: 'Permohonan belum dapat diajukan',
+    kept: 'Semua isian tetap tersimpan.',
+    next: 'Perbaiki bagian yang ditandai, lalu ajukan lagi.',
+  },
+  'application-closed': {
+    title: 'Permohonan ini sudah berakhir',
+    kept: nothingChanged,
+    next: 'Lihat riwayatnya. Bila perlu, ajukan permohonan baru.',
+  },
+  'not-sent-back': {
+    title: 'Permohonan ini tidak menunggu perbaikan',
+    kept: nothingChanged,
+    next: 'Lihat riwayatnya. Mungkin sudah diperbaiki di komputer lain.',
+  },
 } as const satisfies Record<FaultCode | FatalCode, FaultWords>

@@ -90,6 +90,10 @@ export const home = {
     RETUR: 'retur',
     HILANG_KEL: 'hilang di kelurahan',
     RUSAK: 'rusak',
+    TTE: 'menunggu tanda tangan elektronik',
+    SIAP_UNDUH: 'siap diunduh',
+    TERTUNDA_PUSAT: 'tertunda gangguan pusat',
+    TERTUNDA_BLANGKO: 'tertunda, blangko kosong',
     SELESAI: 'selesai',
   },
   act: {

@@ -1,4 +1,18 @@
 import type { z } from 'zod'
+import {
+  applicationDuplicates,
+  beginRepair,
+  discardIntakeDraft,
+  fileApplication,
+  getApplication,
+  intakeDraft,
+  intakeDrafts,
+  listApplications,
+  reissueKitir,
+  repairApplication,
+  saveIntakeDraft,
+  withdrawApplication,
+} from './applications.ts'
 import { auditState, checkAudit, exportAudit, listAudit } from './audit.ts'
 import { blankBook, moveBlanks } from './blanks.ts'
 import { checkBulk, readBulkDraft, recordBulk, saveBulkDraft } from './bulk.ts'
@@ -301,6 +315,18 @@ const all = [
   saveDeviceContents,
   actsOfDevice,
   actOnDevice,
+  intakeDrafts,
+  intakeDraft,
+  saveIntakeDraft,
+  discardIntakeDraft,
+  applicationDuplicates,
+  fileApplication,
+  listApplications,
+  getApplication,
+  beginRepair,
+  repairApplication,
+  withdrawApplication,
+  reissueKitir,
 ] as const
 
 type AnyCall = (typeof all)[number]

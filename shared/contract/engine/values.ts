@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const instant = z.iso.datetime({ precision: 3 })
 export const day = z.iso.date()
 export const nik = z.string().regex(/^\d{16}$/)
+/** Of a unit. */
+export const scope = z.string().regex(/^[0-9A-Z-]{3,32}$/)
+/** In hex. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const id = z.string().min(1).max(64)
 export const cardKind = z.enum(['ktp-el', 'kia'])
 export const cardState = z.enum([

@@ -5,6 +5,7 @@ import { clerkMoves } from '#shared/domain/movement/card-move-rule.ts'
 import { movementFlags, movementKinds } from '#shared/domain/movement/movement.ts'
 import { claimDecided, claimNoted } from './claims.ts'
 import { complaintAnswered, complaintFiled, complaintWithdrawn } from './complaints.ts'
+import { applicationFiled, applicationRepaired, applicationWithdrawn, kitirReissued } from './filings.ts'
 import { incidentEnded, incidentRegistered, incidentWithdrawn } from './incidents.ts'
 import { oldCardsMoved } from './old-cards.ts'
 import { passwordReset, personAdded, personChanged, personEnded } from './people.ts'
@@ -297,6 +298,10 @@ const payloads = {
   'visit.open': visitOpened,
   'visit.change': visitChanged,
   'visit.leave': visitLeft,
+  'application.file': applicationFiled,
+  'application.repair': applicationRepaired,
+  'application.withdraw': applicationWithdrawn,
+  'ekitir.reissue': kitirReissued,
 } as const
 
 type Fits = { [T in ActType]: z.output<(typeof payloads)[T]> extends ActPayloads[T] ? true : never }
@@ -335,6 +340,10 @@ export const payloadsFit: Fits = {
   'visit.open': true,
   'visit.change': true,
   'visit.leave': true,
+  'application.file': true,
+  'application.repair': true,
+  'application.withdraw': true,
+  'ekitir.reissue': true,
 }
 
 /** An act from its kind and the JSON text of its payload, or null when this program cannot read it. */

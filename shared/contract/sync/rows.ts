@@ -3,6 +3,7 @@ import type { RowName, RowTypes } from '#shared/domain/act/row-types.ts'
 import { blankEntryRow, handoverFact, movementRow, shipmentRow } from './acts.ts'
 import { claimCaseRow, claimRow } from './claims.ts'
 import { complaintRow } from './complaints.ts'
+import { filingRow, kitirRow } from './filings.ts'
 import { exclusionGround, incidentRow } from './incidents.ts'
 import { officeCalendarRow } from './office.ts'
 import { oldCardRow } from './old-cards.ts'
@@ -90,6 +91,10 @@ export const applicationRow = z.looseObject({
     'DISERAHKAN',
     'RETUR',
     'HILANG_KEL',
+    'TTE',
+    'SIAP_UNDUH',
+    'TERTUNDA_PUSAT',
+    'TERTUNDA_BLANGKO',
     'RUSAK',
     'SELESAI',
   ]),
@@ -248,6 +253,8 @@ export const entities = {
   shift: shiftRow,
   trip: tripRow,
   visit: visitRow,
+  filing: filingRow,
+  kitir: kitirRow,
 } as const
 
 export type EntityName = keyof typeof entities
@@ -292,4 +299,6 @@ export const wireAgreesWithDomain: Agrees = {
   shift: true,
   trip: true,
   visit: true,
+  filing: true,
+  kitir: true,
 }

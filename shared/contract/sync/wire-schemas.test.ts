@@ -19,5 +19,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
     '767dbaf4bbcd43e7ee45281ca855c802384432cd938aa7ddee3f142273732412',
+    '3684c59d08eaea4db33e9a831a1b04b5a3024b1c99812df9f220951d99f70c46',
   ])
 })

@@ -4,6 +4,13 @@ import { type CaseNoted, noteRule } from '../case/note.ts'
 import { type ClaimDecided, type ClaimNoted, claimDecideRule, claimNoteRule } from '../claim/claim-rules.ts'
 import type { ComplaintAnswered, ComplaintFiled, ComplaintWithdrawn } from '../complaint/complaint.ts'
 import { answerComplaintRule, fileComplaintRule, withdrawComplaintRule } from '../complaint/complaint-rules.ts'
+import type { ApplicationFiled, ApplicationRepaired, ApplicationWithdrawn, KitirReissued } from '../filing/filing.ts'
+import {
+  fileApplicationRule,
+  reissueKitirRule,
+  repairApplicationRule,
+  withdrawApplicationRule,
+} from '../filing/filing-rules.ts'
 import { handOverRule } from '../handover/hand-over-rule.ts'
 import type { HandoverFact } from '../handover/handover.ts'
 import { type HandoverReviewed, reviewRule } from '../handover/review-rule.ts'
@@ -69,6 +76,10 @@ export interface ActPayloads {
   'visit.open': VisitOpened
   'visit.change': VisitChanged
   'visit.leave': VisitLeft
+  'application.file': ApplicationFiled
+  'application.repair': ApplicationRepaired
+  'application.withdraw': ApplicationWithdrawn
+  'ekitir.reissue': KitirReissued
 }
 
 export type ActType = keyof ActPayloads
@@ -104,6 +115,10 @@ const rules: { readonly [T in ActType]: Rule<ActPayloads[T]> } = {
   'visit.open': openVisitRule,
   'visit.change': changeVisitRule,
   'visit.leave': leaveVisitRule,
+  'application.file': fileApplicationRule,
+  'application.repair': repairApplicationRule,
+  'application.withdraw': withdrawApplicationRule,
+  'ekitir.reissue': reissueKitirRule,
 }
 
 export const isActType = (type: string): type is ActType => Object.hasOwn(rules, type)

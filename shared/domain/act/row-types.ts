@@ -4,6 +4,7 @@ import type { Card } from '../card/card.ts'
 import type { Claim, ClaimCase } from '../claim/claim.ts'
 import type { Complaint } from '../complaint/complaint.ts'
 import type { DeviceKey } from '../ekitir/device-key.ts'
+import type { Filing, Kitir } from '../filing/filing.ts'
 import type { Case, Handover } from '../handover/handover.ts'
 import type { Household } from '../household/household.ts'
 import type { Incident } from '../incident/incident.ts'
@@ -39,6 +40,8 @@ export interface RowTypes {
   readonly shift: Shift
   readonly trip: Trip
   readonly visit: Visit
+  readonly filing: Filing
+  readonly kitir: Kitir
 }
 
 export type RowName = keyof RowTypes

@@ -21,6 +21,10 @@ export type ApplicationStatus =
   | 'DISERAHKAN'
   | 'RETUR'
   | 'HILANG_KEL'
+  | 'TTE'
+  | 'SIAP_UNDUH'
+  | 'TERTUNDA_PUSAT'
+  | 'TERTUNDA_BLANGKO'
   | 'RUSAK'
   | 'SELESAI'
 

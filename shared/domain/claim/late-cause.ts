@@ -14,10 +14,13 @@ export function likelyCause(status: ApplicationStatus): LateCause {
     case 'PERBAIKAN':
     case 'VALIDASI':
     case 'CEK_BIOMETRIK':
+    case 'TERTUNDA_PUSAT':
+    case 'TTE':
       return 'verification'
     case 'ANTRE_CETAK':
     case 'DICETAK':
     case 'RUSAK':
+    case 'TERTUNDA_BLANGKO':
       return 'print-queue'
     case 'SIAP_KIRIM':
     case 'DIKIRIM':
@@ -30,6 +33,7 @@ export function likelyCause(status: ApplicationStatus): LateCause {
     case 'DIBATALKAN':
     case 'RETUR':
     case 'SELESAI':
+    case 'SIAP_UNDUH':
       return 'other'
     default:
       return assertNever(status)

@@ -49,6 +49,7 @@ export function projectionTables(store: Store): ProjectionTables {
   const things = store.prepare(
     'INSERT OR REPLACE INTO thing (entity, id, state, at, about, centre, projected) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
+  const keep = keyWriter(store)
   return {
     card: cardWriter(store),
     application: (row, clock) => {
@@ -59,8 +60,9 @@ export function projectionTables(store: Store): ProjectionTables {
       cases.run(row.id, ...caseValues(row), centre, projected)
     },
     thing: (entity, row, centre, projected) => {
-      const { state, at, about } = thingColumns(entity, row)
+      const { state, at, about, keys } = thingColumns(entity, row)
       things.run(entity, row.id, state, at, about, centre, projected)
+      if (keys) keep(entity, row.id, keys)
     },
     remove: remover(store),
   }
@@ -75,6 +77,16 @@ function handoverWriter(store: Store): ProjectionTables['handover'] {
     const values = handoverValues(row)
     if (answered.run(centre, projected, row.id, ...values).changes === 0)
       write.run(row.id, ...values, centre, projected)
+  }
+}
+
+/** The keys of a thing as they are now. Only kinds that have keys come here. */
+function keyWriter(store: Store): (entity: string, id: string, keys: readonly string[]) => void {
+  const clear = store.prepare('DELETE FROM thing_key WHERE entity = ? AND id = ?')
+  const add = store.prepare('INSERT OR IGNORE INTO thing_key (entity, key, id) VALUES (?, ?, ?)')
+  return (entity, id, keys) => {
+    clear.run(entity, id)
+    for (const key of keys) add.run(entity, key, id)
   }
 }
 
@@ -125,8 +137,12 @@ function remover(store: Store): ProjectionTables['remove'] {
     Object.entries(tableOf).map(([entity, table]) => [entity, store.prepare(`DELETE FROM ${table} WHERE id = ?`)]),
   )
   const removeThing = store.prepare('DELETE FROM thing WHERE entity = ? AND id = ?')
+  const removeKeys = store.prepare('DELETE FROM thing_key WHERE entity = ? AND id = ?')
   return (entity, id) => {
-    if (isThing(entity)) removeThing.run(entity, id)
+    if (isThing(entity)) {
+      removeThing.run(entity, id)
+      removeKeys.run(entity, id)
+    }
     if (entity === 'card') {
       unproject.run(id)
       unindex.run(id)

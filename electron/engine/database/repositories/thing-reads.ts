@@ -32,10 +32,14 @@ export function thingReadsIn(db: ReadDb): ThingReads {
 
 const seen = <E extends ThingName>({ row, centre }: Found): Seen<RowTypes[E]> => ({ row: JSON.parse(row), centre })
 
-function conditionOf(entity: ThingName, { states, about, idStart, from, to }: ThingFilter) {
+const ofKey = 't.id IN (SELECT k.id FROM thing_key k WHERE k.entity = t.entity AND k.key'
+
+function conditionOf(entity: ThingName, { states, about, key, keyStart, idStart, from, to }: ThingFilter) {
   const parts: [string, readonly string[]][] = [['t.entity = ?', [entity]]]
   if (states) parts.push([`t.state IN (${states.map(() => '?').join(', ')})`, states])
   if (about !== undefined) parts.push(['t.about = ?', [about]])
+  if (key !== undefined) parts.push([`${ofKey} = ?)`, [key]])
+  if (keyStart !== undefined) parts.push([`${ofKey} >= ? AND k.key < ?)`, [keyStart, `${keyStart}\u{10ffff}`]])
   if (idStart !== undefined) parts.push(['t.id >= ? AND t.id < ?', [idStart, `${idStart}\u{10ffff}`]])
   if (from) parts.push(['t.at >= ?', [from]])
   if (to) parts.push(['t.at < ?', [to]])

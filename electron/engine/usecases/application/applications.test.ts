@@ -1,0 +1,185 @@
+import { afterEach, expect, test } from 'vitest'
+import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
+import { judgeSignedEkitir, longestSignedEkitir, readSignedEkitir } from '#shared/domain/ekitir/signed-ekitir.ts'
+import type { Filing } from '#shared/domain/filing/filing.ts'
+import { stepped } from '#shared/domain/filing/step.ts'
+import { verifyEd25519 } from '../../security/verify-ed25519.ts'
+import { Counter } from '../../testing/counter.ts'
+import { change, scope } from '../../testing/rows.ts'
+
+let counter: Counter
+afterEach(() => counter.close())
+
+const nik = '3578015204900001'
+const lostCard = (name = 'Dewi Lestari'): IntakeDraft['services'][number] => ({
+  service: 'KTP-ULANG',
+  people: {
+    owner: { name, nik, birthDate: '1990-04-12', sex: 'female', kk: '3578010101190001' },
+  },
+  answers: {
+    applicantAs: 'self',
+    reason: 'lost',
+    'policeLetter.number': 'SKTLK/123/XI/2026',
+    'policeLetter.date': '2026-11-20',
+    'policeLetter.station': 'Polsek Genteng',
+  },
+  requirements: {},
+  doubts: [],
+  collectionUnit: scope,
+})
+const draftOf = (...services: IntakeDraft['services']): IntakeDraft => ({
+  ...{ services, at: { service: 0, step: 'review' }, repairs: null },
+})
+
+async function aDesk() {
+  counter = await Counter.with({})
+  await counter.signIn()
+}
+const save = (draft: IntakeDraft, draftId: string | null = null) => counter.get('intake.save-draft', { draftId, draft })
+async function file(draft: IntakeDraft) {
+  const { draftId } = await save(draft)
+  return (await counter.get('application.file', { draftId })).filed
+}
+const get = (applicationId: string) => counter.get('application.get', { applicationId })
+const list = (search = '', filter: 'open' | 'all' | 'sent-back' = 'all') =>
+  counter.get('application.list', { filter, search, offset: 0, limit: 20 })
+
+/** The centre says where it stands. */
+async function pulled(applicationId: string, status: Filing['status'], note: string | null) {
+  const found = await counter.store.read
+    .selectFrom('thing')
+    .select('projected')
+    .where('id', '=', applicationId)
+    .executeTakeFirstOrThrow()
+  const filing: Filing = JSON.parse(found.projected ?? '')
+  const step = { stepId: `s-${status}`, status, at: '2026-11-25T02:00:00.000Z', note, by: 'kng' as const }
+  await counter.pull([change('filing', { ...stepped(filing, step), acts: [applicationId] })])
+}
+
+test('an application is filed with the network off: its own number, a signed e-Kitir, and it waits for the centre', async () => {
+  await aDesk()
+  const [filed] = await file(draftOf(lostCard()))
+  expect(filed?.kitirNumber).toBe(`L-${scope}-02-000001`)
+  expect((await list()).rows).toMatchObject([
+    { applicationId: filed?.applicationId, status: 'DIAJUKAN', subjectNik: '3578********0001', centre: 'waiting' },
+  ])
+  expect(await counter.outbox()).toEqual([filed?.applicationId])
+  expect(await counter.get('intake.drafts', {})).toEqual([])
+})
+
+test('the QR is at most 180 characters, names this device, and holds no PIN', async () => {
+  await aDesk()
+  const [filed] = await file(draftOf(lostCard()))
+  const row = await counter.store.read
+    .selectFrom('thing')
+    .select('projected')
+    .where('id', '=', filed?.kitirId ?? '')
+    .executeTakeFirstOrThrow()
+  const { code, pinVerifier } = JSON.parse(row.projected ?? '')
+  const pin = await counter.store.read.selectFrom('kitir_pin').select('pin').executeTakeFirstOrThrow()
+  expect(code.length).toBeLessThanOrEqual(longestSignedEkitir)
+  const read = readSignedEkitir(code)
+  expect(read?.kitirNumber).toBe(filed?.kitirNumber)
+  expect(code).not.toContain(pin.pin)
+  expect([pin.pin.length, pinVerifier.startsWith('$argon2id$')]).toEqual([6, true])
+  if (read === null) throw new Error('not readable')
+  const publicKey = await counter.publicKey()
+  const key = {
+    ...{ id: read.keyId, scope, deviceId: 'd', deviceCode: '02', publicKey },
+    ...{ validFrom: '2026-01-01T00:00:00.000Z', validTo: null, revokedAt: null },
+  }
+  const verify = (of: string, message: Uint8Array, signature: Uint8Array) =>
+    verifyEd25519(Buffer.from(of, 'base64url'), message, signature)
+  expect(judgeSignedEkitir(read, key, verify)).toBe('valid')
+})
+
+test('several services of one family are filed in one go, an e-Kitir each, and know each other', async () => {
+  await aDesk()
+  const filed = await file(draftOf(lostCard(), { ...lostCard('Budi Santoso'), service: 'KK-HILANG' }))
+  expect(filed.map(({ kitirNumber }) => kitirNumber.slice(-6))).toEqual(['000001', '000002'])
+  const { family, line } = await get(filed[0]?.applicationId ?? '')
+  expect([line.family?.position, line.family?.of]).toEqual([1, 2])
+  expect(family.map(({ applicationId }) => applicationId)).toEqual([filed[1]?.applicationId])
+})
+
+test('found by its number in any spelling, by NIK, and by the beginnings of names; what is not there is not found', async () => {
+  await aDesk()
+  const [filed] = await file(draftOf(lostCard()))
+  for (const typed of [filed?.kitirNumber.toLowerCase().replaceAll('-', ' ') ?? '', nik, 'dew', 'lest dewi'])
+    expect([typed, (await list(typed)).rows.length]).toEqual([typed, 1])
+  for (const typed of ['Sari', 'dewi sari', '3578015204900002']) expect((await list(typed)).rows).toEqual([])
+})
+
+test('a draft is the own one of who began it, is there after a restart, and is kept as it is saved again', async () => {
+  await aDesk()
+  const { draftId } = await save(draftOf(lostCard()))
+  await counter.restart()
+  await counter.signIn()
+  await save(draftOf(lostCard('Dewi L')), draftId)
+  expect((await counter.get('intake.draft', { draftId })).saved?.draft.services[0]?.people.owner?.name).toBe('Dewi L')
+  await counter.signIn('fauzi')
+  expect(await counter.get('intake.drafts', {})).toEqual([])
+  expect((await counter.get('intake.draft', { draftId })).saved).toBeNull()
+  expect((await counter.fault('application.file', { draftId })).code).toBe('draft-unknown')
+})
+
+test('filed twice by an impatient hand, there is one application', async () => {
+  await aDesk()
+  const { draftId } = await save(draftOf(lostCard()))
+  await counter.get('application.file', { draftId })
+  expect((await counter.fault('application.file', { draftId })).code).toBe('draft-unknown')
+  expect(await counter.outbox()).toHaveLength(1)
+})
+
+test('an open application of the same person and service is told before another is filed', async () => {
+  await aDesk()
+  const [filed] = await file(draftOf(lostCard()))
+  const asked = (service: string) => counter.get('application.duplicates', { service, niks: [nik] })
+  expect(await asked('KTP-ULANG')).toMatchObject([{ applicationId: filed?.applicationId, ownerName: 'Dewi Lestari' }])
+  expect(await asked('KIA')).toEqual([])
+  await counter.get('application.withdraw', { applicationId: filed?.applicationId ?? '', reason: 'Sudah ketemu' })
+  expect(await asked('KTP-ULANG')).toEqual([])
+})
+
+test('sent back with a reason, it is opened as a draft, repaired and sent again; the reason stays in its course', async () => {
+  await aDesk()
+  const [filed] = await file(draftOf(lostCard()))
+  const applicationId = filed?.applicationId ?? ''
+  expect((await counter.fault('application.begin-repair', { applicationId })).code).toBe('not-sent-back')
+  await pulled(applicationId, 'PERBAIKAN', 'Surat kehilangan buram')
+  expect((await list('', 'sent-back')).rows).toHaveLength(1)
+  expect((await get(applicationId)).sentBack?.note).toBe('Surat kehilangan buram')
+  const { draftId } = await counter.get('application.begin-repair', { applicationId })
+  expect((await counter.get('application.begin-repair', { applicationId })).draftId).toBe(draftId)
+  await counter.get('application.repair', { draftId, note: 'Difoto ulang' })
+  const after = await get(applicationId)
+  expect([after.line.status, after.sentBack]).toEqual(['DIAJUKAN', null])
+  expect(after.steps.map(({ note }) => note)).toEqual([null, 'Surat kehilangan buram', 'Difoto ulang'])
+})
+
+test('an e-Kitir is made anew with another PIN, also for an application of KNG that has none', async () => {
+  await aDesk()
+  const [filed] = await file(draftOf(lostCard()))
+  const applicationId = filed?.applicationId ?? ''
+  const again = await counter.get('ekitir.reissue', { applicationId, reason: 'lost' })
+  expect(again.number).toBe(`L-${scope}-02-000002`)
+  const { kitirs } = await get(applicationId)
+  expect(kitirs.map(({ state, pinWaits }) => [state, pinWaits])).toEqual([
+    ['valid', true],
+    ['replaced', true],
+  ])
+  expect((await list(filed?.kitirNumber)).rows).toHaveLength(1)
+  expect((await counter.fault('ekitir.reissue', { applicationId: 'nobody', reason: 'no-pin' })).code).toBe(
+    'application-unknown',
+  )
+})
+
+test('what has ended cannot be withdrawn', async () => {
+  await aDesk()
+  const [filed] = await file(draftOf(lostCard()))
+  const applicationId = filed?.applicationId ?? ''
+  await pulled(applicationId, 'SELESAI', null)
+  expect((await counter.fault('application.withdraw', { applicationId, reason: 'Tidak jadi' })).code).toBe(
+    'application-closed',
+  )
+})

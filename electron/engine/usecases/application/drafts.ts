@@ -1,0 +1,69 @@
+import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
+import { ok } from '#shared/domain/result.ts'
+import type { Answer, Deps, Who } from '../deps.ts'
+import { fail } from '../fail.ts'
+import type { ReadSet, SavedDraft } from '../stores.ts'
+
+/** What the clerk has begun, without what was typed. */
+export async function listDrafts(deps: Deps, { staff }: Who): Answer<OutputOf<'intake.drafts'>> {
+  const saved = await deps.reading(({ intake }) => intake.of(staff.id))
+  return ok(
+    saved.map(({ draftId, savedAt, draft }) => ({
+      draftId,
+      savedAt,
+      services: draft.services.map(({ service }) => service),
+      applicantName: draft.services[0]?.people.applicant?.name ?? '',
+      repairs: draft.repairs,
+    })),
+  )
+}
+
+export async function readDraft(
+  deps: Deps,
+  { draftId }: ParsedInputOf<'intake.draft'>,
+  { staff }: Who,
+): Answer<OutputOf<'intake.draft'>> {
+  const found = await deps.reading((db) => ownDraft(db, draftId, staff.id))
+  return ok({ saved: found && { draftId, savedAt: found.savedAt, draft: found.draft } })
+}
+
+/** Keeps what was typed so far. A draft that is gone was filed or discarded in another window: it does not come back by itself. */
+export async function saveDraft(
+  deps: Deps,
+  { draftId, draft }: ParsedInputOf<'intake.save-draft'>,
+  { staff }: Who,
+): Answer<OutputOf<'intake.save-draft'>> {
+  const savedAt = deps.clock.now()
+  const answer = await deps.inOneWrite(async (tx) => {
+    const before = draftId === null ? null : await ownDraft(tx, draftId, staff.id)
+    if (draftId !== null && before === null) return fail('draft-unknown')
+    const saved = { draftId: draftId ?? deps.ids.uuid(), staffId: staff.id, savedAt }
+    // What it puts right was said when it was begun.
+    await tx.intake.save({ ...saved, draft: { ...draft, repairs: before?.draft.repairs ?? draft.repairs } })
+    return ok({ draftId: saved.draftId, savedAt })
+  })
+  if (answer.ok) deps.announce('intake-drafts')
+  return answer
+}
+
+export async function discardDraft(
+  deps: Deps,
+  { draftId }: ParsedInputOf<'intake.discard-draft'>,
+  { staff }: Who,
+): Answer<OutputOf<'intake.discard-draft'>> {
+  await deps.inOneWrite(async (tx) => {
+    if (await ownDraft(tx, draftId, staff.id)) await tx.intake.remove(draftId)
+  })
+  deps.announce('intake-drafts')
+  return ok({})
+}
+
+/** A draft is seen by who began it alone. */
+export async function ownDraft(
+  db: Pick<ReadSet, 'intake'>,
+  draftId: string,
+  staffId: string,
+): Promise<SavedDraft | null> {
+  const found = await db.intake.find(draftId)
+  return found?.staffId === staffId ? found : null
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Filing } from '#shared/domain/filing/filing.ts'
+import { stepped } from '#shared/domain/filing/step.ts'
+import { aFiledApplication } from '#shared/domain/filing/testing/a-filing.ts'
+import { ACentre, otherScope } from '../testing/a-centre.ts'
+import type { ADevice } from '../testing/a-device.ts'
+import { centres } from '../testing/databases.ts'
+
+describe.each(await centres())('applications filed at a counter, at the centre, on $name', (kind) => {
+  let centre: ACentre
+  let desk: ADevice
+  beforeAll(async () => {
+    centre = await ACentre.open(kind)
+    desk = await centre.device()
+  })
+  afterAll(() => centre.close())
+
+  const rowsOf = async (device: ADevice, entity: string) =>
+    (await device.copy()).rows.filter((one) => one.entity === entity).map(({ row }) => row)
+  const fact = (id: string) =>
+    aFiledApplication({
+      applicationId: id,
+      kitir: { kitirId: `kt-${id}`, number: `L-3578071004-02-${id}`, code: `LKT1:${id}`, pinVerifier: 'v' },
+      at: '2026-11-24T01:59:00.000Z',
+      deviceCode: desk.identity.deviceCode,
+    })
+  const file = (id: string) => desk.command('application.file', fact(id), { staffId: 'rini' })
+
+  test('what was filed reaches the devices of its unit and no others, with its e-Kitir and the application that the promise is about', async () => {
+    expect(await desk.verdicts(file('f-1'))).toMatchObject([{ kind: 'applied', code: null }])
+    expect(await rowsOf(desk, 'filing')).toMatchObject([{ id: 'f-1', status: 'DIAJUKAN' }])
+    expect(await rowsOf(desk, 'kitir')).toMatchObject([{ id: 'kt-f-1', applicationId: 'f-1' }])
+    expect(await rowsOf(desk, 'application')).toMatchObject([
+      { id: 'f-1', status: 'DIAJUKAN', acceptedAt: null, kitirNumber: 'L-3578071004-02-f-1' },
+    ])
+    for (const entity of ['filing', 'kitir', 'application'])
+      expect(await rowsOf(await centre.device(otherScope), entity)).toEqual([])
+  })
+
+  test('an application that comes twice is one, and its promise follows what happens to it', async () => {
+    await desk.verdicts(file('f-2'), file('f-2'))
+    const filing = (await rowsOf(desk, 'filing')).find((row) => row?.id === 'f-2') as unknown as Filing
+    const step = {
+      stepId: 's-1',
+      status: 'PERBAIKAN',
+      at: '2026-11-24T01:59:30.000Z',
+      note: 'Buram',
+      by: 'kng',
+    } as const
+    await centre.write('filing', stepped(filing, step))
+    const said = { people: {}, answers: {}, requirements: {}, doubts: [], note: 'Difoto ulang', offline: false }
+    const repair = { ...fact('f-2'), ...said, repairId: 'p-1' }
+    expect(await desk.verdicts(desk.command('application.repair', repair, { staffId: 'rini' }))).toMatchObject([
+      { kind: 'applied', code: null },
+    ])
+    const application = (await rowsOf(desk, 'application')).find((row) => row?.id === 'f-2')
+    expect(application).toMatchObject({
+      status: 'DIAJUKAN',
+      returns: [{ from: '2026-11-24T01:59:30.000Z', to: '2026-11-24T01:59:00.000Z' }],
+    })
+  })
+})
