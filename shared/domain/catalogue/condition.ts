@@ -1,5 +1,5 @@
+import { isCalendarDay } from '../calendar/is-calendar-day.ts'
 import { hasTurned } from '../card/age.ts'
-import type { CalendarDay } from '../time.ts'
 import { applicantField, type FiledFacts } from './filed-facts.ts'
 
 /**
@@ -33,16 +33,9 @@ export function holds(condition: Condition | undefined, facts: FiledFacts): bool
   if ('since' in condition) return passed(condition, facts)
   const person = facts.people[condition.person]
   if ('married' in condition) return person?.married === condition.married
-  if (!isDay(person?.birthDate)) return false
+  if (!isCalendarDay(person?.birthDate)) return false
   if ('atLeast' in condition) return hasTurned(person.birthDate, condition.atLeast, facts.day)
   return !hasTurned(person.birthDate, condition.under, facts.day)
-}
-
-/** Is this a day that a calendar has? 30 February is none. */
-export function isDay(text: string | undefined): text is CalendarDay {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const read = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text)
 }
 
 function passed(
@@ -50,7 +43,7 @@ function passed(
   { answers, day }: FiledFacts,
 ): boolean {
   const from = answers[since]
-  if (!isDay(from)) return false
+  if (!isCalendarDay(from)) return false
   const [year, month, date] = from.split('-').map(Number) as [number, number, number]
   const then = unit === 'days' ? Date.UTC(year, month - 1, date + atLeast) : Date.UTC(year, month - 1 + atLeast, date)
   return new Date(then).toISOString().slice(0, 10) <= day

@@ -1,3 +1,6 @@
+import type { KkTrouble } from '../nik/kk-troubles.ts'
+import type { NikTrouble } from '../nik/nik-troubles.ts'
+import type { NameTrouble } from '../person-name/name-troubles.ts'
 import type { Datum } from './catalogue.ts'
 
 /** `blocking`: cannot be filed so. `overridable`: only with a reason. `warning`: said, and nothing more. */
@@ -12,31 +15,13 @@ export type ProblemPlace =
   | { readonly part: 'requirement'; readonly requirement: string }
 
 export type ProblemCode =
+  | NikTrouble
+  | KkTrouble
+  | NameTrouble
   | 'missing'
   | 'applicant-not-allowed'
-  | 'nik-letters'
-  | 'nik-length'
-  | 'nik-impossible'
-  | 'nik-birth-day'
-  | 'nik-province'
-  | 'nik-district'
-  | 'nik-sex'
-  | 'nik-birth-date'
   | 'nik-is-kk'
   | 'nik-twice'
-  | 'nik-excel'
-  | 'kk-letters'
-  | 'kk-length'
-  | 'kk-impossible'
-  | 'kk-looks-like-nik'
-  | 'kk-day'
-  | 'kk-excel'
-  | 'name-short'
-  | 'name-digits'
-  | 'name-signs'
-  | 'name-one-word'
-  | 'name-long'
-  | 'name-abbreviated'
   | 'too-young'
   | 'too-old'
   | 'married'
@@ -64,3 +49,38 @@ export interface Problem {
   /** What was probably meant, to be shown before it is taken. */
   readonly proposal?: string | undefined
 }
+
+/** What may be filed nevertheless; every other problem blocks. A name that is given now is judged more strictly. */
+const milder: Partial<Readonly<Record<ProblemCode, Severity>>> = {
+  'nik-birth-day': 'overridable',
+  'nik-province': 'overridable',
+  'nik-district': 'warning',
+  'nik-sex': 'overridable',
+  'nik-birth-date': 'overridable',
+  'nik-is-kk': 'warning',
+  'nik-twice': 'warning',
+  'kk-looks-like-nik': 'warning',
+  'kk-day': 'warning',
+  'name-short': 'overridable',
+  'name-digits': 'overridable',
+  'name-signs': 'warning',
+  'name-one-word': 'warning',
+  'name-long': 'warning',
+  'day-long-ago': 'overridable',
+  'akta-form': 'warning',
+  'skpwni-form': 'warning',
+  'phone-form': 'overridable',
+}
+
+const ofNewNames: Partial<Readonly<Record<ProblemCode, Severity>>> = {
+  'name-short': 'blocking',
+  'name-digits': 'blocking',
+  'name-signs': 'blocking',
+  'name-long': 'blocking',
+  // The ministry itself takes these where parents insist.
+  'name-one-word': 'overridable',
+  'name-abbreviated': 'overridable',
+}
+
+export const severityOf = (code: ProblemCode, newName = false): Severity =>
+  (newName ? ofNewNames[code] : undefined) ?? milder[code] ?? 'blocking'
