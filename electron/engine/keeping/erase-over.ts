@@ -6,10 +6,11 @@ import { recall } from '../sync/sync-state.ts'
 import type { DataState } from '../usecases/ports.ts'
 import type { BaseRows } from '../wiring.ts'
 import { type NoteErased, reduceCards } from './reduce-cards.ts'
+import { reduceFilings } from './reduce-filings.ts'
 
 /** Days; the city's pack may say others. */
 export interface KeepingDays {
-  /** Whose a card was and who collected it, after it was handed over. */
+  /** Whose a card was and who collected it, after it was handed over; whom an application was about, after it ended. */
   readonly cards: number
   /** Signatures and documents, after the centre has them and has judged their act. */
   readonly files: number
@@ -41,6 +42,7 @@ export async function eraseOver(
 ): Promise<DataState['erased']> {
   const before = (age: number) => new Date(Date.parse(now) - age * 86_400_000).toISOString()
   const cards = await reduceCards(store, base, before(days.cards), note)
+  const filings = await reduceFilings(store, base, before(days.cards), note)
   const erased = await store.inTransaction(async (trx) => {
     const payloads = await erase(
       trx,
@@ -58,7 +60,7 @@ export async function eraseOver(
     }
     const words = Object.entries(counts).map(([name, count]) => `${name} ${count}`)
     if (sumOf(counts) > 0) await note(trx, words.join(' '))
-    return { at: now, cards, ...counts }
+    return { at: now, cards, ...counts, others: counts.others + filings }
   })
   if (sumOf(erased) === 0) return null
   await store.inTransaction(async () => giveBackPages(store))

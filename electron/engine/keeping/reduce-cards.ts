@@ -103,6 +103,6 @@ const withoutPerson: Readonly<Record<string, (row: Row) => Row>> = {
   }),
 }
 
-function* inGroups(ids: readonly string[]): Generator<readonly string[]> {
+export function* inGroups(ids: readonly string[]): Generator<readonly string[]> {
   for (let at = 0; at < ids.length; at += cardsAtOnce) yield ids.slice(at, at + cardsAtOnce)
 }
