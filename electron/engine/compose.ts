@@ -1,6 +1,7 @@
 import { readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Start } from '#shared/contract/shell/start.ts'
+import type { KnownUnit } from '#shared/domain/region/known-unit.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { ConnectOptions } from './database/connect.ts'
 import type { WriteDb } from './database/handles.ts'
@@ -12,6 +13,7 @@ import { createDocuments } from './documents/create-documents.ts'
 import { createKeeping } from './keeping/create-keeping.ts'
 import { daysOf, eraseOver } from './keeping/erase-over.ts'
 import { erasePast } from './keeping/erase-past.ts'
+import { knownUnitsOf } from './known-units.ts'
 import { createLan } from './lan/create-lan.ts'
 import { withNeighbours } from './lan/neighbour-acts.ts'
 import { DeviceRevoked, openLeaving } from './leaving/leaving.ts'
@@ -81,12 +83,13 @@ const unlessFull = (log: Log) => (cause: unknown) => {
 /** Opens the database and builds what the use cases need. Throws DatabaseTrouble where it cannot be opened. */
 export async function compose(config: EngineConfig, announce: Announce): Promise<Composed> {
   const seed = await seedRegionOf(config.resourcesDir)
+  const units = await knownUnitsOf(config.resourcesDir)
   const { clock } = config
   const file = join(config.dataDir, databaseFile)
   const database = { file, key: config.key, sqliteBinding: config.sqliteBinding }
   const store = await openStore({ ...database, now: clock.now() })
   try {
-    return await composeOver(store, { config, announce, seed, database })
+    return await composeOver(store, { config, announce, seed, units, database })
   } catch (cause) {
     // What stays open could be neither repaired nor put aside.
     await store.close()
@@ -98,10 +101,11 @@ interface Around {
   readonly config: EngineConfig
   readonly announce: Announce
   readonly seed: RegionPack
+  readonly units: readonly KnownUnit[]
   readonly database: Pick<ConnectOptions, 'file' | 'key' | 'sqliteBinding'>
 }
 
-async function composeOver(store: Store, { config, announce, seed, database }: Around): Promise<Composed> {
+async function composeOver(store: Store, { config, announce, seed, units, database }: Around): Promise<Composed> {
   const { clock, ids, log, shell } = config
   const { file } = database
   await noticeMove(store, file).catch((cause: unknown) => log.error('file-not-known', cause))
@@ -188,6 +192,7 @@ async function composeOver(store: Store, { config, announce, seed, database }: A
     presence,
     isRevoked: () => leaving.isLocked(),
     isMoving: () => moving.isLocked(),
+    units,
     appVersion: config.appVersion,
     insecureKey: config.insecureKey,
   }

@@ -34,6 +34,7 @@ export const kindsOfPersons = [
   'trip',
   'visit',
   'claim',
+  'question',
   'staff',
   'filing',
   'kitir',
@@ -84,6 +85,10 @@ export function personsIn(kind: KindOfPersons, stored: unknown): Told | null {
       if (!row) return null
       const { name, nik } = visitNow(row as Visit)
       return { persons: [someone(row.opened.name, row.opened.nik), someone(name, nik)], at: row.opened.at }
+    }
+    case 'question': {
+      const row = readableRow(kind, stored)
+      return row && { persons: [someone(row.askedBy.name)], at: row.askedAt }
     }
     case 'claim': {
       const row = readableRow(kind, stored)

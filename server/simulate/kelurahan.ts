@@ -16,6 +16,7 @@ import { looseCards, nameParcel, type Parcel, parcelAges, parcelOf, parcelPlans 
 import { familyOf } from './people.ts'
 import { anyPlan, type ChosenPlan, chosenPlans } from './plans.ts'
 import { complaintOf, outageOf, promiseCases } from './promises.ts'
+import { questionsOf } from './questions.ts'
 import { forge, type SigningDesk } from './signing-desk.ts'
 import { staffOf } from './staff.ts'
 
@@ -81,6 +82,7 @@ export function simulateKelurahan(
   if (desk) withoutCard(place)
   if (desk) promises(place)
   onTheWay(place)
+  questions(place)
   return place
 }
 
@@ -110,6 +112,13 @@ function promises(place: Place): void {
     own.kitirs.push({ kitirNumber, code, pin: null, ...names, kind: card.kind, service, note })
     if (note === 'complained') put(own, 'complaint', `complaint-${application.id}`, complaintOf(own, application))
   }
+}
+
+/** What citizens asked; drawn from what is there, so that nothing else changes with it. */
+function questions({ rows, now, kelurahan: { code: scope }, staff }: Place): void {
+  const applications = rows.flatMap(({ entity, row }) => (entity === 'application' ? [row as Application] : []))
+  for (const row of questionsOf({ scope, now, staff, applications }))
+    rows.push({ scope, entity: 'question', id: row.id, row })
 }
 
 /** Every shipped card is in a parcel; the chosen kelurahan waits for one more. With a chance of its own: nothing else changes with it. */

@@ -8,6 +8,7 @@ import type { Acceptance, Outcome } from './acceptance.ts'
 import { allWhole } from './blob-store.ts'
 import { approvalDoubt, flagsOfClaim } from './claim-assessment.ts'
 import { flagsOfHandOver } from './flags-of-hand-over.ts'
+import { flagsOfTransfer } from './flags-of-transfer.ts'
 import { flagsOfUndo } from './flags-of-undo.ts'
 import { flagsOfPerson, followingAccounts } from './following-accounts.ts'
 import { followingApplications } from './following-applications.ts'
@@ -17,6 +18,7 @@ import { incidentCopies } from './incident-copies.ts'
 import { openCase } from './open-case.ts'
 import { overrideHolds } from './override-holds.ts'
 import { reachOf } from './reach.ts'
+import { nameOf } from './read-row.ts'
 import type { RowAccess } from './row-access.ts'
 import { cardKey } from './row-keys.ts'
 import type { ProvenCommand } from './verify-command.ts'
@@ -36,6 +38,7 @@ export async function applyCommand(acceptance: Acceptance, command: ProvenComman
 async function applyKnown(acceptance: Acceptance, command: ProvenCommand, act: Act): Promise<Outcome> {
   const rows = await loaded(acceptance.rows, needsOf(act))
   const before = cardsIn(rows)
+  const left = placesOf(rows)
   const evidence = ruleOf(act).evidence?.(rows, act.payload) ?? []
   const { changed, verdict, code, caseId } = applyAct(act, rows, await seen(acceptance, command, act, rows))
   if (verdict === 'refused') return { kind: 'refused', code, caseId, moved: [] }
@@ -49,7 +52,8 @@ async function applyKnown(acceptance: Acceptance, command: ProvenCommand, act: A
   await acceptance.rows.write(placed)
   if (changed.length > 0) await followingAccounts(acceptance, act)
   const file = caseId === null && code !== null && isFact(command) ? await openCase(acceptance, command, code) : null
-  const moved = [...written.map(({ row }) => row.scope), ...(file ? [file.scope] : [])]
+  const gone = changed.flatMap((change) => left.get(nameOf(change)) ?? [])
+  const moved = [...written.map(({ row }) => row.scope), ...gone, ...(file ? [file.scope] : [])]
   return { kind: verdict, code, caseId: file?.id ?? caseId, moved: [...new Set(moved)] }
 }
 
@@ -64,6 +68,10 @@ async function loaded(from: RowAccess, needs: readonly Need[]): Promise<RowSet> 
 
 const cardsIn = (rows: RowSet): ReadonlyMap<string, Card> =>
   new Map(rows.all().flatMap(({ entity, row }) => (entity === 'card' ? [[row.id, row as Card] as const] : [])))
+
+/** Where the rows were: the devices there hear of it, too, when one goes to another unit. */
+const placesOf = (rows: RowSet): ReadonlyMap<string, string> =>
+  new Map(rows.all().map((one) => [nameOf(one), one.row.scope]))
 
 async function seen(acceptance: Acceptance, command: ProvenCommand, act: Act, rows: RowSet): Promise<Seen> {
   const { envelope } = command
@@ -88,6 +96,7 @@ async function seen(acceptance: Acceptance, command: ProvenCommand, act: Act, ro
       ...(doubt === null ? [] : [doubt]),
       ...flagsOfClaim(act, rows),
       ...(await flagsOfPerson(trx, act)),
+      ...(await flagsOfTransfer(trx, act)),
       ...(await flagsOfUndo(acceptance, act, rows)),
       ...flagsOfHandOver(acceptance, act, rows),
     ],

@@ -32,7 +32,7 @@ export async function lockInOrder(trx: Db, scopes: readonly string[]): Promise<v
     await trx.selectFrom('scopes').select('scope').where('scope', '=', scope).forUpdate().execute()
 }
 
-/** Where copies and claims of the incidents lie that these commands are about: in the units that they name, or in all. */
+/** Where copies and claims of the incidents lie that these commands are about, in the units that they name or in all; and where a thread goes. */
 async function scopesStruckBy(trx: Db, commands: readonly ProvenCommand[]): Promise<readonly string[]> {
   const struck: string[] = []
   for (const { act } of commands) {
@@ -54,6 +54,8 @@ async function unitsStruckBy(trx: Db, act: Act | null): Promise<readonly string[
       const incident = isStorable(incidentId) ? await readRow(trx, 'incident', incidentId) : null
       return incident ? incident.units : []
     }
+    case 'question.transfer':
+      return [act.payload.to]
     default:
       return []
   }

@@ -1,6 +1,8 @@
 import type { Act } from '#shared/domain/act/acts.ts'
 import { chiefSubjects, isOfTheDinas, rolesCityWide, rolesWithin, scopeNamed } from '#shared/domain/act/city-wide.ts'
-import type { RowSet } from '#shared/domain/act/row-set.ts'
+import type { RowChange, RowSet } from '#shared/domain/act/row-set.ts'
+import type { Question } from '#shared/domain/question/question.ts'
+import { unitsOfThread } from '#shared/domain/question/question-standing.ts'
 import type { Role } from '#shared/domain/staff/staff.ts'
 import type { Device } from '../auth/device.ts'
 import type { Db } from '../database/open-database.ts'
@@ -19,13 +21,19 @@ export interface Reach {
  */
 export async function reachOf(trx: Db, device: Device, act: Act, claimed: string, rows: RowSet): Promise<Reach> {
   const named = scopeNamed(act) ?? claimed
-  const held = chiefSubjects(act).flatMap(({ entity, id }) => rows.get(entity, id)?.scope ?? [])
-  if (!isOfTheDinas(act) && [claimed, ...held].every((scope) => device.scopes.includes(scope)))
-    return { roles: rolesWithin(act), scope: claimed }
+  const held = chiefSubjects(act).flatMap((ref) => holdersOf(ref.entity, rows.get(ref.entity, ref.id)))
+  const within = (scopes: readonly string[]) => scopes.some((scope) => device.scopes.includes(scope))
+  if (!isOfTheDinas(act) && [[claimed], ...held].every(within)) return { roles: rolesWithin(act), scope: claimed }
   const reaches = named === claimed && (await isDinas(trx, device)) && (await isUnit(trx, claimed))
   const roles = reaches ? rolesCityWide(act) : []
   const writable = roles.length > 0 || device.scopes.includes(claimed)
   return { roles, scope: writable ? claimed : device.homeScope }
+}
+
+/** Units whose business a row is: the one that has it; of a citizen's thread also those that had it, since what they answered before they knew was answered. */
+function holdersOf(entity: RowChange['entity'], row: RowChange['row'] | null): readonly (readonly string[])[] {
+  if (row === null) return []
+  return [entity === 'question' ? unitsOfThread(row as Question) : [row.scope]]
 }
 
 /** Does this device stand at the Dinas? */

@@ -114,6 +114,14 @@ export const faultCodes = {
   'application-unfit': { kind: 'invalid', lkt: 'LKT-483' },
   'application-closed': { kind: 'refused', lkt: 'LKT-484' },
   'not-sent-back': { kind: 'refused', lkt: 'LKT-485' },
+  // questions of citizens, and the log of assistance
+  'question-unknown': { kind: 'refused', lkt: 'LKT-492' },
+  'question-elsewhere': { kind: 'refused', lkt: 'LKT-493' },
+  'question-closed': { kind: 'refused', lkt: 'LKT-494' },
+  'unit-unknown': { kind: 'refused', lkt: 'LKT-495' },
+  'answer-has-gaps': { kind: 'invalid', lkt: 'LKT-496' },
+  'assistance-unknown': { kind: 'refused', lkt: 'LKT-497' },
+  'note-has-person': { kind: 'invalid', lkt: 'LKT-498' },
   // cases
   'case-unknown': { kind: 'refused', lkt: 'LKT-451' },
   'case-settled': { kind: 'refused', lkt: 'LKT-452' },

@@ -8,6 +8,8 @@ import { listApplications } from '../usecases/application/list-applications.ts'
 import { reissueKitir } from '../usecases/application/reissue-kitir.ts'
 import { beginRepair, repairApplication } from '../usecases/application/repair-application.ts'
 import { withdrawApplication } from '../usecases/application/withdraw-application.ts'
+import { assistanceFigures, listAssistance } from '../usecases/assistance/list-assistance.ts'
+import { recordAssistance, withdrawAssistance } from '../usecases/assistance/record-assistance.ts'
 import { auditState, checkAudit } from '../usecases/audit/check-audit.ts'
 import { exportAudit } from '../usecases/audit/export-audit.ts'
 import { listAudit } from '../usecases/audit/list-audit.ts'
@@ -95,6 +97,14 @@ import { savePaper } from '../usecases/paper/save-paper.ts'
 import { listPrints } from '../usecases/printing/list-prints.ts'
 import { getPromise } from '../usecases/promise/get-promise.ts'
 import { listPromises } from '../usecases/promise/list-promises.ts'
+import { answerQuestion } from '../usecases/question/answer-question.ts'
+import { assignQuestion } from '../usecases/question/assign-question.ts'
+import { closeQuestion, reopenQuestion } from '../usecases/question/close-question.ts'
+import { getQuestion } from '../usecases/question/get-question.ts'
+import { listQuestions } from '../usecases/question/list-questions.ts'
+import { listUnits } from '../usecases/question/list-units.ts'
+import { saveQuestionDraft } from '../usecases/question/question-drafts.ts'
+import { transferQuestion } from '../usecases/question/transfer-question.ts'
 import { recentScans } from '../usecases/scan/recent-scans.ts'
 import { resolveScan } from '../usecases/scan/resolve-scan.ts'
 import { changePassword } from '../usecases/session/change-password.ts'
@@ -360,4 +370,17 @@ export const useCaseTable: UseCaseTable = {
   'complaint.file': (deps, input, asked) => fileComplaint(deps, input, asked.signedIn(), asked.answering),
   'complaint.answer': (deps, input, asked) => answerComplaint(deps, input, asked.signedIn(), asked.answering),
   'complaint.withdraw': (deps, input, asked) => withdrawComplaint(deps, input, asked.signedIn(), asked.answering),
+  'region.units': listUnits,
+  'question.list': (deps, input, asked) => listQuestions(deps, input, asked.signedIn()),
+  'question.get': (deps, input, asked) => getQuestion(deps, input, asked.signedIn()),
+  'question.save-draft': (deps, input, asked) => saveQuestionDraft(deps, input, asked.signedIn()),
+  'question.answer': (deps, input, asked) => answerQuestion(deps, input, asked.signedIn(), asked.answering),
+  'question.assign': (deps, input, asked) => assignQuestion(deps, input, asked.signedIn(), asked.answering),
+  'question.close': (deps, input, asked) => closeQuestion(deps, input, asked.signedIn(), asked.answering),
+  'question.reopen': (deps, input, asked) => reopenQuestion(deps, input, asked.signedIn(), asked.answering),
+  'question.transfer': (deps, input, asked) => transferQuestion(deps, input, asked.signedIn(), asked.answering),
+  'assistance.list': listAssistance,
+  'assistance.figures': assistanceFigures,
+  'assistance.record': (deps, input, asked) => recordAssistance(deps, input, asked.signedIn(), asked.answering),
+  'assistance.withdraw': (deps, input, asked) => withdrawAssistance(deps, input, asked.signedIn(), asked.answering),
 }

@@ -52,6 +52,12 @@ const regionPack = z.looseObject({
     .looseObject({ cards: days.optional(), files: days.optional(), work: days.optional(), audit: days.optional() })
     .optional(),
   shelf: z.looseObject({ racks: z.array(text).min(1), boxesPerRack: count, placesPerBox: count }),
+  questionTemplates: z
+    .array(
+      z.looseObject({ id: z.string().min(1), title: z.string().min(1).max(100), text: z.string().min(1).max(4000) }),
+    )
+    .optional(),
+  apps: z.looseObject({ klampid: z.url({ protocol: /^https$/ }), ikd: z.url({ protocol: /^https$/ }) }).optional(),
   ...promiseParts,
   catalogue: catalogue.optional(),
 })

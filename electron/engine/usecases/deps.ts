@@ -1,4 +1,5 @@
 import type { Fault } from '#shared/contract/errors.ts'
+import type { KnownUnit } from '#shared/domain/region/known-unit.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Instant } from '#shared/domain/time.ts'
@@ -65,6 +66,8 @@ export interface Deps {
   readonly isRevoked: () => boolean
   /** This device is between two offices: nothing is done until the centre has answered. */
   readonly isMoving: () => boolean
+  /** Of the whole city, by the areas that came with the program. */
+  readonly units: readonly KnownUnit[]
   readonly appVersion: string
   readonly insecureKey: boolean
 }

@@ -155,9 +155,17 @@ export interface KitirPins {
   forget(kitirId: string): Promise<void>
 }
 
+/** An answer that was begun and not sent. */
+export interface QuestionDraft {
+  readonly questionId: string
+  readonly staffId: string
+  readonly text: string
+}
+
 export interface Drafts {
   readonly bulk: BulkDraft
   readonly closing: ClosingDraft
+  readonly questions: readonly QuestionDraft[]
 }
 
 export interface SettingReads {

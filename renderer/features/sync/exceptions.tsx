@@ -112,6 +112,8 @@ const unfollowedCodes: ReadonlySet<string> = new Set([
   'unknown-type',
   'complaint-unknown',
   'visit-unknown',
+  'question-unknown',
+  'assistance-unknown',
   'shipment-unknown',
 ])
 /** Verdicts that are no fault of a screen. */

@@ -989,4 +989,39 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Look at its course. It may have been repaired at another computer.',
   },
+  'question-unknown': {
+    title: "This question is not in this computer's data",
+    kept: nothingChanged,
+    next: 'Sync, then open Questions once more. It may have been handed to another unit.',
+  },
+  'question-elsewhere': {
+    title: 'This question was handed to another unit',
+    kept: nothingChanged,
+    next: 'That unit answers it. If the citizen comes here, say where the question went.',
+  },
+  'question-closed': {
+    title: 'This question is closed',
+    kept: nothingChanged,
+    next: 'Open it again first if there is more to do.',
+  },
+  'unit-unknown': {
+    title: 'This unit is not known',
+    kept: nothingChanged,
+    next: 'Choose a unit from the list.',
+  },
+  'answer-has-gaps': {
+    title: 'The answer still has empty fields',
+    kept: nothingChanged,
+    next: 'Fill or remove what stands in braces, then send.',
+  },
+  'assistance-unknown': {
+    title: 'This entry is not there or was taken back',
+    kept: nothingChanged,
+    next: 'There is nothing to do.',
+  },
+  'note-has-person': {
+    title: 'The note seems to hold personal data',
+    kept: nothingChanged,
+    next: 'Remove NIK, telephone, e-Kitir number or e-mail address from the note.',
+  },
 }

@@ -1000,4 +1000,39 @@ export const faults = {
     kept: nothingChanged,
     next: 'Lihat riwayatnya. Mungkin sudah diperbaiki di komputer lain.',
   },
+  'question-unknown': {
+    title: 'Pertanyaan ini tidak ada di data komputer ini',
+    kept: nothingChanged,
+    next: 'Sinkronkan, lalu buka Tanya jawab sekali lagi. Mungkin sudah diteruskan ke unit lain.',
+  },
+  'question-elsewhere': {
+    title: 'Pertanyaan ini sudah diteruskan ke unit lain',
+    kept: nothingChanged,
+    next: 'Unit itu yang menjawab. Bila warga datang ke sini, sampaikan ke mana pertanyaannya diteruskan.',
+  },
+  'question-closed': {
+    title: 'Pertanyaan ini sudah selesai',
+    kept: nothingChanged,
+    next: 'Buka lagi dahulu bila masih ada yang perlu dikerjakan.',
+  },
+  'unit-unknown': {
+    title: 'Unit ini tidak dikenal',
+    kept: nothingChanged,
+    next: 'Pilih unit dari daftar.',
+  },
+  'answer-has-gaps': {
+    title: 'Jawaban masih berisi isian kosong',
+    kept: nothingChanged,
+    next: 'Isi atau hapus yang berada di dalam kurung kurawal, lalu kirim.',
+  },
+  'assistance-unknown': {
+    title: 'Catatan pendampingan ini tidak ada atau sudah dibatalkan',
+    kept: nothingChanged,
+    next: 'Tidak ada yang perlu dilakukan.',
+  },
+  'note-has-person': {
+    title: 'Keterangan tampak berisi data pribadi',
+    kept: nothingChanged,
+    next: 'Hapus NIK, nomor telepon, nomor kitir, atau alamat surel dari keterangan.',
+  },
 } as const satisfies Record<FaultCode | FatalCode, FaultWords>

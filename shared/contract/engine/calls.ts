@@ -13,6 +13,7 @@ import {
   saveIntakeDraft,
   withdrawApplication,
 } from './applications.ts'
+import { assistanceFigures, listAssistance, recordAssistance, withdrawAssistance } from './assistance.ts'
 import { auditState, checkAudit, exportAudit, listAudit } from './audit.ts'
 import { blankBook, moveBlanks } from './blanks.ts'
 import { checkBulk, readBulkDraft, recordBulk, saveBulkDraft } from './bulk.ts'
@@ -106,6 +107,17 @@ import { listOldCards, moveOldCards } from './old-cards.ts'
 import { previewPaper, printPaper, savePaper } from './papers.ts'
 import { cancelPrint, listPrints, retryPrint } from './printing.ts'
 import { getPromise, listPromises } from './promise.ts'
+import {
+  answerQuestion,
+  assignQuestion,
+  closeQuestion,
+  getQuestion,
+  listQuestions,
+  listUnits,
+  reopenQuestion,
+  saveQuestionDraft,
+  transferQuestion,
+} from './question.ts'
 import { listToReview, reviewHandover } from './review.ts'
 import { recentScans, resolveScan } from './scan.ts'
 import {
@@ -278,6 +290,19 @@ const all = [
   openVisit,
   changeVisit,
   leaveVisit,
+  listUnits,
+  listQuestions,
+  getQuestion,
+  saveQuestionDraft,
+  answerQuestion,
+  assignQuestion,
+  closeQuestion,
+  reopenQuestion,
+  transferQuestion,
+  recordAssistance,
+  withdrawAssistance,
+  listAssistance,
+  assistanceFigures,
   cityUnits,
   cityCards,
   cityCases,

@@ -3,12 +3,20 @@ import { type Act, type ActPayloads, type ActType, isActType } from '#shared/dom
 import { doubts } from '#shared/domain/handover/doubt.ts'
 import { clerkMoves } from '#shared/domain/movement/card-move-rule.ts'
 import { movementFlags, movementKinds } from '#shared/domain/movement/movement.ts'
+import { assistanceRecorded, assistanceWithdrawn } from './assistance.ts'
 import { claimDecided, claimNoted } from './claims.ts'
 import { complaintAnswered, complaintFiled, complaintWithdrawn } from './complaints.ts'
 import { applicationFiled, applicationRepaired, applicationWithdrawn, kitirReissued } from './filings.ts'
 import { incidentEnded, incidentRegistered, incidentWithdrawn } from './incidents.ts'
 import { oldCardsMoved } from './old-cards.ts'
 import { passwordReset, personAdded, personChanged, personEnded } from './people.ts'
+import {
+  questionAnswered,
+  questionAssigned,
+  questionClosed,
+  questionReopened,
+  questionTransferred,
+} from './questions.ts'
 import { shiftClosed, shiftOpened } from './shifts.ts'
 import { tripClosed, tripPlanned, tripStarted, visitChanged, visitLeft, visitOpened } from './trips.ts'
 import {
@@ -282,6 +290,13 @@ const payloads = {
   'complaint.file': complaintFiled,
   'complaint.answer': complaintAnswered,
   'complaint.withdraw': complaintWithdrawn,
+  'question.answer': questionAnswered,
+  'question.assign': questionAssigned,
+  'question.close': questionClosed,
+  'question.reopen': questionReopened,
+  'question.transfer': questionTransferred,
+  'assistance.record': assistanceRecorded,
+  'assistance.withdraw': assistanceWithdrawn,
   'incident.register': incidentRegistered,
   'incident.end': incidentEnded,
   'incident.withdraw': incidentWithdrawn,
@@ -324,6 +339,13 @@ export const payloadsFit: Fits = {
   'complaint.file': true,
   'complaint.answer': true,
   'complaint.withdraw': true,
+  'question.answer': true,
+  'question.assign': true,
+  'question.close': true,
+  'question.reopen': true,
+  'question.transfer': true,
+  'assistance.record': true,
+  'assistance.withdraw': true,
   'incident.register': true,
   'incident.end': true,
   'incident.withdraw': true,

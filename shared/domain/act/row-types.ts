@@ -1,4 +1,5 @@
 import type { Application } from '../application/application.ts'
+import type { Assistance } from '../assistance/assistance.ts'
 import type { BlankEntry } from '../blank/blank-entry.ts'
 import type { Card } from '../card/card.ts'
 import type { Claim, ClaimCase } from '../claim/claim.ts'
@@ -11,6 +12,7 @@ import type { Incident } from '../incident/incident.ts'
 import type { Movement } from '../movement/movement.ts'
 import type { OfficeCalendar } from '../office-calendar/office-calendar.ts'
 import type { WithdrawnCard } from '../old-card/old-card.ts'
+import type { Question } from '../question/question.ts'
 import type { Unit } from '../region/unit.ts'
 import type { Shift } from '../shift/shift.ts'
 import type { Shipment } from '../shipment/shipment.ts'
@@ -42,6 +44,8 @@ export interface RowTypes {
   readonly visit: Visit
   readonly filing: Filing
   readonly kitir: Kitir
+  readonly question: Question
+  readonly assistance: Assistance
 }
 
 export type RowName = keyof RowTypes

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { CompensationRules } from '../claim/compensation-rules.ts'
 import type { ComplaintRules } from '../complaint/complaint-deadline.ts'
 import type { DayException, OfficeWeek } from '../office-calendar/office-calendar.ts'
+import type { QuestionTemplate } from '../question/question-template.ts'
 import type { PromiseRules } from '../service-clock/promise-rules.ts'
 import type { CalendarDay } from '../time.ts'
 import type { Unit } from './unit.ts'
@@ -101,4 +102,8 @@ export interface RegionPack {
   readonly complaints: ComplaintRules
   /** Absent in a pack from before there was one, and where only the rules are read: it is large and kept beside them. */
   readonly catalogue?: Catalogue | undefined
+  /** Ready answers to citizens; absent: none. */
+  readonly questionTemplates?: readonly QuestionTemplate[] | undefined
+  /** Where a citizen gets the apps, for the leaflet; absent: no leaflet is offered. */
+  readonly apps?: { readonly klampid: string; readonly ikd: string } | undefined
 }

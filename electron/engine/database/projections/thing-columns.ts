@@ -22,6 +22,12 @@ const columnsOf: { readonly [E in ThingName]: (row: RowTypes[E]) => ThingColumns
   complaint: ({ state, at, applicationId }) => ({ state, at, about: applicationId }),
   'office-calendar': ({ scope }) => ({ state: '', at: '', about: scope }),
   'old-card': ({ state, withdrawnAt, cardId }) => ({ state, at: withdrawnAt, about: cardId }),
+  question: ({ state, waitingSince, messages, askedAt, applicationId }) => ({
+    state,
+    at: waitingSince ?? messages.at(-1)?.at ?? askedAt,
+    about: applicationId ?? '',
+  }),
+  assistance: ({ withdrawn, at, kind }) => ({ state: withdrawn === null ? 'counts' : 'withdrawn', at, about: kind }),
   shift: ({ state, openedAt, deviceCode }) => ({ state, at: openedAt, about: deviceCode }),
   trip: ({ state, day, scope }) => ({ state, at: day, about: scope }),
   visit: ({ state, opened, tripId }) => ({ state, at: opened.at, about: tripId }),

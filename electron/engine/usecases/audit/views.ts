@@ -21,6 +21,7 @@ export const views: Views = {
   'complaint.get': ({ complaintId }) => ({ kind: 'open-complaint', subject: complaintId }),
   'trip.get': ({ tripId }) => ({ kind: 'open-trip', subject: tripId }),
   'visit.get': ({ visitId }) => ({ kind: 'open-visit', subject: visitId }),
+  'question.get': ({ questionId }) => ({ kind: 'open-question', subject: questionId }),
   'promise.get': (of) => ({
     kind: 'open-promise',
     subject: 'applicationId' in of ? of.applicationId : 'cardId' in of ? of.cardId : 'by-number',
@@ -32,6 +33,7 @@ export const views: Views = {
   'case.list': () => ({ kind: 'open-list', subject: 'cases' }),
   'claim.list': () => ({ kind: 'open-list', subject: 'claims' }),
   'complaint.list': () => ({ kind: 'open-list', subject: 'complaints' }),
+  'question.list': () => ({ kind: 'open-list', subject: 'questions' }),
   'promise.list': () => ({ kind: 'open-list', subject: 'promises' }),
   'handover.to-review': () => ({ kind: 'open-list', subject: 'to-review' }),
   'old-card.list': () => ({ kind: 'open-list', subject: 'old-cards' }),
