@@ -4,6 +4,8 @@ import { discardDraft, listDrafts, readDraft, saveDraft } from '../usecases/appl
 import { findDuplicates } from '../usecases/application/duplicates.ts'
 import { fileApplication } from '../usecases/application/file-application.ts'
 import { getApplication } from '../usecases/application/get-application.ts'
+import { intakeForm } from '../usecases/application/intake-form.ts'
+import { knownPeople } from '../usecases/application/known-people.ts'
 import { listApplications } from '../usecases/application/list-applications.ts'
 import { reissueKitir } from '../usecases/application/reissue-kitir.ts'
 import { beginRepair, repairApplication } from '../usecases/application/repair-application.ts'
@@ -353,6 +355,8 @@ export const useCaseTable: UseCaseTable = {
   'visit.open': (deps, input, asked) => openVisit(deps, input, asked.signedIn(), asked.answering),
   'visit.change': (deps, input, asked) => changeVisit(deps, input, asked.signedIn(), asked.answering),
   'visit.leave': (deps, input, asked) => leaveVisit(deps, input, asked.signedIn(), asked.answering),
+  'intake.form': intakeForm,
+  'intake.known-people': knownPeople,
   'intake.drafts': (deps, _input, asked) => listDrafts(deps, asked.signedIn()),
   'intake.draft': (deps, input, asked) => readDraft(deps, input, asked.signedIn()),
   'intake.save-draft': (deps, input, asked) => saveDraft(deps, input, asked.signedIn()),

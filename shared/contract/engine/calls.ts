@@ -102,6 +102,7 @@ import {
 } from './handover.ts'
 import { helpAnswer, helpChallenge, helpOnTheSpot } from './help.ts'
 import { homeSummary } from './home.ts'
+import { intakeForm, knownPeople } from './intake.ts'
 import { backUp, dataState, renewKey, repairData, rescueRun, rescueState, restoreBackup } from './keeping.ts'
 import { listOldCards, moveOldCards } from './old-cards.ts'
 import { previewPaper, printPaper, savePaper } from './papers.ts'
@@ -340,6 +341,8 @@ const all = [
   saveDeviceContents,
   actsOfDevice,
   actOnDevice,
+  intakeForm,
+  knownPeople,
   intakeDrafts,
   intakeDraft,
   saveIntakeDraft,

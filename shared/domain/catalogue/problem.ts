@@ -1,7 +1,9 @@
 import type { KkTrouble } from '../nik/kk-troubles.ts'
 import type { NikTrouble } from '../nik/nik-troubles.ts'
 import type { NameTrouble } from '../person-name/name-troubles.ts'
+import { assertNever } from '../result.ts'
 import type { Datum } from './catalogue.ts'
+import { applicantField } from './filed-facts.ts'
 
 /** `blocking`: cannot be filed so. `overridable`: only with a reason. `warning`: said, and nothing more. */
 export type Severity = 'blocking' | 'overridable' | 'warning'
@@ -84,3 +86,19 @@ const ofNewNames: Partial<Readonly<Record<ProblemCode, Severity>>> = {
 
 export const severityOf = (code: ProblemCode, newName = false): Severity =>
   (newName ? ofNewNames[code] : undefined) ?? milder[code] ?? 'blocking'
+
+/** The place in one word: role, role.datum, key of the answer, or requirement. Reasons are kept under it, and faults and the office name it so. */
+export function aboutOf(place: ProblemPlace): string {
+  switch (place.part) {
+    case 'applicant':
+      return applicantField
+    case 'person':
+      return place.datum === null ? place.role : `${place.role}.${place.datum}`
+    case 'field':
+      return place.key
+    case 'requirement':
+      return place.requirement
+    default:
+      return assertNever(place)
+  }
+}

@@ -158,6 +158,8 @@ export const callRoles = {
   'visit.open': clerks,
   'visit.change': clerks,
   'visit.leave': clerks,
+  'intake.form': clerks,
+  'intake.known-people': clerks,
   'intake.drafts': clerks,
   'intake.draft': clerks,
   'intake.save-draft': clerks,

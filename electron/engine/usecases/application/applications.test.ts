@@ -19,14 +19,25 @@ const lostCard = (name = 'Dewi Lestari'): IntakeDraft['services'][number] => ({
   answers: {
     applicantAs: 'self',
     reason: 'lost',
-    'policeLetter.number': 'SKTLK/123/XI/2026',
-    'policeLetter.date': '2026-11-20',
-    'policeLetter.station': 'Polsek Genteng',
+    'lossReport.number': 'SKTLK/123/XI/2026',
+    'lossReport.date': '2026-11-20',
+    'lossReport.station': 'Polsek Genteng',
   },
-  requirements: {},
+  requirements: { kk: { how: 'copy', documents: [] }, 'police-letter': { how: 'original', documents: [] } },
   doubts: [],
   collectionUnit: scope,
 })
+const letter = {
+  'lossReport.number': 'SKTLK/124/XI/2026',
+  'lossReport.date': '2026-11-20',
+  'lossReport.station': 'Polsek Genteng',
+}
+const lostFamilyCard: IntakeDraft['services'][number] = {
+  ...{ service: 'KK-HILANG', doubts: [], collectionUnit: null },
+  people: { head: { name: 'Budi Santoso', nik: '3578011204850002', kk: '3578010101190001' } },
+  answers: { applicantAs: 'head', ...letter },
+  requirements: { f102: { how: 'original', documents: [] }, 'police-letter': { how: 'original', documents: [] } },
+}
 const draftOf = (...services: IntakeDraft['services']): IntakeDraft => ({
   ...{ services, at: { service: 0, step: 'review' }, repairs: null },
 })
@@ -95,7 +106,7 @@ test('the QR is at most 180 characters, names this device, and holds no PIN', as
 
 test('several services of one family are filed in one go, an e-Kitir each, and know each other', async () => {
   await aDesk()
-  const filed = await file(draftOf(lostCard(), { ...lostCard('Budi Santoso'), service: 'KK-HILANG' }))
+  const filed = await file(draftOf(lostCard(), lostFamilyCard))
   expect(filed.map(({ kitirNumber }) => kitirNumber.slice(-6))).toEqual(['000001', '000002'])
   const { family, line } = await get(filed[0]?.applicationId ?? '')
   expect([line.family?.position, line.family?.of]).toEqual([1, 2])
@@ -182,4 +193,64 @@ test('what has ended cannot be withdrawn', async () => {
   expect((await counter.fault('application.withdraw', { applicationId, reason: 'Tidak jadi' })).code).toBe(
     'application-closed',
   )
+})
+
+test('what the catalogue does not let pass is not filed, and nothing of it is kept but the draft', async () => {
+  await aDesk()
+  const wrong = lostCard()
+  const { draftId } = await save(draftOf({ ...wrong, people: { owner: { ...wrong.people.owner, nik: '3578' } } }))
+  expect(await counter.fault('application.file', { draftId })).toEqual({
+    code: 'application-unfit',
+    details: { service: 'KTP-ULANG', code: 'nik-length', about: 'owner.nik' },
+  })
+  expect([await counter.outbox(), (await list()).rows]).toEqual([[], []])
+  expect(await counter.get('intake.drafts', {})).toHaveLength(1)
+})
+
+test('what is doubtful is filed with its reason, and a reason for what was mended meanwhile is left behind', async () => {
+  await aDesk()
+  const said = lostCard()
+  const doubtful = { ...said, people: { owner: { ...said.people.owner, sex: 'male' as const } } }
+  const { draftId } = await save(draftOf(doubtful))
+  expect((await counter.fault('application.file', { draftId })).details).toMatchObject({ code: 'nik-sex' })
+  const doubts = [
+    { code: 'nik-sex', about: 'owner.nik', reason: 'Sesuai akta' },
+    { code: 'nik-province', about: 'owner.nik', reason: 'NIK lama' },
+  ]
+  await save(draftOf({ ...doubtful, doubts }), draftId)
+  const [filed] = (await counter.get('application.file', { draftId })).filed
+  expect((await get(filed?.applicationId ?? '')).doubts).toEqual(doubts.slice(0, 1))
+})
+
+test('what was typed and is no longer asked for is not filed, and numbers are put in order', async () => {
+  await aDesk()
+  const said = lostCard()
+  const people = {
+    owner: { ...said.people.owner, nik: ' 35.7801-520490 0001' },
+    applicant: { name: 'Tidak Ditanya', nik: '3578011204850002' },
+  }
+  const [filed] = await file(draftOf({ ...said, people, answers: { ...said.answers, changes: 'Alamat' } }))
+  const shown = await get(filed?.applicationId ?? '')
+  expect([Object.keys(shown.people), shown.answers.changes, shown.line.subjectNik]).toEqual([
+    ['owner'],
+    undefined,
+    '3578********0001',
+  ])
+})
+
+test('a number that this device knows fills in its holder; of a KK the family', async () => {
+  await aDesk()
+  await file(draftOf(lostCard()))
+  const asked = (number: string) => counter.get('intake.known-people', { number })
+  expect((await asked(nik)).person).toEqual({
+    ...{ nik, kk: '3578010101190001', name: 'Dewi Lestari', birthDate: '1990-04-12', sex: 'female' },
+  })
+  expect(await asked('3578011204850009')).toEqual({ person: null, family: [] })
+})
+
+test('the form is made from the catalogue as it is now; a service that left it is not in it', async () => {
+  await aDesk()
+  const form = await counter.get('intake.form', { services: ['KIA', 'NEVER-WAS'] })
+  expect([form.services.map(({ code }) => code), form.day]).toEqual([['KIA'], '2026-11-24'])
+  expect(form.names.length).toBeGreaterThan(30)
 })

@@ -6,9 +6,10 @@ import { ok } from '#shared/domain/result.ts'
 import { recordAct } from '../act/record-act.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { checkFiled } from './check-filed.ts'
+import { type CheckedApplication, checkFiled } from './check-filed.ts'
 import { doneHere } from './done-here.ts'
 import { ownDraft } from './drafts.ts'
+import { takeDraftedDocuments } from './take-drafted-documents.ts'
 import { toldFiling } from './withdraw-application.ts'
 
 /** Opens what was sent back as a draft, filled with what was filed; a repair that was begun is gone on with. Faults: application-unknown, not-sent-back. */
@@ -32,13 +33,17 @@ export async function beginRepair(
   return answer
 }
 
-function draftFrom({ id, service, people, answers, requirements, collectionUnit }: Filing): IntakeDraft {
+function draftFrom({ id, service, people, answers, requirements, collectionUnit, doubts }: Filing): IntakeDraft {
   const papers = Object.entries(requirements).map(([name, { how, documents }]) => [
     name,
     { how, documents: [...documents] },
   ])
   const begun = { service, people: { ...people }, answers: { ...answers }, requirements: Object.fromEntries(papers) }
-  return { services: [{ ...begun, doubts: [], collectionUnit }], at: { service: 0, step: 'review' }, repairs: id }
+  const reasons = doubts.map(({ code, about, reason }) => ({ code, about, reason }))
+  return {
+    services: [{ ...begun, doubts: reasons, collectionUnit }],
+    ...{ at: { service: 0, step: 'fill' }, repairs: id },
+  }
 }
 
 /** Sends it again, as it was put right. Faults: see the contract. */
@@ -56,10 +61,11 @@ export async function repairApplication(
     if (seen === null) return fail('application-unknown')
     const here = await doneHere(deps, tx, who)
     if (!here.ok) return here
-    const checked = await checkFiled(tx, begun, here.value)
+    const [taken = begun] = await takeDraftedDocuments(tx, draftId, draft)
+    const checked = await checkFiled(tx, taken, here.value)
     if (!checked.ok) return checked
     const { by, offline } = here.value
-    const said = { ...checked.value.content, doubts: begun.doubts, note, offline }
+    const said = { ...checked.value.content, doubts: newDoubts(checked.value, seen.row), note, offline }
     const payload = { ...by, ...said, repairId: deps.ids.uuid(), applicationId: seen.row.id }
     const of = { staffId: by.staffId, scope: seen.row.scope, subject: seen.row.id }
     await recordAct(tx, { type: 'application.repair', payload }, { ...of, audit: { kind: 'application-repair' } })
@@ -69,3 +75,7 @@ export async function repairApplication(
   if (answer.ok) toldFiling(deps)
   return answer
 }
+
+/** Those that the filing itself did not give a reason for. */
+const newDoubts = ({ doubts }: CheckedApplication, filing: Filing): CheckedApplication['doubts'] =>
+  doubts.filter(({ code, about }) => !filing.doubts.some((one) => one.code === code && one.about === about))

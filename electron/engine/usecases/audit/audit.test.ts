@@ -229,6 +229,11 @@ test('every question that the screen can ask shows nobody, or is an entry of the
     'audit.state',
     'claim.ledger',
     'print.list',
+    'intake.form',
+    'document.open',
+    'document.list',
+    'trip.list',
+    'trip.readiness',
   ]
   const aboutWhatIsOpen = [
     'case.signatures',

@@ -1,0 +1,52 @@
+import type { BegunApplication } from '#shared/contract/engine/applications.ts'
+import type { Fault } from '#shared/contract/errors.ts'
+import type { ApplicationFiled } from '#shared/domain/filing/filing.ts'
+import { ok, type Result } from '#shared/domain/result.ts'
+import type { Deps, Who } from '../deps.ts'
+import type { WriteSet } from '../stores.ts'
+import { type CheckedApplication, checkFiled } from './check-filed.ts'
+import type { DoneHere } from './done-here.ts'
+import { expectedAt } from './expected-at.ts'
+
+export interface ToFile {
+  readonly begun: BegunApplication
+  readonly here: DoneHere
+  readonly who: Who
+  readonly family: ApplicationFiled['family']
+  readonly kitir: ApplicationFiled['kitir']
+}
+
+/** One service of a draft as the fact that it was filed. Faults: service-unknown, application-unfit. */
+export async function filedFact(
+  deps: Pick<Deps, 'ids'>,
+  tx: WriteSet,
+  { begun, here, who, family, kitir }: ToFile,
+): Promise<Result<ApplicationFiled, Fault>> {
+  const checked = await checkFiled(tx, begun, here)
+  if (!checked.ok) return checked
+  const { service, catalogueVersion, content, doubts } = checked.value
+  const collectionUnit = begun.collectionUnit
+  const unit = collectionUnit ?? here.device.homeScope
+  return ok({
+    ...here.by,
+    ...content,
+    ...peopleOf(checked.value),
+    applicationId: deps.ids.uuid(),
+    ...{ kitir, family, collectionUnit, catalogueVersion, doubts },
+    service: service.code,
+    serviceName: service.name,
+    channel: channelOf(who),
+    expectedAt: await expectedAt(tx, { service: service.code, unit }, here.by.at),
+    offline: here.offline,
+  })
+}
+
+const peopleOf = ({ applicant, subject }: CheckedApplication) => ({
+  applicantName: applicant.name ?? subject.name ?? '',
+  applicantNik: applicant.nik ?? null,
+  subjectName: subject.name ?? applicant.name ?? '',
+  subjectNik: subject.nik ?? null,
+})
+
+const channelOf = ({ staff: { roles } }: Who): ApplicationFiled['channel'] =>
+  roles.includes('mobile') ? 'mobile' : roles.includes('kelurahan') ? 'kelurahan' : 'counter'
