@@ -170,6 +170,7 @@ async function composeOver(store: Store, { config, announce, seed, units, databa
       sync.auditIn(trx).append({ kind: 'erased', subject, staffId: null, at: clock.now() })
     return eraseOver(store, clock.now(), days, note, rows)
   }
+  const documents = createDocuments(config.resourcesDir)
   const deps: Deps = {
     ...surroundings,
     centre: sync.centre,
@@ -177,8 +178,8 @@ async function composeOver(store: Store, { config, announce, seed, units, databa
     neighbours,
     courier: sync.courier,
     updates: createUpdates({ ...surroundings, config, store, sync, freeDisk }),
-    printing: createPrintLoop(surroundings),
-    documents: createDocuments(config.resourcesDir),
+    printing: createPrintLoop({ ...surroundings, documents }),
+    documents,
     keeping: createKeeping({ clock, log, announce, store, database, erase }),
     rescue: config.host ?? noHost,
     passwords,

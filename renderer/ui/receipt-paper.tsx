@@ -1,10 +1,8 @@
-import { Fragment, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Receipt } from '#shared/domain/receipt/receipt.ts'
-import type { ReceiptColumns, ReceiptLine, ReceiptSigner, ReceiptText } from '#shared/domain/receipt/receipt-line.ts'
+import type { ReceiptColumns, ReceiptLine } from '#shared/domain/receipt/receipt-line.ts'
 import { receiptLines } from '#shared/domain/receipt/receipt-lines.ts'
-import { useCroppedInk } from './cropped-ink.ts'
-import { qrDrawing } from './qr-drawing.ts'
-import css from './receipt-paper.module.css'
+import { PaperLines } from './paper-lines.tsx'
 
 interface ReceiptPaperProps {
   readonly receipt: Receipt
@@ -20,23 +18,15 @@ interface ReceiptPaperProps {
   readonly short?: boolean
 }
 
-const noneMarked: ReadonlySet<string> = new Set()
-
 /** The receipt as it comes out of the printer: the same lines in the same order; always black on white. */
 export function ReceiptPaper(props: ReceiptPaperProps) {
-  const { receipt, signature, columns = 48, scale = 'full', label, marked = noneMarked, short = false } = props
+  const { receipt, signature, columns = 48, scale = 'full', label, marked, short = false } = props
   const lines = useMemo(() => {
     const all = receiptLines(receipt, columns)
     return short ? shortened(all) : all
   }, [receipt, columns, short])
   return (
-    <section className={css.paper} data-scale={scale} data-columns={columns} aria-label={label}>
-      {lines.map((line, at) => (
-        // The lines of one receipt have no other name than their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: order is identity on paper
-        <Line key={at} line={line} signature={signature} marked={marked} />
-      ))}
-    </section>
+    <PaperLines lines={lines} signature={signature} columns={columns} scale={scale} label={label} marked={marked} />
   )
 }
 
@@ -45,84 +35,4 @@ function shortened(lines: readonly ReceiptLine[]): readonly ReceiptLine[] {
   const signatures = lines.findIndex(({ kind }) => kind === 'signatures')
   const rule = lines.findLastIndex(({ kind }, at) => kind === 'rule' && at < signatures)
   return [...lines.slice(0, rule + 1), ...lines.slice(signatures, signatures + 1)]
-}
-
-interface LineProps {
-  readonly line: ReceiptLine
-  readonly signature: string | null
-  readonly marked: ReadonlySet<string>
-}
-
-function Line({ line, signature, marked }: LineProps) {
-  switch (line.kind) {
-    case 'text':
-      return <Text line={line} />
-    case 'field':
-      return (
-        <div className={css.field} data-place={line.place}>
-          <span>{line.label}</span>
-          <b>{marked.has(line.label) ? <mark>{line.rows.join(' ')}</mark> : line.rows.join(' ')}</b>
-        </div>
-      )
-    case 'box':
-      return <div className={css.box}>{line.text}</div>
-    case 'rule':
-      return <hr className={css.rule} />
-    case 'space':
-      return <div className={css.space} />
-    case 'signatures':
-      return (
-        <div className={css.signatures}>
-          <Signer signer={line.left} signature={signature} />
-          <Signer signer={line.right} signature={null} />
-        </div>
-      )
-    case 'foot':
-      return (
-        <div className={css.foot}>
-          <Code text={line.qr} />
-          <div>
-            {line.texts.map((text) => (
-              <Text key={text.runs.map((run) => run.text).join('')} line={{ ...text, align: 'left' }} />
-            ))}
-          </div>
-        </div>
-      )
-  }
-}
-
-function Text({ line }: { readonly line: ReceiptText }) {
-  return (
-    <div className={css.text} data-align={line.align} data-size={line.size}>
-      {line.runs.map((run) => (
-        <Fragment key={run.text}>{run.bold ? <b>{run.text}</b> : run.text}</Fragment>
-      ))}
-    </div>
-  )
-}
-
-function Signer({ signer, signature }: { readonly signer: ReceiptSigner; readonly signature: string | null }) {
-  const [name, ...below] = signer.rows
-  const ink = useCroppedInk(signature)
-  return (
-    <div>
-      {signer.heading}
-      <div className={css.ink}>
-        {signer.instead ? <small>{signer.instead.join(' ')}</small> : ink && <img src={ink} alt="" />}
-      </div>
-      {name}
-      {below.map((row) => (
-        <div key={row}>{row}</div>
-      ))}
-    </div>
-  )
-}
-
-function Code({ text }: { readonly text: string }) {
-  const { size, path } = useMemo(() => qrDrawing(text), [text])
-  return (
-    <svg className={css.code} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" role="img" aria-label={text}>
-      <path d={path} fill="#000" />
-    </svg>
-  )
 }

@@ -114,6 +114,10 @@ export const faultCodes = {
   'application-unfit': { kind: 'invalid', lkt: 'LKT-483' },
   'application-closed': { kind: 'refused', lkt: 'LKT-484' },
   'not-sent-back': { kind: 'refused', lkt: 'LKT-485' },
+  'kitir-unknown': { kind: 'refused', lkt: 'LKT-486' },
+  'kitir-replaced': { kind: 'refused', lkt: 'LKT-487' },
+  'print-asked': { kind: 'refused', lkt: 'LKT-488' },
+  'pin-gone': { kind: 'refused', lkt: 'LKT-489' },
   // questions of citizens, and the log of assistance
   'question-unknown': { kind: 'refused', lkt: 'LKT-492' },
   'question-elsewhere': { kind: 'refused', lkt: 'LKT-493' },

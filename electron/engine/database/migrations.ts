@@ -14,6 +14,7 @@ import * as auditByTime from './migrations/0013-audit-by-time.ts'
 import * as extension from './migrations/0014-extension.ts'
 import * as draftDocuments from './migrations/0015-draft-documents.ts'
 import * as filings from './migrations/0016-filings.ts'
+import * as slipPrints from './migrations/0017-slip-prints.ts'
 
 /** In this order, for ever: a released migration is never changed or removed. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { name: '0014-extension', up: extension.up },
   { name: '0015-draft-documents', up: draftDocuments.up },
   { name: '0016-filings', up: filings.up },
+  { name: '0017-slip-prints', up: slipPrints.up },
 ]

@@ -181,7 +181,7 @@ interface CountLineTable {
 
 interface PrintJobTable {
   id: string
-  kind: 'handover-receipt' | 'reprint' | 'test'
+  kind: 'handover-receipt' | 'reprint' | 'kitir-citizen' | 'kitir-office' | 'test'
   title: string
   handover_id: string | null
   receipt_number: string | null
@@ -195,6 +195,8 @@ interface PrintJobTable {
   due_at: string
   printed_at: string | null
   fault: string | null
+  kitir_id: string | null
+  slip: string | null
 }
 
 /** Made by migration 0015: the PDF of one requirement of an application that is not submitted yet. */

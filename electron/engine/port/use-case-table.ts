@@ -65,6 +65,9 @@ import { listDocuments } from '../usecases/document/list-documents.ts'
 import { openDocument } from '../usecases/document/open-document.ts'
 import { previewDocument } from '../usecases/document/preview-document.ts'
 import { removeDocument } from '../usecases/document/remove-document.ts'
+import { getSlip } from '../usecases/ekitir/get-slip.ts'
+import { printSlip } from '../usecases/ekitir/print-slip.ts'
+import { pinNoted, showPin } from '../usecases/ekitir/show-pin.ts'
 import { actOnDevice } from '../usecases/fleet/act-on-device.ts'
 import { deviceContents, saveDeviceContents } from '../usecases/fleet/device-contents.ts'
 import { beginHandover, leaveHandover } from '../usecases/handover/begin-handover.ts'
@@ -369,6 +372,10 @@ export const useCaseTable: UseCaseTable = {
   'application.repair': (deps, input, asked) => repairApplication(deps, input, asked.signedIn(), asked.answering),
   'application.withdraw': (deps, input, asked) => withdrawApplication(deps, input, asked.signedIn(), asked.answering),
   'ekitir.reissue': (deps, input, asked) => reissueKitir(deps, input, asked.signedIn(), asked.answering),
+  'ekitir.slip': getSlip,
+  'ekitir.print': (deps, input, asked) => printSlip(deps, input, asked.signedIn(), asked.answering),
+  'ekitir.show-pin': (deps, input, asked) => showPin(deps, input, asked.signedIn()),
+  'ekitir.pin-noted': (deps, input, asked) => pinNoted(deps, input, asked.signedIn(), asked.answering),
   'complaint.list': listComplaints,
   'complaint.get': getComplaint,
   'complaint.file': (deps, input, asked) => fileComplaint(deps, input, asked.signedIn(), asked.answering),

@@ -1,13 +1,15 @@
 import type { PrinterSettings } from '#shared/contract/engine/device.ts'
 import type { PrintJob } from '#shared/contract/engine/printing.ts'
 import type { Fault } from '#shared/contract/errors.ts'
+import { bearsPin } from '#shared/domain/receipt/filing-slip-lines.ts'
 import type { Result } from '#shared/domain/result.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { PrintLoop } from '../usecases/ports.ts'
+import { printJobOf } from '../usecases/printing/print-job-of.ts'
 import type { PrintRow, WriteSet } from '../usecases/stores.ts'
 import { PrintDesk } from './print-desk.ts'
-import { interrupted, notWanted, printJobOf, settled, taken, wantedAgain } from './print-states.ts'
-import type { PrintWorld } from './print-world.ts'
+import { interrupted, notWanted, settled, taken, wantedAgain } from './print-states.ts'
+import type { PrintWorld, PrintWriteSet } from './print-world.ts'
 import type { ReachPrinter } from './printers.ts'
 import { printers } from './printers.ts'
 import type { PrintOutcome } from './transport.ts'
@@ -98,9 +100,9 @@ class Loop implements PrintLoop {
   }
 
   private async change(jobId: string, next: (row: PrintRow) => PrintRow): Promise<Result<PrintJob, Fault>> {
-    const row = await this.world.inOneWrite(async ({ prints }) => {
-      const found = await prints.find(jobId)
-      if (found) await prints.save(next(found))
+    const row = await this.world.inOneWrite(async (tx) => {
+      const found = await tx.prints.find(jobId)
+      if (found) await keep(tx, next(found))
       return found && next(found)
     })
     if (!row) return { ok: false, refusal: { code: 'print-job-unknown' } }
@@ -154,7 +156,7 @@ class Loop implements PrintLoop {
   private async write(row: PrintRow, outcome: PrintOutcome): Promise<void> {
     this.unwritten = { row, outcome }
     await this.world.inOneWrite(async (tx) => {
-      await tx.prints.save(settled(row, outcome, this.world.clock.now()))
+      await keep(tx, settled(row, outcome, this.world.clock.now()))
       if (outcome.outcome === 'printed') await this.bringForward(tx)
     })
     this.unwritten = null
@@ -183,4 +185,10 @@ class Loop implements PrintLoop {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.wake(), ms)
   }
+}
+
+/** A PIN that came out on paper is forgotten in the very transaction that says so. */
+async function keep({ prints, kitirPins }: PrintWriteSet, row: PrintRow): Promise<void> {
+  await prints.save(row)
+  if (row.state === 'printed' && row.slip && row.kitirId && bearsPin(row.slip)) await kitirPins.forget(row.kitirId)
 }

@@ -62,6 +62,9 @@ function addLine(sheet: Sheet, line: ReceiptLine): void {
     case 'box':
       addBox(sheet, line.text)
       break
+    case 'code':
+      addCode(sheet, line.qr)
+      break
     case 'rule':
       sheet.printer.drawLine()
       break
@@ -151,6 +154,14 @@ function addSignature(printer: ThermalPrinter, { columns }: ReceiptSigner, signa
 function rasterImage({ bytesPerRow, height, bits }: Raster): Buffer {
   const size = [bytesPerRow & 0xff, bytesPerRow >> 8, height & 0xff, height >> 8]
   return Buffer.concat([Buffer.from([0x1d, 0x76, 0x30, 0, ...size]), bits])
+}
+
+/** As large as the paper takes: what is scanned later, by whatever camera there is. */
+function addCode({ printer, columns }: Sheet, qr: string): void {
+  printer.alignCenter()
+  printer.printQR(qr, { cellSize: columns === 32 ? 6 : 7, correction: 'M', model: 2 })
+  printer.alignLeft()
+  printer.add(feedDots(10))
 }
 
 function addFoot(printer: ThermalPrinter, { qr, texts }: ReceiptFoot): void {

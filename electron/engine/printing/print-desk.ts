@@ -1,13 +1,18 @@
 import type { PrinterSettings } from '#shared/contract/engine/device.ts'
+import { filingSlipPaper } from '#shared/domain/paper/filing-slip.ts'
+import type { FilingSlip } from '#shared/domain/receipt/filing-slip.ts'
+import { bearsPin } from '#shared/domain/receipt/filing-slip-lines.ts'
 import { receiptEnd } from '../usecases/handover/receipt-end.ts'
-import type { PrintRow, ReadSet } from '../usecases/stores.ts'
-import { receiptDocument, testSlipDocument } from './print-document.ts'
+import { a4Mm, printDpi } from '../usecases/paper/pages-html.ts'
+import type { PaperPrinter, PrintRow, ReadSet } from '../usecases/stores.ts'
+import { paperDocument, receiptDocument, slipDocument, testSlipDocument } from './print-document.ts'
 import type { PrintReadSet, PrintWorld } from './print-world.ts'
-import type { ReachPrinter } from './printers.ts'
+import type { ChosenPrinter, ReachPrinter } from './printers.ts'
 import type { PrintDocument, PrintOutcome } from './transport.ts'
 import { notPrinted } from './transport.ts'
 
 type PrinterView = { readonly state: 'ready' | 'not-set' | 'trouble' | 'unknown'; readonly fault: PrinterFault | null }
+type DocumentFor = (widthMm: 58 | 80 | typeof a4Mm) => Promise<PrintDocument>
 type PrinterFault = Extract<PrintOutcome, { fault: unknown }>['fault']
 
 /** Brings one job at a time to the printer, whoever asks, each within one deadline, and remembers how the last one went. */
@@ -27,19 +32,22 @@ export class PrintDesk {
 
   /** Prints a row of the queue on the printer of the settings (or its own). */
   async print(row: PrintRow): Promise<PrintOutcome> {
-    const { settings, signature, receipt } = await this.world.reading(async (db) => ({
+    const { settings, signature, receipt, pin } = await this.world.reading(async (db) => ({
       settings: await db.settings.settings(),
       signature: row.signature ? await db.blobs.get(row.signature) : null,
       receipt: await receiptNow(db, row),
+      pin: row.kitirId && row.slip && bearsPin(row.slip) ? await db.kitirPins.find(row.kitirId) : null,
     }))
     const copies = row.kind === 'handover-receipt' ? settings.copies : 1
-    return this.send(row.printer ?? settings.printer, async (widthMm) =>
-      receipt ? receiptDocument(receipt, signature, widthMm, copies) : this.testSlip(widthMm),
-    )
+    return this.send(row.printer ?? settings.printer, async (widthMm) => {
+      if (row.slip) return widthMm === a4Mm ? this.slipOnA4(row.slip, pin) : slipDocument(row.slip, pin, widthMm)
+      if (widthMm === a4Mm) throw new Error('only a slip is printed on A4 by this queue')
+      return receipt ? receiptDocument(receipt, signature, widthMm, copies) : this.testSlip(widthMm)
+    })
   }
 
   printTest(printer: PrinterSettings): Promise<PrintOutcome> {
-    return this.send(printer, (widthMm) => this.testSlip(widthMm))
+    return this.send(printer, (widthMm) => this.testSlip(widthMm === a4Mm ? 80 : widthMm))
   }
 
   /** What is known of this printer since the engine started. */
@@ -56,10 +64,7 @@ export class PrintDesk {
     await this.lane
   }
 
-  private send(
-    printer: PrinterSettings,
-    documentFor: (widthMm: 58 | 80) => Promise<PrintDocument>,
-  ): Promise<PrintOutcome> {
+  private send(printer: PrinterSettings | PaperPrinter, documentFor: DocumentFor): Promise<PrintOutcome> {
     if (printer.kind === 'none') return Promise.resolve(notPrinted('printer-not-set', undefined, false))
     const job = this.lane.then(async () => {
       const outcome = await this.attempt(printer, documentFor)
@@ -70,18 +75,21 @@ export class PrintDesk {
     return job
   }
 
-  private async attempt(
-    printer: Exclude<PrinterSettings, { kind: 'none' }>,
-    documentFor: (widthMm: 58 | 80) => Promise<PrintDocument>,
-  ): Promise<PrintOutcome> {
+  private async attempt(printer: ChosenPrinter, documentFor: DocumentFor): Promise<PrintOutcome> {
     try {
-      const document = await documentFor(printer.widthMm)
+      const document = await documentFor(printer.kind === 'paper' ? a4Mm : printer.widthMm)
       const signal = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(this.jobMs)])
       return await this.reach(printer).execute(document, signal)
     } catch (error) {
       this.world.log.error('print job could not be made', error)
       return notPrinted('bug', undefined, false)
     }
+  }
+
+  private async slipOnA4(slip: FilingSlip, pin: string | null): Promise<PrintDocument> {
+    const { documents } = this.world
+    const pdf = await documents.paper(filingSlipPaper(slip, pin))
+    return paperDocument((await documents.pictures(pdf, { dpi: printDpi, mostPages: 2 })).pages)
   }
 
   private async testSlip(widthMm: 58 | 80): Promise<PrintDocument> {

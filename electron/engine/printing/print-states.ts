@@ -1,4 +1,3 @@
-import type { PrintJob } from '#shared/contract/engine/printing.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { PrintRow } from '../usecases/stores.ts'
 import type { PrintOutcome } from './transport.ts'
@@ -42,20 +41,6 @@ export const notWanted = (row: PrintRow): PrintRow => {
   if (row.state === 'printed' || row.state === 'printing') return row
   return row.state === 'unknown' ? { ...row, state: 'printed', fault: null } : { ...row, state: 'cancelled' }
 }
-
-export const printJobOf = (row: PrintRow): PrintJob => ({
-  jobId: row.jobId,
-  kind: row.kind,
-  title: row.title,
-  receiptNumber: row.receiptNumber,
-  handoverId: row.handoverId,
-  copy: row.copy,
-  state: row.state,
-  attempts: row.attempts,
-  queuedAt: row.queuedAt,
-  printedAt: row.printedAt,
-  fault: row.fault,
-})
 
 const backOffOf = (attempts: number): number => backOffSeconds[Math.min(attempts, backOffSeconds.length) - 1] ?? 2
 

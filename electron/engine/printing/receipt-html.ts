@@ -20,6 +20,7 @@ dl { margin: 0 } dt, dd { margin: 0 } dd { font-weight: 700 } .beside { display:
 .signers { display: flex; gap: 3mm; text-align: center } .signers > div { flex: 1; min-width: 0 }
 .room { height: 11mm; border-bottom: .25mm solid; display: flex; align-items: center; justify-content: center }
 .room img { max-width: 84%; max-height: 10mm }
+.code { text-align: center; margin: 2mm 0 } .code svg { width: 38mm; height: 38mm }
 .foot { display: flex; gap: 3mm; align-items: center } .foot svg { width: 18mm; height: 18mm; flex: none } .above.foot { flex-direction: column; text-align: center }
 `
 
@@ -44,6 +45,8 @@ async function element(line: ReceiptLine, columns: ReceiptColumns, signature: Ui
       return field(line)
     case 'box':
       return `<div class="box">${escaped(line.text)}</div>`
+    case 'code':
+      return `<div class="code">${await qr(line.qr)}</div>`
     case 'rule':
       return '<hr>'
     case 'space':

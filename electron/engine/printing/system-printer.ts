@@ -5,7 +5,7 @@ import type { PrinterTransport, PrintOutcome } from './transport.ts'
 import { notPrinted, perhapsPrinted, printed } from './transport.ts'
 
 /** A printer of the operating system, reached through the shell. `printed` means that the spooler took the job; more it does not tell. */
-export const systemPrinter = (name: string, widthMm: PaperWidth, shell: Shell): PrinterTransport => ({
+export const systemPrinter = (name: string, widthMm: PaperWidth | 210, shell: Shell): PrinterTransport => ({
   isPrinterConnected: async () => (await shell.listPrinters()).includes(name),
   async execute(document, signal) {
     const html = await document.html()

@@ -1,6 +1,7 @@
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import type { BulkDraft } from '#shared/contract/engine/bulk.ts'
 import type { PrinterSettings, Settings } from '#shared/contract/engine/device.ts'
+import type { FilingSlipData } from '#shared/contract/engine/ekitir.ts'
 import type { ReceiptData } from '#shared/contract/engine/handover.ts'
 import type { ClosingDraft } from '#shared/contract/engine/shifts.ts'
 import type { Fault } from '#shared/contract/errors.ts'
@@ -179,18 +180,30 @@ export interface SettingReads {
   draft<N extends keyof Drafts>(name: N): Promise<Drafts[N] | null>
 }
 
-/** A job of the print queue as it lies in the table. `receipt` null and `printer` given: a test slip. */
+/** An A4 printer of the operating system. */
+export interface PaperPrinter {
+  readonly kind: 'paper'
+  readonly name: string
+}
+
+/**
+ * A job of the print queue as it lies in the table: the receipt of a hand-over, the slip of an e-Kitir, or (neither) a test slip. No PIN is ever in it: that
+ * of a citizen's slip is read when it comes out.
+ */
 export interface PrintRow {
   readonly jobId: string
-  readonly kind: 'handover-receipt' | 'reprint' | 'test'
+  readonly kind: 'handover-receipt' | 'reprint' | 'kitir-citizen' | 'kitir-office' | 'test'
   readonly title: string
   readonly handoverId: string | null
   readonly receiptNumber: string | null
   readonly copy: number
   readonly receipt: ReceiptData | null
+  readonly kitirId: string | null
+  readonly slip: FilingSlipData | null
   /** SHA-256 of the signature PNG in the blobs. */
   readonly signature: string | null
-  readonly printer: PrinterSettings | null
+  /** Its own; null: the receipt printer of the settings. */
+  readonly printer: PrinterSettings | PaperPrinter | null
   readonly state: 'waiting' | 'printing' | 'printed' | 'failed' | 'unknown' | 'cancelled'
   readonly attempts: number
   readonly queuedAt: Instant
@@ -211,6 +224,8 @@ export interface PrintReads {
   nextDueAt(): Promise<Instant | null>
   /** Original and copies of one receipt, as queued on this device, oldest first. */
   ofHandover(handoverId: string): Promise<readonly PrintRow[]>
+  /** Slips of one e-Kitir, oldest first. */
+  ofKitir(kitirId: string): Promise<readonly PrintRow[]>
 }
 
 export interface ScanRow {

@@ -88,6 +88,8 @@ export const audit: Translated<typeof indonesian> = {
     'application-repair': 'Sent a repaired application',
     'application-withdraw': 'Withdrew an application',
     'kitir-reissue': 'Issued an e-Kitir anew',
+    'kitir-print': 'Printed a filing slip',
+    'kitir-pin': 'Showed the PIN of an e-Kitir',
     'open-application': 'Opened an application',
     'complaint-answer': 'Answered a complaint',
     'complaint-withdraw': 'Withdrew a complaint',

@@ -1024,4 +1024,24 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Remove NIK, telephone, e-Kitir number or e-mail address from the note.',
   },
+  'kitir-unknown': {
+    title: 'This e-Kitir is not on this computer',
+    kept: nothingChanged,
+    next: 'Sync, then open it again from the list of applications.',
+  },
+  'kitir-replaced': {
+    title: 'This e-Kitir was replaced',
+    kept: nothingChanged,
+    next: 'Ask for the new e-Kitir. If it is lost, issue it anew.',
+  },
+  'print-asked': {
+    title: 'Not answered yet: did the sheet with the PIN come out?',
+    kept: 'The PIN is kept until this is answered.',
+    next: 'Look at the printer, then say whether it came out.',
+  },
+  'pin-gone': {
+    title: 'The PIN is not kept any more',
+    kept: nothingChanged,
+    next: 'The PIN is on the citizen’s sheet. If that is lost, issue the e-Kitir anew.',
+  },
 }

@@ -215,6 +215,8 @@ export const sync: Translated<typeof words> = {
   print: {
     'handover-receipt': 'Receipt {{number}}',
     reprint: 'Receipt {{number}}, copy {{copy}}',
+    'kitir-citizen': 'Filing slip {{number}}, citizen’s sheet',
+    'kitir-office': 'Filing slip {{number}}, archive',
     test: 'Test slip',
     state: {
       waiting: 'Waiting',

@@ -83,6 +83,8 @@ export const audit = {
     'application-repair': 'Mengirim perbaikan permohonan',
     'application-withdraw': 'Membatalkan permohonan',
     'kitir-reissue': 'Menerbitkan ulang e-Kitir',
+    'kitir-print': 'Mencetak tanda terima berkas',
+    'kitir-pin': 'Menampilkan PIN e-Kitir',
     'open-application': 'Membuka permohonan',
     'complaint-answer': 'Menjawab pengaduan',
     'complaint-withdraw': 'Mencabut pengaduan',

@@ -1035,4 +1035,24 @@ export const faults = {
     kept: nothingChanged,
     next: 'Hapus NIK, nomor telepon, nomor kitir, atau alamat surel dari keterangan.',
   },
+  'kitir-unknown': {
+    title: 'e-Kitir ini tidak ada di komputer ini',
+    kept: nothingChanged,
+    next: 'Sinkronkan, lalu buka lagi dari daftar permohonan.',
+  },
+  'kitir-replaced': {
+    title: 'e-Kitir ini sudah diganti',
+    kept: nothingChanged,
+    next: 'Minta e-Kitir yang baru. Bila hilang, terbitkan ulang.',
+  },
+  'print-asked': {
+    title: 'Belum dijawab: apakah lembar ber-PIN keluar dari printer?',
+    kept: 'PIN masih tersimpan sampai pertanyaan ini dijawab.',
+    next: 'Lihat printer, lalu jawab keluar atau tidak.',
+  },
+  'pin-gone': {
+    title: 'PIN sudah tidak tersimpan',
+    kept: nothingChanged,
+    next: 'PIN ada pada lembar warga. Bila hilang, terbitkan ulang e-Kitir.',
+  },
 } as const satisfies Record<FaultCode | FatalCode, FaultWords>

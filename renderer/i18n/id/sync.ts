@@ -208,6 +208,8 @@ export const sync = {
   print: {
     'handover-receipt': 'Bukti {{number}}',
     reprint: 'Bukti {{number}}, SALINAN ke-{{copy}}',
+    'kitir-citizen': 'Tanda terima berkas {{number}}, lembar warga',
+    'kitir-office': 'Tanda terima berkas {{number}}, arsip',
     test: 'Cetak uji',
     state: {
       waiting: 'Menunggu',

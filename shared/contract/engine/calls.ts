@@ -80,6 +80,7 @@ import {
   testPrinter,
 } from './device.ts'
 import { addDocument, listDocuments, openDocument, previewDocument, removeDocument } from './document.ts'
+import { ekitirPinNoted, ekitirSlip, printEkitir, showEkitirPin } from './ekitir.ts'
 import { actOnDevice, actsOfDevice, deviceContents, enrolmentCodes, saveDeviceContents } from './fleet.ts'
 import {
   answerChallenge,
@@ -355,6 +356,10 @@ const all = [
   repairApplication,
   withdrawApplication,
   reissueKitir,
+  ekitirSlip,
+  printEkitir,
+  showEkitirPin,
+  ekitirPinNoted,
 ] as const
 
 type AnyCall = (typeof all)[number]

@@ -6,10 +6,12 @@ import { id, instant } from './values.ts'
 /** `unknown`: the bytes went out but whether paper came is not known (killed or cut in the middle): a person decides. */
 export const printJob = z.strictObject({
   jobId: id,
-  kind: z.enum(['handover-receipt', 'reprint', 'test']),
+  kind: z.enum(['handover-receipt', 'reprint', 'kitir-citizen', 'kitir-office', 'test']),
   title: z.string(),
+  /** Of a slip: the number of the e-Kitir. */
   receiptNumber: z.string().nullable(),
   handoverId: id.nullable(),
+  kitirId: id.nullable(),
   copy: z.number().int(),
   state: z.enum(['waiting', 'printing', 'printed', 'failed', 'unknown', 'cancelled']),
   attempts: z.number().int(),

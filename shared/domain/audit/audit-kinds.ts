@@ -47,6 +47,8 @@ export const auditKinds = [
   'application-repair',
   'application-withdraw',
   'kitir-reissue',
+  'kitir-print',
+  'kitir-pin',
   'open-application',
   'question-answer',
   'question-assign',

@@ -17,8 +17,9 @@ export function paperTitle(paper: Exclude<Paper, { kind: 'label-sheet' }>): stri
 /** `berita-acara-penerimaan-kartu-0012-BAP-3578071004-02-2026.pdf`: kind and number, or the day where there is none; never a name. */
 export function paperFileName(paper: Paper): string {
   if (paper.kind === 'label-sheet') return `${paperWords.labels.file}-${paper.labels.length}.pdf`
-  const number = 'number' in paper ? paper.number : null
-  const copy = paper.kind === 'compensation-receipt' && paper.copy > 0 ? `-salinan-${paper.copy}` : ''
+  const number = 'number' in paper ? paper.number : paper.kind === 'filing-slip' ? paper.slip.number : null
+  const copies = paper.kind === 'compensation-receipt' ? paper.copy : paper.kind === 'filing-slip' ? paper.slip.copy : 0
+  const copy = copies > 0 ? `-salinan-${copies}` : ''
   return `${slug(paperTitle(paper).toLowerCase())}-${slug(number ?? localTime(paper.at, paper.zone).day)}${copy}.pdf`
 }
 

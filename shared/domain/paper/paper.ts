@@ -2,6 +2,7 @@ import type { CompensationReceipt } from './compensation-receipt.ts'
 import type { DailyRecord } from './daily-record.ts'
 import type { DeviceContents } from './device-contents.ts'
 import type { EnrolmentSlipPaper } from './enrolment-slip.ts'
+import type { FilingSlipPaper } from './filing-slip.ts'
 import type { HandoverList } from './handover-list.ts'
 import type { LabelSheet } from './label-sheet.ts'
 import type { LostStatement } from './lost-statement.ts'
@@ -25,6 +26,7 @@ export type Paper =
   | DailyRecord
   | DeviceContents
   | EnrolmentSlipPaper
+  | FilingSlipPaper
 
 export type PaperKind = Paper['kind']
 export type PaperOf<K extends PaperKind> = Extract<Paper, { readonly kind: K }>

@@ -28,6 +28,7 @@ export const paperWords = {
     'reminder-list': 'DAFTAR KARTU BELUM DIAMBIL',
     'device-contents': 'DAFTAR DATA PRIBADI PADA PERANGKAT',
     'enrolment-slip': 'SLIP AKTIVASI KOMPUTER',
+    'filing-slip': 'TANDA TERIMA BERKAS',
   },
   number: 'Nomor',
   page: (at: number, of: number) => `Halaman ${at} dari ${of}`,

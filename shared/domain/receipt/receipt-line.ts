@@ -54,6 +54,8 @@ export type ReceiptLine =
   | ReceiptFoot
   /** Bold text, centred in a frame over the whole width. */
   | { readonly kind: 'box'; readonly text: string }
+  /** A QR that stands alone in the middle: one that is scanned from the paper. */
+  | { readonly kind: 'code'; readonly qr: string }
   /** A dashed line over the whole width. */
   | { readonly kind: 'rule' }
   /** Half a row of air. */

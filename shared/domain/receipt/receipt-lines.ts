@@ -1,8 +1,7 @@
 import type { Receipt } from './receipt.ts'
-import type { ReceiptPair } from './receipt-fields.ts'
 import { collectorFields, documentFields, endText } from './receipt-fields.ts'
-import type { ReceiptColumns, ReceiptField, ReceiptLine, ReceiptSignatures, ReceiptText } from './receipt-line.ts'
-import { labelColumns } from './receipt-line.ts'
+import type { ReceiptColumns, ReceiptLine, ReceiptSignatures, ReceiptText } from './receipt-line.ts'
+import { fields, texts } from './row-parts.ts'
 import { words } from './words.ts'
 import { plain, wrap } from './wrap.ts'
 
@@ -47,12 +46,6 @@ function headLines(receipt: Receipt, columns: number): readonly ReceiptLine[] {
   ]
 }
 
-function fields(pairs: readonly ReceiptPair[], columns: ReceiptColumns): readonly ReceiptField[] {
-  const place = columns === 32 ? 'above' : 'beside'
-  const room = place === 'above' ? columns : columns - labelColumns
-  return pairs.map(([label, value]) => ({ kind: 'field', place, label, rows: wrap(value, room) }))
-}
-
 function signatures(receipt: Receipt, columns: number): ReceiptSignatures {
   const gap = columns > 32 ? 2 : 1
   const left = Math.floor((columns - gap) / 2)
@@ -92,16 +85,4 @@ function callCentre(number: string, columns: number): readonly ReceiptText[] {
     { text: number, bold: true },
   ]
   return [{ kind: 'text', runs, align: 'left', size: 'normal' }]
-}
-
-function texts(
-  text: string,
-  columns: number,
-  {
-    align = 'left',
-    bold = false,
-    size = 'normal',
-  }: Partial<Pick<ReceiptText, 'align' | 'size'>> & { bold?: boolean } = {},
-): readonly ReceiptText[] {
-  return wrap(text, columns).map((row) => ({ kind: 'text', runs: [{ text: row, bold }], align, size }))
 }

@@ -1,9 +1,8 @@
 import type { Instant } from '../time.ts'
 import { paperTime } from './paper-date.ts'
-import type { ReceiptColumns, ReceiptField, ReceiptLine, ReceiptText } from './receipt-line.ts'
-import { labelColumns } from './receipt-line.ts'
+import type { ReceiptColumns, ReceiptLine } from './receipt-line.ts'
+import { fields, texts } from './row-parts.ts'
 import { words } from './words.ts'
-import { wrap } from './wrap.ts'
 
 export interface TestSlip {
   readonly at: Instant
@@ -20,22 +19,10 @@ export function testSlipLines(slip: TestSlip, columns: ReceiptColumns): readonly
     [words.test.letters, words.test.sample],
   ] as const
   return [
-    ...rows(words.test.title, columns, { align: 'center', bold: true, size: 'tall' }),
+    ...texts(words.test.title, columns, { align: 'center', bold: true, size: 'tall' }),
     { kind: 'rule' },
-    ...pairs.map(([label, value]) => field(label, value, columns)),
+    ...fields(pairs, columns),
     { kind: 'rule' },
-    { kind: 'foot', qr: `LOKET-UJI ${slip.deviceCode}`, texts: rows(words.test.success, columns, {}) },
+    { kind: 'foot', qr: `LOKET-UJI ${slip.deviceCode}`, texts: texts(words.test.success, columns) },
   ]
 }
-
-function field(label: string, value: string, columns: ReceiptColumns): ReceiptField {
-  const place = columns === 32 ? 'above' : 'beside'
-  return { kind: 'field', place, label, rows: wrap(value, place === 'above' ? columns : columns - labelColumns) }
-}
-
-const rows = (
-  text: string,
-  columns: number,
-  { align = 'left', bold = false, size = 'normal' }: { bold?: boolean } & Partial<Pick<ReceiptText, 'align' | 'size'>>,
-): readonly ReceiptText[] =>
-  wrap(text, columns).map((row) => ({ kind: 'text', runs: [{ text: row, bold }], align, size }))

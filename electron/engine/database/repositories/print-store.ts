@@ -18,6 +18,8 @@ interface Columns {
   due_at: string
   printed_at: string | null
   fault: string | null
+  kitir_id: string | null
+  slip: string | null
 }
 
 const parsedOrNull = (text: string | null) => (text === null ? null : JSON.parse(text))
@@ -39,6 +41,8 @@ const jobOf = (row: Columns): PrintRow => ({
   dueAt: row.due_at,
   printedAt: row.printed_at,
   fault: parsedOrNull(row.fault),
+  kitirId: row.kitir_id,
+  slip: parsedOrNull(row.slip),
 })
 
 const columnsOf = (job: PrintRow) => ({
@@ -57,6 +61,8 @@ const columnsOf = (job: PrintRow) => ({
   due_at: job.dueAt,
   printed_at: job.printedAt,
   fault: textOrNull(job.fault),
+  kitir_id: job.kitirId,
+  slip: textOrNull(job.slip),
 })
 
 export function printReadsIn(db: ReadDb): PrintReads {
@@ -78,6 +84,10 @@ export function printReadsIn(db: ReadDb): PrintReads {
     ofHandover: async (handoverId) => {
       const sql = 'SELECT * FROM print_job WHERE handover_id = ? ORDER BY queued_at, id'
       return (await rows<Columns>(db, sql, handoverId)).map(jobOf)
+    },
+    ofKitir: async (kitirId) => {
+      const sql = 'SELECT * FROM print_job WHERE kitir_id = ? ORDER BY queued_at, id'
+      return (await rows<Columns>(db, sql, kitirId)).map(jobOf)
     },
   }
 }

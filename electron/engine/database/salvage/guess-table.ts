@@ -15,6 +15,8 @@ const isOneOf =
     typeof value === 'string' && words.includes(value)
 const anything = () => true
 
+const printKinds = ['handover-receipt', 'reprint', 'kitir-citizen', 'kitir-office', 'test']
+
 /** What the first columns of a row hold. A row of an older schema may be shorter than those of today, none is shorter than this. */
 const looks: Readonly<Record<string, Looks>> = {
   sqlite_schema: [isOneOf('table', 'index'), isText, isText, isNumber, anything],
@@ -29,7 +31,7 @@ const looks: Readonly<Record<string, Looks>> = {
   replica: [isText, isText, isText, isNumber, maybeText, isNumber],
   staff_secret: [isText, maybeText, maybeText, maybeText, isNumber, maybeText],
   sync_exception: [isText, isOneOf('conflict', 'refused', 'attention'), isText],
-  print_job: [isText, isOneOf('handover-receipt', 'reprint', 'test'), isText, maybeText, maybeText, isNumber],
+  print_job: [isText, isOneOf(...printKinds), isText, maybeText, maybeText, isNumber],
   count_line: [isText, isText, maybeText, isText, isOneOf('good', 'damaged', 'missing')],
   request: [isText, (value) => typeof value === 'string' && value.includes('.'), isText, isText],
 }

@@ -6,6 +6,7 @@ import { compensationReceiptLayout } from './compensation-receipt-layout.ts'
 import { dailyRecordLayout } from './daily-record-layout.ts'
 import { deviceContentsLayout } from './device-contents-layout.ts'
 import { enrolmentSlipLayout } from './enrolment-slip-layout.ts'
+import { filingSlipLayout } from './filing-slip-layout.ts'
 import { handoverListLayout } from './handover-list-layout.ts'
 import { labelSheetLayout } from './label-sheet-layout.ts'
 import { lostStatementLayout } from './lost-statement-layout.ts'
@@ -42,6 +43,8 @@ export function paperLayout(paper: Paper, size: SheetSize, tooTall: () => void):
       return deviceContentsLayout(paper)
     case 'enrolment-slip':
       return enrolmentSlipLayout(paper)
+    case 'filing-slip':
+      return filingSlipLayout(paper)
     default:
       return assertNever(paper)
   }

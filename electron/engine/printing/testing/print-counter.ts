@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { PrinterSettings } from '#shared/contract/engine/device.ts'
 import { receiptData } from '#shared/contract/engine/handover.ts'
 import type { Receipt } from '#shared/domain/receipt/receipt.ts'
@@ -9,17 +9,20 @@ import { aReceipt } from '#shared/domain/receipt/testing/a-receipt.ts'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import regionFile from '../../../../resources/regions/surabaya.json' with { type: 'json' }
 import { openStore } from '../../database/open.ts'
+import { kitirPinsIn } from '../../database/repositories/intake-store.ts'
 import { printReadsIn, printsIn } from '../../database/repositories/print-store.ts'
 import { settingReadsIn, settingsIn } from '../../database/repositories/settings-store.ts'
 import { thingReadsIn } from '../../database/repositories/thing-reads.ts'
 import { caseReadsIn, directoryReadsIn, handoverReadsIn } from '../../database/repositories/trade-reads.ts'
 import type { Store } from '../../database/store.ts'
+import { createDocuments } from '../../documents/create-documents.ts'
 import type { PrintLoop, Shell } from '../../usecases/ports.ts'
 import type { PrintRow } from '../../usecases/stores.ts'
 import type { PrintLoopOptions } from '../create-print-loop.ts'
 import { createPrintLoop } from '../create-print-loop.ts'
 import type { PrintWorld } from '../print-world.ts'
 
+const documents = createDocuments(resolve(import.meta.dirname, '../../../../resources'))
 const region = regionFile as RegionPack
 const begin = '2026-11-24T02:14:00.000Z'
 
@@ -32,6 +35,8 @@ export const aJob = (jobId: string, changes: Partial<PrintRow> = {}, receipt: Re
   receiptNumber: receipt.number,
   copy: receipt.copy,
   receipt: receiptData.parse(receipt),
+  kitirId: null,
+  slip: null,
   signature: null,
   printer: null,
   state: 'waiting',
@@ -144,6 +149,7 @@ export class PrintCounter {
         get: async (sha256: string) => this.signatures.get(sha256) ?? null,
         unsent: async () => false,
       },
+      kitirPins: kitirPinsIn(this.store.read),
       handovers: handoverReadsIn(this.store.read),
       things: thingReadsIn(this.store.read),
       cases: caseReadsIn(this.store.read),
@@ -164,10 +170,11 @@ export class PrintCounter {
         this.watchers.clear()
       },
       shell: this.shell,
+      documents,
       reading: (run) => run(reads()),
       inOneWrite: (run) => {
         if (this.diskFull) throw new Error('SQLITE_FULL')
-        return this.store.inTransaction((trx) => run({ prints: printsIn(trx) }))
+        return this.store.inTransaction((trx) => run({ prints: printsIn(trx), kitirPins: kitirPinsIn(trx) }))
       },
     }
   }

@@ -177,7 +177,7 @@ test('an e-Kitir is made anew with another PIN, also for an application of KNG t
   const { kitirs } = await get(applicationId)
   expect(kitirs.map(({ state, pinWaits }) => [state, pinWaits])).toEqual([
     ['valid', true],
-    ['replaced', true],
+    ['replaced', false],
   ])
   expect((await list(filed?.kitirNumber)).rows).toHaveLength(1)
   expect((await counter.fault('ekitir.reissue', { applicationId: 'nobody', reason: 'no-pin' })).code).toBe(

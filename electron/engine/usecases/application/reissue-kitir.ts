@@ -3,6 +3,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import { recordAct } from '../act/record-act.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
+import { forgetPin } from '../ekitir/show-pin.ts'
 import { fail } from '../fail.ts'
 import type { ReadSet } from '../stores.ts'
 import { doneHere } from './done-here.ts'
@@ -24,6 +25,7 @@ export async function reissueKitir(
     const here = await doneHere(deps, tx, who)
     if (!here.ok) return here
     const { by, device, offline } = here.value
+    if (before.value.replacesKitirId !== null) await forgetPin(tx, before.value.replacesKitirId)
     const kitir = await issueKitir(tx, prepared, { device, signer, at: by.at })
     const { scope, ...replaced } = before.value
     const payload = { ...by, ...replaced, reissueId: deps.ids.uuid(), applicationId, kitir, reason, offline }

@@ -38,6 +38,8 @@ export async function queueCopy(
     copy,
     // What became of the hand-over meanwhile is looked up when the paper comes out.
     receipt: receiptOf(fact, card, { unit, region, copy, ended: null }),
+    kitirId: null,
+    slip: null,
     signature: signedOnList(fact) === null ? fact.signature : null,
     printer: null,
     state: 'waiting',

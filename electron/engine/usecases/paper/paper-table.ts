@@ -27,4 +27,6 @@ export const paperTable: { readonly [K in PaperKind]: PaperBuilder<K> | null } =
   'enrolment-slip': enrolmentSlip,
   // The centre is asked for it: see make-paper.ts.
   'device-contents': null,
+  // Printed by way of its queue alone: see usecases/ekitir.
+  'filing-slip': null,
 }

@@ -3,10 +3,9 @@ import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
 import { makePaper, subjectOf } from './make-paper.ts'
+import { a4Mm, pagesHtml, printDpi } from './pages-html.ts'
 
-const printDpi = 200
 const mostPages = 24
-const a4Mm = 210
 
 /**
  * On an A4 printer of the operating system. The audit is written first: paper that came out without a trace would be worse than a trace of paper that
@@ -30,12 +29,3 @@ export async function printPaper(
     return fail('printer-unreachable', { why: outcome === 'failed' ? 'spooler-refused' : 'not-installed' })
   return ok({ pageCount })
 }
-
-const style = `@page { size: A4; margin: 0 } body { margin: 0 }
-img { display: block; width: 210mm; height: 296.9mm; break-after: page } img:last-child { break-after: auto }`
-
-/** Each picture is a page. As a PDF it would need the viewer of the browser, which prints a frame of its own around it. */
-const pagesHtml = (pages: readonly Uint8Array[]): string =>
-  `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>Loket</title><style>${style}</style></head><body>${pages
-    .map((page) => `<img alt="" src="data:image/png;base64,${Buffer.from(page).toString('base64')}">`)
-    .join('')}</body></html>`
