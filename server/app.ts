@@ -25,6 +25,7 @@ import { enrolmentRoutes } from './routes/enrolment.ts'
 import { farewellBeginRoute, farewellRoutes } from './routes/farewell.ts'
 import { healthRoutes } from './routes/health.ts'
 import { intakeRoutes } from './routes/intake.ts'
+import { kngRoutes } from './routes/kng.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { moveRoute } from './routes/move.ts'
 import { pokeRoutes } from './routes/poke.ts'
@@ -105,7 +106,7 @@ export async function buildApp(
   })
   await app.register(async (admin) => {
     requireAdministrator(admin, centre, flood)
-    for (const add of [adminRoutes, administratorRoutes, intakeRoutes]) add(admin, centre)
+    for (const add of [adminRoutes, administratorRoutes, intakeRoutes, kngRoutes]) add(admin, centre)
   })
   healthRoutes(app, centre, metrics, metricsToken ?? null)
   return app

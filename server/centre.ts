@@ -4,6 +4,7 @@ import type { FactorVault } from './auth/factor-vault.ts'
 import type { Hasher } from './auth/hasher.ts'
 import type { Vault } from './auth/vault.ts'
 import type { CentralDatabase, Db } from './database/open-database.ts'
+import type { KngPort } from './kng/kng-port.ts'
 import type { Areas } from './region/areas.ts'
 import type { Pokes } from './sync/pokes.ts'
 
@@ -26,6 +27,8 @@ export interface Centre {
   readonly factors: FactorVault | null
   /** SHA-256 (hex) of a certificate in the chain that devices are shown, for slips; null: any that a device's system trusts. */
   readonly authority: string | null
+  /** The way to KNG; null: what is filed is kept here until there is one. */
+  readonly kng: KngPort | null
   /** An act dated further ahead than this is flagged. */
   readonly clockSkewSeconds: number
   now(): Date

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Hasher } from './auth/hasher.ts'
+import type { KngAddress } from './kng/kng-over-http.ts'
 import type { LogTarget } from './logging.ts'
 import { Mistake } from './mistake.ts'
 
@@ -33,6 +34,8 @@ export interface ServerConfig {
   readonly trustedProxies?: readonly string[]
   /** SHA-256 (hex, colons allowed) of the certificate, or of its authority, that stands before this server: computers that are enrolled from now on insist on it. */
   readonly authority?: string
+  /** Where KNG/SIAK takes applications; without it they are kept here. `everyMs`: tests wait for less. */
+  readonly kng?: KngAddress & { readonly everyMs?: number }
   /** Level of pino, or `silent` (default). */
   readonly logLevel?: string
   /** Tests read the log. */
@@ -60,6 +63,12 @@ const list = z
   .default('')
   .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
 
+/** What goes there is about citizens: over TLS, or within this machine. */
+const kngUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => text.startsWith('https:') || isLoopback(new URL(text).hostname))
+  .transform((text) => text.replace(/\/+$/, ''))
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4750),
   LOKET_SERVER_HOST: z.string().default('127.0.0.1'),
@@ -79,6 +88,8 @@ const environment = z.object({
         .regex(/^[0-9a-f]{64}$/)
         .optional(),
     ),
+  KNG_URL: filled.pipe(kngUrl.optional()),
+  KNG_TOKEN: filled,
   LOKET_LOG: z.string().default('info'),
   DATABASE_URL: filled,
 })
@@ -91,6 +102,8 @@ export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
       exitCode: 2,
       cause: error,
     })
+  if ((env.KNG_URL === undefined) !== (env.KNG_TOKEN === undefined))
+    throw new Mistake('KNG_URL and KNG_TOKEN are set together or not at all.', { exitCode: 2 })
   return {
     port: env.PORT,
     host: env.LOKET_SERVER_HOST,
@@ -101,8 +114,11 @@ export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
     ...(env.LOKET_UPDATES_DIR ? { updatesDir: env.LOKET_UPDATES_DIR } : {}),
     ...(env.LOKET_CENTRE_KEY ? { centreKey: env.LOKET_CENTRE_KEY } : {}),
     ...(env.LOKET_METRICS_TOKEN ? { metricsToken: env.LOKET_METRICS_TOKEN } : {}),
+    ...(env.KNG_URL && env.KNG_TOKEN ? { kng: { url: env.KNG_URL, token: env.KNG_TOKEN } } : {}),
     otherCentreKeys: env.LOKET_CENTRE_KEY_OTHER,
     trustedProxies: env.LOKET_TRUSTED_PROXIES,
     logLevel: env.LOKET_LOG,
   }
 }
+
+export const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|\[?::1\]?|localhost)$/.test(host)

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { buildApp } from './app.ts'
 import type { Centre } from './centre.ts'
-import { configFromEnvironment, type ServerConfig } from './config.ts'
+import { configFromEnvironment, isLoopback, type ServerConfig } from './config.ts'
 import { openDailyJobs } from './daily-jobs.ts'
 import { openDatabase } from './database/open-database.ts'
 import { keepSwept } from './database/sweep.ts'
 import { portMistake, requireFreePort } from './free-port.ts'
+import { countOwed } from './kng/count-owed.ts'
+import { openKngExchange } from './kng/exchange.ts'
 import { Mistake, runProgram } from './mistake.ts'
 import { openCentre } from './open-centre.ts'
 import { foldChanges } from './sync/fold-changes.ts'
@@ -34,6 +36,7 @@ export async function startServer(config: ServerConfig = {}): Promise<RunningSer
     const app = await buildApp(centre, config)
     opened.unshift(
       openDailyJobs(centre, (err) => app.log.error({ err }, 'a daily job failed')),
+      openKngExchange(centre, app.log, config.kng?.everyMs),
       app,
     )
     const url = await app.listen(place).catch((cause) => Promise.reject(portMistake(cause, place)))
@@ -43,8 +46,6 @@ export async function startServer(config: ServerConfig = {}): Promise<RunningSer
     throw cause
   }
 }
-
-const isLoopback = (host: string): boolean => /^(127(\.\d{1,3}){3}|::1|localhost)$/.test(host)
 
 async function closeAll(parts: readonly { close(): Promise<unknown> }[]): Promise<void> {
   for (const part of parts) await part.close()
@@ -67,6 +68,12 @@ async function foldOnce({ databaseUrl: url, databaseSchema: schema, dataDir }: S
   }
 }
 
+/** Nothing is lost by it, and nothing moves. */
+async function sayWithoutKng({ db }: Centre): Promise<void> {
+  const { waiting } = await countOwed(db)
+  process.stdout.write(`Without KNG_URL applications are kept here and go nowhere; ${waiting} lines wait.\n`)
+}
+
 async function main(): Promise<void> {
   const config = configFromEnvironment(process.env)
   const asked = parseArgs({ options: { restored: { type: 'boolean' }, fold: { type: 'boolean' } } }).values
@@ -79,6 +86,7 @@ async function main(): Promise<void> {
     process.stdout.write(
       'Without LOKET_CENTRE_KEY the secrets of this centre are plain in its database: for one machine only.\n',
     )
+  if (!server.centre.kng) await sayWithoutKng(server.centre)
   const stop = () => void server.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

@@ -5,6 +5,7 @@ import { openVault } from './auth/vault.ts'
 import { wrapSecrets } from './auth/wrap-secrets.ts'
 import type { Centre } from './centre.ts'
 import type { ServerConfig } from './config.ts'
+import { kngOverHttp } from './kng/kng-over-http.ts'
 import { Mistake } from './mistake.ts'
 import { readAreas, readRegionPack } from './region/areas.ts'
 import { openPokes } from './sync/pokes.ts'
@@ -14,7 +15,7 @@ export async function openCentre(
   database: Centre['database'],
   config: Pick<
     ServerConfig,
-    'adminToken' | 'centreKey' | 'otherCentreKeys' | 'factorKey' | 'hasher' | 'updatesDir' | 'authority'
+    'adminToken' | 'centreKey' | 'otherCentreKeys' | 'factorKey' | 'hasher' | 'updatesDir' | 'authority' | 'kng'
   >,
   now: () => Date,
 ): Promise<Centre> {
@@ -37,6 +38,7 @@ export async function openCentre(
     hasher: config.hasher ?? argon2,
     factors,
     authority: config.authority ?? null,
+    kng: config.kng ? kngOverHttp(config.kng) : null,
     clockSkewSeconds: 120,
     now,
   }

@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { LossReason } from '#shared/contract/sync/device-acts.ts'
 import type { AdminRole } from '../auth/admin-roles.ts'
+import type { OwedKind } from '../kng/owed.ts'
 
 /** Column types of the central database. Instants are ISO text (UTC, milliseconds): they sort and compare as they are written. */
 export interface Tables {
@@ -248,5 +249,26 @@ export interface Tables {
     subject: string
     status: number | null
   }
+  /** What is to be told to KNG, or fetched from it. */
+  kng_outbox: {
+    scope: string
+    /** Of the act, document or result: KNG knows by it what it has taken already. */
+    id: string
+    filing_id: string
+    position: number
+    kind: OwedKind
+    /** JSON; null once it was taken. */
+    content: string | null
+    state: 'waiting' | 'taken' | 'refused'
+    made_at: string
+    /** Not before then. */
+    next_at: string
+    tries: number
+    /** Code of the last failure. */
+    problem: string | null
+    ended_at: string | null
+  }
+  /** How far KNG was heard. */
+  kng_state: { one: number; steps_cursor: string; heard_at: string | null }
   centre_keys: { purpose: 'signing' | 'sealing'; private_key: string; public_key: string }
 }

@@ -4,6 +4,7 @@ import { RowSet } from '#shared/domain/act/row-set.ts'
 import type { RowRef } from '#shared/domain/act/row-types.ts'
 import type { Need, Seen } from '#shared/domain/act/rule.ts'
 import type { Card } from '#shared/domain/card/card.ts'
+import { oweKng } from '../kng/owed.ts'
 import type { Acceptance, Outcome } from './acceptance.ts'
 import { allWhole } from './blob-store.ts'
 import { approvalDoubt, flagsOfClaim } from './claim-assessment.ts'
@@ -51,6 +52,7 @@ async function applyKnown(acceptance: Acceptance, command: ProvenCommand, act: A
   const placed = written.map(({ entity, id, row }) => ({ scope: row.scope, entity, id, row }))
   await acceptance.rows.write(placed)
   if (changed.length > 0) await followingAccounts(acceptance, act)
+  await oweKng(acceptance.trx, act, changed, acceptance.at)
   const file = caseId === null && code !== null && isFact(command) ? await openCase(acceptance, command, code) : null
   const gone = changed.flatMap((change) => left.get(nameOf(change)) ?? [])
   const moved = [...written.map(({ row }) => row.scope), ...gone, ...(file ? [file.scope] : [])]

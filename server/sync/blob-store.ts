@@ -147,3 +147,29 @@ export async function allWhole(trx: Db, hashes: readonly string[]): Promise<bool
     .execute()
   return found.length === named.length
 }
+
+/** The whole of a blob, whichever unit brought it; null where nobody did yet. */
+export async function readWholeBlob(db: Db, sha256: string): Promise<Buffer | null> {
+  const found = await db
+    .selectFrom('blobs')
+    .select('scope')
+    .where('sha256', '=', sha256)
+    .where('complete', '=', true)
+    .executeTakeFirst()
+  return found ? bytesOf(db, [found.scope], sha256) : null
+}
+
+/** What did not come from a device, whole. `bytes` are what the name says. */
+export async function keepBlob(
+  trx: Db,
+  { scope, sha256, bytes, from, at }: { scope: string; sha256: string; bytes: Uint8Array; from: string; at: string },
+): Promise<void> {
+  await trx.deleteFrom('blob_parts').where('scope', '=', scope).where('sha256', '=', sha256).execute()
+  const whole = { size: bytes.length, received: bytes.length, complete: true }
+  await trx
+    .insertInto('blobs')
+    .values({ scope, sha256, ...whole, device_id: from, begun_at: at })
+    .onConflict((clash) => clash.columns(['scope', 'sha256']).doUpdateSet(whole))
+    .execute()
+  await trx.insertInto('blob_parts').values({ scope, sha256, start_at: 0, bytes }).execute()
+}

@@ -41,14 +41,14 @@ export class ACentre {
   static async open(
     kind: DatabaseKind,
     city: 'new' | 'as it is' = 'new',
-    more: Pick<ServerConfig, 'updatesDir'> = {},
+    more: Pick<ServerConfig, 'updatesDir' | 'kng'> = {},
   ): Promise<ACentre> {
     const database = await kind.open()
     const clock = { now: new Date('2026-11-24T02:00:00.000Z') }
     const errors: string[] = []
     const log = { logLevel: 'error', logTo: { write: (line: string) => void errors.push(line) } }
     const server = await startServer({ ...database.config, ...log, ...more, adminToken, now: () => clock.now })
-    const config = { ...database.config, adminToken }
+    const config = { ...database.config, adminToken, ...(more.kng && { kng: more.kng }) }
     const two = kind.twoProcesses ? await twoProcesses(config, clock.now, (line) => errors.push(line)) : null
     const centre = new ACentre(server, clock, errors, { two, drop: database.drop })
     if (city === 'as it is') return centre

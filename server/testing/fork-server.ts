@@ -51,9 +51,9 @@ export async function forkServer(
     await taken
   }
   await setClock(now)
-  const { databaseUrl, databaseSchema, adminToken } = config
+  const { databaseUrl, databaseSchema, adminToken, kng } = config
   const serves = hear((what) => ('url' in what ? what.url : null))
-  child.send({ start: { databaseUrl, databaseSchema, adminToken } })
+  child.send({ start: { databaseUrl, databaseSchema, adminToken, kng } })
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`the second process ended with ${code}`)))
   const url = await Promise.race([serves, ended])
   ended.catch(() => undefined)

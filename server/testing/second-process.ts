@@ -4,12 +4,15 @@ import { z } from 'zod'
 import { startServer } from '../index.ts'
 import { Statements } from './statements.ts'
 
-const said = z.union([
-  z.object({ start: z.object({ databaseUrl: z.string(), databaseSchema: z.string(), adminToken: z.string() }) }),
-  z.object({ now: z.string() }),
-  z.object({ end: z.literal(true) }),
-])
+const start = z.object({
+  databaseUrl: z.string(),
+  databaseSchema: z.string(),
+  adminToken: z.string(),
+  kng: z.object({ url: z.string(), token: z.string(), everyMs: z.number() }).optional(),
+})
+const said = z.union([z.object({ start }), z.object({ now: z.string() }), z.object({ end: z.literal(true) })])
 
+const startOf = ({ kng, ...rest }: z.output<typeof start>) => ({ ...rest, ...(kng && { kng }) })
 const statements = new Statements()
 const clock = { now: new Date() }
 const say = (what: object) => process.send?.(what)
@@ -27,7 +30,7 @@ process.on('message', async (message) => {
   }
   const logTo = { write: (error: string) => void say({ error }) }
   const server = await startServer({
-    ...told.start,
+    ...startOf(told.start),
     logLevel: 'error',
     logTo,
     now: () => clock.now,

@@ -18,6 +18,7 @@ export const spreadBy: Readonly<Record<string, 'scope' | 'home_scope'>> = {
   lookups: 'home_scope',
   courier_files: 'home_scope',
   courier_parts: 'home_scope',
+  kng_outbox: 'scope',
 }
 
 /** Small, or seldom written: they stay on one machine, and nothing of a scope is joined to them. */
@@ -38,6 +39,7 @@ export const keptWhole: readonly string[] = [
   'quarantine',
   'device_database_keys',
   'recoveries',
+  'kng_state',
 ]
 
 /** A statement about a spread table that does not say where: it is asked of every machine. */
@@ -118,6 +120,12 @@ export const askedEverywhere: readonly AskedEverywhere[] = [
     statement: /^select "row" from "rows" where "entity" = \S+( and "state" <> \$)? and "row" is not null order by /,
     when: 'incidents, calendars and claims, when one of the first two is noted; a question of the Dinas',
     why: 'The register is one for the city.',
+  },
+  {
+    what: 'what waits for KNG',
+    statement: /^(select .* from|update) kng_outbox (o |set .* )?where /,
+    when: 'every five seconds, by one process',
+    why: 'What is due is sent in the order of the city. One probe of `kng_outbox_waiting` on every shard.',
   },
   {
     what: 'questions about the whole city',
