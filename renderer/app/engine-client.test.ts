@@ -11,6 +11,7 @@ const settings = {
   sounds: true,
   copies: 1,
   paperPrinter: null,
+  notePosition: false,
   lan: { on: false, port: 47_821, find: true, addresses: [] },
 }
 

@@ -41,7 +41,9 @@ export type Screen =
   | { readonly name: 'review' }
   | { readonly name: 'audit' }
   | { readonly name: 'bulk'; readonly cardIds?: readonly string[] }
-  | { readonly name: 'team'; readonly cardIds?: readonly string[] }
+  | { readonly name: 'team'; readonly cardIds?: readonly string[]; readonly tripId?: string | undefined }
+  /** Jemput bola. `visitId`: the number of the queue to come back to. */
+  | { readonly name: 'trips'; readonly tripId?: string | undefined; readonly visitId?: string | undefined }
   | { readonly name: 'blanks' }
   | { readonly name: 'sync' }
   | { readonly name: 'settings'; readonly section?: 'printer' | 'camera' | 'look' | 'device' | 'lan' | 'data' }

@@ -28,6 +28,7 @@ import { shipments as shipmentsEn } from './en/shipments.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { sync as syncEn } from './en/sync.ts'
 import { team as teamEn } from './en/team.ts'
+import { trips as tripsEn } from './en/trips.ts'
 import { update as updateEn } from './en/update.ts'
 import { account } from './id/account.ts'
 import { activation } from './id/activation.ts'
@@ -59,6 +60,7 @@ import { shipments } from './id/shipments.ts'
 import { signIn } from './id/sign-in.ts'
 import { sync } from './id/sync.ts'
 import { team } from './id/team.ts'
+import { trips } from './id/trips.ts'
 import { update } from './id/update.ts'
 
 /** One namespace an area. */
@@ -69,6 +71,7 @@ export const indonesian = {
   blanks,
   bulk,
   team,
+  trips,
   oldCards,
   review,
   cases,
@@ -102,6 +105,7 @@ export const english = {
   blanks: blanksEn,
   bulk: bulkEn,
   team: teamEn,
+  trips: tripsEn,
   oldCards: oldCardsEn,
   review: reviewEn,
   cases: casesEn,

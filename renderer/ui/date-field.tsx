@@ -12,10 +12,12 @@ interface DateFieldProps {
   /** `2026-11-20`, or empty. */
   readonly value: string
   readonly onChange: (value: string) => void
+  /** A day to come may be chosen, too. */
+  readonly ahead?: boolean
 }
 
-/** A day of the past, typed day first or picked from the calendar. */
-export function DateField({ id, label, value, onChange }: DateFieldProps) {
+/** A day, of the past unless `ahead`, typed day first or picked from the calendar. */
+export function DateField({ id, label, value, onChange, ahead = false }: DateFieldProps) {
   const { t, i18n } = useTranslation('common')
   return (
     <label className={field.field} htmlFor={id}>
@@ -29,7 +31,7 @@ export function DateField({ id, label, value, onChange }: DateFieldProps) {
         dateParser={typedDay}
         hideOutsideDates
         highlightToday
-        maxDate={new Date()}
+        {...(ahead ? {} : { maxDate: new Date() })}
         locale={i18n.language}
         placeholder={t('dayShape')}
         inputMode="numeric"

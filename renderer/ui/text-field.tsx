@@ -56,19 +56,24 @@ export function TextField(props: TextFieldProps) {
   )
 }
 
-interface SelectFieldProps extends Pick<TextFieldProps, 'id' | 'label' | 'value' | 'onChange'> {
-  /** Said while nothing is chosen. */
-  readonly choose: string
+interface SelectFieldProps extends Pick<TextFieldProps, 'id' | 'label' | 'value' | 'onChange' | 'autoFocus'> {
+  /** Said while nothing is chosen; left out where something always is. */
+  readonly choose?: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
 /** One of a list, in the same measure. */
-export function SelectField({ id, label, value, onChange, choose, options }: SelectFieldProps) {
+export function SelectField({ id, label, value, onChange, choose, options, autoFocus }: SelectFieldProps) {
   return (
     <label className={css.field} htmlFor={id}>
       <span>{label}</span>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{choose}</option>
+      <select
+        id={id}
+        value={value}
+        data-autofocus={autoFocus ? true : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {choose !== undefined && <option value="">{choose}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -48,6 +48,9 @@ const DayScreen = lazy(() => import('../../features/day/day-screen.tsx').then((m
 const CityScreen = lazy(() => import('../../features/city/city-screen.tsx').then((m) => ({ default: m.CityScreen })))
 const CaseScreen = lazy(() => import('../../features/cases/case-screen.tsx').then((m) => ({ default: m.CaseScreen })))
 const TeamScreen = lazy(() => import('../../features/team/team-screen.tsx').then((m) => ({ default: m.TeamScreen })))
+const TripsScreen = lazy(() =>
+  import('../../features/trips/trips-screen.tsx').then((m) => ({ default: m.TripsScreen })),
+)
 const OldCardsScreen = lazy(() =>
   import('../../features/old-cards/old-cards-screen.tsx').then((m) => ({ default: m.OldCardsScreen })),
 )
@@ -134,7 +137,9 @@ function Shown({ screen }: { readonly screen: Screen }) {
     case 'bulk':
       return <BulkScreen cardIds={screen.cardIds} />
     case 'team':
-      return <TeamScreen cardIds={screen.cardIds} />
+      return <TeamScreen cardIds={screen.cardIds} tripId={screen.tripId} />
+    case 'trips':
+      return <TripsScreen tripId={screen.tripId} visitId={screen.visitId} />
     case 'blanks':
       return <BlanksScreen />
     case 'sync':

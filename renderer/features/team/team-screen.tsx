@@ -16,10 +16,16 @@ import { type Carrying, useCarrying } from './use-carrying.ts'
 
 const shownAtMost = 500
 
+interface TeamScreenProps {
+  readonly cardIds?: readonly string[] | undefined
+  /** The trip for which cards are taken along. */
+  readonly tripId?: string | undefined
+}
+
 /** Tim lapangan: what a team takes along, signed for; what is out with whom; and what comes back. */
-export function TeamScreen({ cardIds = [] }: { readonly cardIds?: readonly string[] | undefined }) {
+export function TeamScreen({ cardIds = [], tripId }: TeamScreenProps) {
   const { t } = useTranslation('team')
-  const carrying = useCarrying(cardIds)
+  const carrying = useCarrying(cardIds, tripId)
   const list = {
     filter: 'with-team',
     search: '',

@@ -15,7 +15,7 @@ const places: Record<Missing, string> = {
 }
 
 /** The cards that a team is about to take, who signs for them, and the one press that records it. */
-export function useCarrying(first: readonly string[]) {
+export function useCarrying(first: readonly string[], tripId?: string) {
   const { t } = useTranslation('team')
   const sound = useSound()
   const [cardIds, setCardIds] = useState<readonly string[]>(first)
@@ -50,7 +50,8 @@ export function useCarrying(first: readonly string[]) {
     const [open] = missing
     if (open) return document.querySelector<HTMLElement>(places[open])?.focus()
     const cards = able.map((cardId) => ({ cardId, place: null }))
-    if (!pending) void confirm({ kind: 'carried-out', cards, reason: '', signature, carrier: carrier.trim() })
+    const told = { reason: '', signature, carrier: carrier.trim(), ...(tripId && { tripId }) }
+    if (!pending) void confirm({ kind: 'carried-out', cards, ...told })
   }
   const add = useCallback((ids: readonly string[]) => setCardIds((before) => [...new Set([...before, ...ids])]), [])
   const remove = (cardId: string) => setCardIds((before) => before.filter((id) => id !== cardId))

@@ -13,6 +13,7 @@ export const frame: Translated<typeof words> = {
     shipments: 'Shipments',
     complaints: 'Complaints',
     claims: 'Compensation',
+    trips: 'Mobile service',
     day: 'Today',
     city: 'City',
     'old-cards': 'Old cards',

@@ -15,6 +15,7 @@ export const paper: Translated<typeof indonesian> = {
     'daily-record': 'Daily record',
     'device-contents': 'Contents of a computer',
     'enrolment-slip': 'Activation slip',
+    'trip-report': 'Report of a mobile service day',
   },
   pages: 'The document as it will be printed',
   page: 'Page {{at}} of {{of}}',

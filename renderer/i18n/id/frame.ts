@@ -10,6 +10,7 @@ export const frame = {
     shipments: 'Pengiriman',
     complaints: 'Komplain',
     claims: 'Kompensasi',
+    trips: 'Jemput bola',
     day: 'Hari ini',
     city: 'Kota',
     'old-cards': 'Kartu lama',

@@ -12,6 +12,7 @@ export const paper = {
     'daily-record': 'Berita acara harian',
     'device-contents': 'Isi perangkat',
     'enrolment-slip': 'Slip aktivasi',
+    'trip-report': 'Laporan jemput bola',
   },
   pages: 'Dokumen seperti yang akan dicetak',
   page: 'Halaman {{at}} dari {{of}}',

@@ -221,6 +221,8 @@ const settings = z.strictObject({
   /** Printer of the operating system for A4, as last used; null: none chosen. */
   paperPrinter: z.string().min(1).max(256).nullable(),
   lan,
+  /** The position may be noted with who is served on site; false unless the office allows it. */
+  notePosition: z.boolean(),
 })
 export type Settings = z.output<typeof settings>
 

@@ -33,6 +33,8 @@ export const paperAsked = z.discriminatedUnion('kind', [
     start: z.number().int().min(1).max(24),
   }),
   about('daily-record'),
+  /** Of the closing of a trip. */
+  about('trip-report'),
   /** Of a computer; `whole`: with whole NIK. */
   z.strictObject({ kind: z.literal('device-contents'), id, whole: z.boolean() }),
   /** As it was told when the code was made: the code itself is kept nowhere. */

@@ -61,6 +61,7 @@ export const tripClosed = z.looseObject({
   day,
   deviceId: id,
   number: z.string().min(1).max(64),
+  letter: z.string().min(1).max(32),
   people: z.looseObject({ opened: count, served: count, gone: count, postponed: count, here: count }),
   cards: z.looseObject({ out: count, handedOver: count, back: count, lost: count, withTeam: count }),
   inHand: count,

@@ -11,6 +11,7 @@ import type { ProxyLetter } from './proxy-letter.ts'
 import type { ReminderList } from './reminder-list.ts'
 import type { ReturnRecord } from './return-record.ts'
 import type { ShipmentRecord } from './shipment-record.ts'
+import type { TripReport } from './trip-report.ts'
 
 /** Everything an A4 paper of the office says, as plain data: NIKs arrive masked, nothing is looked up any more. */
 export type Paper =
@@ -27,6 +28,7 @@ export type Paper =
   | DeviceContents
   | EnrolmentSlipPaper
   | FilingSlipPaper
+  | TripReport
 
 export type PaperKind = Paper['kind']
 export type PaperOf<K extends PaperKind> = Extract<Paper, { readonly kind: K }>

@@ -1,4 +1,7 @@
 import type { CollectorKind } from '../card/card.ts'
+import type { RecordingStatus } from '../trip/recording.ts'
+import type { Want } from '../trip/trip.ts'
+import type { VisitOutcome } from '../trip/visit.ts'
 import type { StockLine } from './daily-record.ts'
 import type { PaperCondition } from './paper-base.ts'
 
@@ -10,6 +13,7 @@ export const paperPositions = {
   lurah: 'Lurah',
   supervisor: 'Pengawas',
   witness: 'Saksi',
+  teamLeader: 'Ketua Tim Jemput Bola',
 } as const
 
 /** Every word that the A4 papers say in their own voice. Paper is Indonesian whatever the language of the screen. */
@@ -29,6 +33,7 @@ export const paperWords = {
     'device-contents': 'DAFTAR DATA PRIBADI PADA PERANGKAT',
     'enrolment-slip': 'SLIP AKTIVASI KOMPUTER',
     'filing-slip': 'TANDA TERIMA BERKAS',
+    'trip-report': 'LAPORAN KEGIATAN JEMPUT BOLA',
   },
   number: 'Nomor',
   page: (at: number, of: number) => `Halaman ${at} dari ${of}`,
@@ -272,5 +277,65 @@ export const paperWords = {
     unit: { cards: 'keping', applications: 'permohonan', complaints: 'pengaduan' },
     closes: 'Yang menutup',
     takesOver: 'Yang menerima alih',
+  },
+  trip: {
+    day: 'Hari/tanggal',
+    members: 'Anggota tim',
+    vehicle: 'Kendaraan dan laptop',
+    places: 'Lokasi',
+    place: (name: string, unit: string, from: string, to: string) =>
+      `${name}, ${unit}, pukul ${from.replace(':', '.')} sampai ${to.replace(':', '.')}`,
+    byPlace: 'A. Layanan menurut lokasi',
+    workColumns: ['Lokasi', 'Orang', 'Sudah rekam', 'Gagal rekam', 'Kartu', 'Permohonan', 'Bantuan'],
+    noPlace: 'Tanpa lokasi',
+    total: 'Jumlah',
+    queue: 'B. Antrean',
+    opened: 'Nomor diberikan',
+    here: 'Belum selesai',
+    cards: 'C. Kartu',
+    out: 'Dibawa',
+    handedOver: 'Diserahkan',
+    back: 'Kembali ke laci',
+    lost: 'Hilang',
+    withTeam: 'Seharusnya di tangan tim',
+    inHand: 'Hasil hitung di tangan tim',
+    explanation: 'Penjelasan selisih',
+    served: 'D. Yang datang, dengan inisial',
+    peopleColumns: ['No', 'Antrean', 'Inisial', 'Keperluan', 'Dikerjakan', 'Hasil'],
+    card: 'Kartu diserahkan',
+    application: 'Permohonan',
+    assistance: 'Bantuan',
+    outcome: {
+      served: 'Terlayani',
+      gone: 'Pergi sebelum selesai',
+      postponed: 'Dijadwalkan lagi',
+    } satisfies Record<VisitOutcome, string>,
+    want: {
+      recording: 'Perekaman',
+      card: 'Ambil kartu',
+      application: 'Permohonan',
+      ikd: 'IKD',
+      question: 'Tanya',
+      other: 'Lainnya',
+    } satisfies Record<Want, string>,
+    recording: {
+      UNREGISTERED: 'Belum rekam',
+      BIO_CAPTURED: 'Sudah rekam',
+      PROCESSING: 'Sedang diproses',
+      SENT_FOR_ENROLLMENT: 'SFE, dikirim ke pusat',
+      RECEIVED_AT_CENTRAL: 'Diterima pusat',
+      ENROLL_FAILURE_AT_REGIONAL: 'Gagal rekam di daerah',
+      ENROLL_FAILURE_AT_CENTRAL: 'Gagal di pusat',
+      SEARCH_FAILURE_AT_CENTRAL: 'Gagal pencarian di pusat',
+      DUPLICATE_RECORD: 'Rekaman ganda',
+      ADJUDICATE_RECORD: 'Diperiksa pusat',
+      PRINT_READY_RECORD: 'PRR, siap cetak',
+      CARD_PRINTED: 'Sudah dicetak',
+      CARD_SHIPPED: 'Kartu dikirim',
+      CARD_ISSUED: 'Kartu diterbitkan',
+    } satisfies Record<RecordingStatus, string>,
+    closing: 'Laporan ini dibuat dengan sebenarnya menurut antrean dan hitungan kartu pada hari itu.',
+    leader: 'Ketua tim',
+    witness: 'Saksi',
   },
 } as const

@@ -69,6 +69,8 @@ export interface TripClosed extends DoneBy {
   readonly deviceId: string
   /** Of the day report; never given again. */
   readonly number: string
+  /** What the numbers of this laptop begin with. */
+  readonly letter: string
   /** Of the queue of this laptop. */
   readonly people: PeopleTally
   /** Of the whole trip, as this laptop knew it. */

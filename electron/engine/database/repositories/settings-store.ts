@@ -14,6 +14,7 @@ const firstSettings: Settings = {
   sounds: true,
   copies: 2,
   paperPrinter: null,
+  notePosition: false,
   lan: { on: false, port: 47_821, find: true, addresses: [] },
 }
 

@@ -15,6 +15,7 @@ import { proxyLetterLayout } from './proxy-letter-layout.ts'
 import { reminderListLayout } from './reminder-list-layout.ts'
 import { returnRecordLayout } from './return-record-layout.ts'
 import { shipmentRecordLayout } from './shipment-record-layout.ts'
+import { tripReportLayout } from './trip-report-layout.ts'
 
 /** How each paper is laid out. `tooTall` is called by those made for half a page that do not fit there. */
 export function paperLayout(paper: Paper, size: SheetSize, tooTall: () => void): TDocumentDefinitions {
@@ -45,6 +46,8 @@ export function paperLayout(paper: Paper, size: SheetSize, tooTall: () => void):
       return enrolmentSlipLayout(paper)
     case 'filing-slip':
       return filingSlipLayout(paper)
+    case 'trip-report':
+      return tripReportLayout(paper)
     default:
       return assertNever(paper)
   }

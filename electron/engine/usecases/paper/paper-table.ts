@@ -1,6 +1,7 @@
 import type { PaperKind } from '#shared/domain/paper/paper.ts'
 import { compensationReceipt } from '../claim/compensation-receipt.ts'
 import { dailyRecord } from '../shift/daily-record.ts'
+import { tripReport } from '../trip/trip-report.ts'
 import { enrolmentSlip } from './enrolment-slip.ts'
 import { handoverList } from './handover-list.ts'
 import { labelSheet } from './label-sheet.ts'
@@ -25,6 +26,7 @@ export const paperTable: { readonly [K in PaperKind]: PaperBuilder<K> | null } =
   'reminder-list': reminderList,
   'daily-record': dailyRecord,
   'enrolment-slip': enrolmentSlip,
+  'trip-report': tripReport,
   // The centre is asked for it: see make-paper.ts.
   'device-contents': null,
   // Printed by way of its queue alone: see usecases/ekitir.

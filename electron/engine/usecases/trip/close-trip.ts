@@ -13,6 +13,7 @@ import type { Device, ReadSet, WriteSet } from '../stores.ts'
 import { tripCards } from './trip-cards.ts'
 import { doneHere, told, underWay } from './trip-here.ts'
 import { queueOf } from './trip-line.ts'
+import { mineIn } from './trip-report.ts'
 
 type Input = ParsedInputOf<'trip.close'>
 
@@ -44,16 +45,16 @@ export async function closeTrip(
 /** The queue of this laptop, and the cards of the whole trip. */
 async function countDay(db: Pick<ReadSet, 'things' | 'cards'>, trip: Trip, device: Device) {
   const letter = queueLetter(device, trip.scope)
-  const mine = (await queueOf(db, trip.id)).filter(({ seen }) => seen.row.opened.number.startsWith(`${letter}-`))
+  const mine = mineIn(await queueOf(db, trip.id), letter)
   const people: PeopleTally = tallyPeople(mine.map(({ now }) => now))
-  return { people, cards: tallyCards((await tripCards(db, trip)).map(({ state }) => state)) }
+  return { letter, people, cards: tallyCards((await tripCards(db, trip)).map(({ state }) => state)) }
 }
 
 interface ToWrite {
   readonly input: Input
   readonly by: DoneBy
   readonly device: Device
-  readonly count: Pick<TripClosed, 'people' | 'cards'>
+  readonly count: Pick<TripClosed, 'letter' | 'people' | 'cards'>
   readonly explanation: string | null
   readonly ink: Uint8Array
   readonly witnessInk: Uint8Array

@@ -26,7 +26,9 @@ export async function openVisit(
       given.map(({ row }) => row.opened.number),
     )
     const visitId = deps.ids.uuid()
-    const payload = { ...input, ...by, visitId, number, position: coarse(input.position, by.at), offline }
+    const { notePosition } = await tx.settings.settings()
+    const position = notePosition ? coarse(input.position, by.at) : null
+    const payload = { ...input, ...by, visitId, number, position, offline }
     const of = { staffId: by.staffId, scope: trip.value.scope, subject: visitId }
     await recordAct(tx, { type: 'visit.open', payload }, { ...of, audit: { kind: 'visit' } })
     return ok({ visitId, number })

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
+import { pdfText } from '../../../../tests/fixtures/pdf-text.ts'
 import { png } from '../../testing/a-png.ts'
 import { Counter } from '../../testing/counter.ts'
 import { aCard, scope } from '../../testing/rows.ts'
@@ -118,10 +119,13 @@ test('what is done for a person adds up; a card counts once it was handed over, 
   expect((await counter.get('trip.get', { tripId })).targets[0]?.numbers).toEqual(['B-001'])
 })
 
-test('cards of a person whose NIK is known are offered; the position is kept no finer than a hundred metres', async () => {
+test('cards of a person whose NIK is known are offered; the position is kept where the office allowed it, no finer than a hundred metres', async () => {
   await aLaptop()
   const tripId = await underWay()
   const position = { lat: -7.257_472, lon: 112.752_088, accuracy: 12.4 }
+  const before = await open(tripId, 'Slamet Riyadi', { position })
+  expect((await counter.get('visit.get', { visitId: before.visitId })).position).toBeNull()
+  await counter.get('settings.save', { notePosition: true })
   const { visitId } = await open(tripId, 'Slamet Riyadi', { nik: aCard('k-2').ownerNik, position })
   const visit = await counter.get('visit.get', { visitId })
   expect(visit.cardsWaiting.map(({ cardId }) => cardId)).toEqual(['k-2'])
@@ -158,6 +162,39 @@ test('the day is closed when nobody waits any more; a count that differs is expl
     refusal: { code: 'trip-closed' },
   })
   expect((await counter.get('trip.list', { filter: 'past', offset: 0, limit: 20 })).rows).toHaveLength(1)
+})
+
+test('the report names people by number and initials alone, says what was done where, and stands as it was signed', async () => {
+  await aLaptop()
+  const tripId = await underWay()
+  const one = await open(tripId, 'Slamet Riyadi', { nik: aCard('k-2').ownerNik })
+  await change(one.visitId, { step: 'serving', set: { recording: { status: 'PRINT_READY_RECORD', reason: '' } } })
+  await change(one.visitId, { add: [{ kind: 'assistance', ref: '', text: 'IKD' }] })
+  await leave(one.visitId)
+  const two = await open(tripId, 'Bambang Sutrisno', { placeId: null, wants: ['question'] })
+  await leave(two.visitId, 'gone')
+  const closed = await close(tripId, 1, 'Kartu dari kelurahan lain')
+  const closeId = closed.ok ? closed.value.closeId : ''
+  const { fileName } = await counter.get('paper.save', { paper: { kind: 'trip-report', id: closeId } })
+  expect(fileName).toBe(`laporan-kegiatan-jemput-bola-0001-LJB-${scope}-02-2026.pdf`)
+  const text = (await pdfText(counter.shell.files.get(fileName) ?? new Uint8Array())).join(' ')
+  for (const words of [
+    'Balai RW 3, Kelurahan Ketabang, pukul 08.00 sampai 12.00',
+    'B-001 S. R. Perekaman',
+    'PRR, siap cetak; Bantuan',
+  ])
+    expect(text).toContain(words)
+  for (const words of [
+    'B-002 B. S. Tanya - Pergi sebelum selesai',
+    'Nomor diberikan 2',
+    'Kartu dari kelurahan lain',
+    'Pak Hadi',
+  ])
+    expect(text).toContain(words)
+  for (const hidden of [/Slamet/, /Bambang/, /\d{16}/]) expect(text).not.toMatch(hidden)
+  expect(await counter.ask('paper.save', { paper: { kind: 'trip-report', id: 'nowhere' } })).toMatchObject({
+    refusal: { code: 'paper-unknown' },
+  })
 })
 
 test('the evening before, the laptop says what it knows of itself', async () => {

@@ -48,6 +48,7 @@ export const closed = (closeId: string, done: Done, more: Partial<TripClosed> = 
     ...ofLaptop(done),
     closeId,
     number: `${closeId}/LJB`,
+    letter: done.laptop === '01' ? 'A' : 'B',
     ...counted,
     ...signed,
     offline: true,

@@ -1,0 +1,81 @@
+import { paperPositions } from '#shared/domain/paper/words.ts'
+import { ok } from '#shared/domain/result.ts'
+import { initialsOf } from '#shared/domain/trip/initials.ts'
+import type { Trip, TripClosed } from '#shared/domain/trip/trip.ts'
+import { tallyWork } from '#shared/domain/trip/trip-tally.ts'
+import { fail } from '../fail.ts'
+import { paperBaseOf, staffParty, unitNameOf } from '../paper/paper-base-of.ts'
+import type { PaperBuilder } from '../paper/paper-builder.ts'
+import type { ReadSet } from '../stores.ts'
+import { cardsNamed, workOf } from './get-trip.ts'
+import { givenCards } from './trip-cards.ts'
+import { type Queued, queueOf } from './trip-line.ts'
+
+/** Laporan kegiatan of a closing; the figures that were signed for stand on it whatever came later. Fault: paper-unknown. */
+export const tripReport: PaperBuilder<'trip-report'> = async (db, { id }) => {
+  const found = await closingOf(db, id)
+  if (!found) return fail('paper-unknown')
+  const { trip, closing } = found
+  const plan = trip.plan?.plan
+  const queue = mineIn(await queueOf(db, trip.id), closing.letter)
+  const given = await givenCards(db, cardsNamed(queue))
+  const nameOf = (placeId: string | null) => plan?.places.find((place) => place.id === placeId)?.name ?? null
+  return ok({
+    ...(await paperBaseOf(db, trip.scope, closing.at)),
+    kind: 'trip-report',
+    number: closing.number,
+    day: trip.day,
+    members: (plan?.members ?? []).map(({ name }) => name),
+    vehicle: plan?.vehicle ?? '',
+    places: await Promise.all(
+      (plan?.places ?? []).map(async ({ name, scope, from, to }) => ({
+        name,
+        unit: await unitNameOf(db, scope),
+        from,
+        to,
+      })),
+    ),
+    ...{ people: closing.people, cards: closing.cards, inHand: closing.inHand, explanation: closing.explanation },
+    byPlace: workOf(queue, given).byPlace.map(({ placeId, work }) => ({ place: nameOf(placeId), work })),
+    rows: queue.map((one) => rowOf(one, given)),
+    leader: await staffParty(
+      db,
+      { name: closing.staffName, code: closing.staffCode },
+      paperPositions.teamLeader,
+      closing.signature,
+    ),
+    witness: {
+      name: closing.witness.name,
+      position: closing.witness.position,
+      code: null,
+      signature: await db.blobs.get(closing.witnessSignature),
+    },
+  })
+}
+
+const pageSize = 40
+
+/** A closing lies in the row of its trip: the newest are looked through first. */
+async function closingOf(db: ReadSet, closeId: string): Promise<{ trip: Trip; closing: TripClosed } | null> {
+  for (let offset = 0; ; offset += pageSize) {
+    const page = await db.things.list('trip', { newestFirst: true, offset, limit: pageSize })
+    for (const { row } of page) {
+      const closing = row.closings.find((one) => one.closeId === closeId)
+      if (closing) return { trip: row, closing }
+    }
+    if (page.length < pageSize) return null
+  }
+}
+
+/** The numbers that one laptop gave. */
+export const mineIn = (queue: readonly Queued[], letter: string): readonly Queued[] =>
+  queue.filter(({ seen }) => seen.row.opened.number.startsWith(`${letter}-`))
+
+const rowOf = ({ seen, now }: Queued, given: ReadonlySet<string>) => ({
+  number: seen.row.opened.number,
+  initials: initialsOf(now.name),
+  wants: now.wants,
+  recording: now.recording?.status ?? null,
+  work: tallyWork([now], given),
+  outcome: now.outcome,
+})

@@ -1,0 +1,170 @@
+import { ClipboardCheck } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TripDetail } from '#shared/contract/engine/trips.ts'
+import { tallyPeople } from '#shared/domain/trip/trip-tally.ts'
+import { useConfirm } from '../../app/confirm.ts'
+import { useStaff } from '../../app/session.tsx'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { showToast } from '../../app/toast.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { ActionBar, Page } from '../../ui/page.tsx'
+import { SignatureBlock } from '../../ui/signature-block.tsx'
+import { FaultLine } from '../../ui/states.tsx'
+import { Fields, TextField } from '../../ui/text-field.tsx'
+import { Figures } from './figures.tsx'
+import css from './trips.module.css'
+
+interface CloseDayProps {
+  readonly trip: TripDetail
+  readonly onLeave: () => void
+  readonly onClosed: (closeId: string) => void
+}
+
+type Missing = 'here' | 'inHand' | 'explanation' | 'witness' | 'signature' | 'witnessSignature'
+
+const fields: Record<Missing, string> = {
+  here: '#close-in-hand',
+  inHand: '#close-in-hand',
+  explanation: '#close-explanation',
+  witness: '#close-witness',
+  signature: '#close-leader canvas',
+  witnessSignature: '#close-witness-sign canvas',
+}
+
+/** Tutup hari: the queue and the cards of the day counted, what differs explained, signed by the leader and a witness. */
+export function CloseDay({ trip, onLeave, onClosed }: CloseDayProps) {
+  const { t } = useTranslation('trips')
+  const staff = useStaff()
+  const [inHand, setInHand] = useState('')
+  const [explanation, setExplanation] = useState('')
+  const [witness, setWitness] = useState('')
+  const [position, setPosition] = useState('')
+  const [signature, setSignature] = useState<string | null>(null)
+  const [witnessSignature, setWitnessSignature] = useState<string | null>(null)
+  const mine = trip.visits.filter(({ number }) => number.startsWith(`${trip.letter}-`))
+  const people = tallyPeople(mine)
+  const differs = inHand !== '' && Number(inHand) !== trip.cards.withTeam
+  const checks: ReadonlyArray<readonly [Missing, boolean]> = [
+    ['here', people.here > 0],
+    ['inHand', inHand === ''],
+    ['explanation', differs && explanation.trim() === ''],
+    ['witness', witness.trim().length < 2],
+    ['signature', signature === null],
+    ['witnessSignature', witnessSignature === null],
+  ]
+  const first = checks.find(([, open]) => open)?.[0]
+  const { confirm, pending, fault } = useConfirm('trip.close', ({ closeId }) => {
+    showToast({ title: t('close.done') })
+    onClosed(closeId)
+  })
+  const press = () => {
+    if (first || signature === null || witnessSignature === null)
+      return document.querySelector<HTMLElement>(fields[first ?? 'signature'])?.focus()
+    const told = { inHand: Number(inHand), explanation: differs ? explanation.trim() : null }
+    const by = { witness: { name: witness.trim(), position: position.trim() }, signature, witnessSignature }
+    if (!pending) void confirm({ tripId: trip.line.tripId, ...told, ...by })
+  }
+  useShortcuts({ 'Control+Enter': press, Escape: onLeave })
+  useEffect(() => document.querySelector<HTMLElement>('#close-in-hand')?.focus(), [])
+  const { opened, served, gone, postponed, here } = people
+  const { out, handedOver, back, lost, withTeam } = trip.cards
+  return (
+    <Page
+      title={t('close.title')}
+      lead={<span className="num">{t('close.number', { number: trip.nextNumber })}</span>}
+      bar={
+        <ActionBar
+          reason={
+            fault ? (
+              <FaultLine fault={fault} />
+            ) : (
+              <div className={css.reason}>
+                <b>{first ? t('close.leftTo', { what: t(`close.missing.${first}`) }) : t('close.ready')}</b>
+                <span>{t('close.readyNext')}</span>
+              </div>
+            )
+          }
+        >
+          <KeyButton size="tall" hint="Esc" onClick={onLeave}>
+            {t('close.back2')}
+          </KeyButton>
+          <KeyButton
+            look="primary"
+            size="big"
+            hint="Ctrl+Enter"
+            icon={<ClipboardCheck />}
+            aria-disabled={first !== undefined || pending}
+            onClick={press}
+          >
+            {t('close.action')}
+          </KeyButton>
+        </ActionBar>
+      }
+    >
+      <div className={css.counts}>
+        <Figures
+          title={t('close.people')}
+          rows={[
+            [t('site.tallyOf.served'), served],
+            [t('site.tallyOf.gone'), gone],
+            [t('site.tallyOf.postponed'), postponed],
+            [t('site.tallyOf.here'), here],
+          ]}
+          sum={[t('closed.total'), opened]}
+        />
+        <Figures
+          title={t('close.cards')}
+          rows={[
+            [t('close.handedOver'), handedOver],
+            [t('close.back'), back],
+            [t('close.lost'), lost],
+            [t('close.withTeam'), withTeam],
+          ]}
+          sum={[t('close.out'), out]}
+        />
+      </div>
+      <section className={css.part}>
+        <h2>{t('close.sign')}</h2>
+        <Fields>
+          <TextField id="close-in-hand" label={t('close.inHand')} digits max={5} value={inHand} onChange={setInHand} />
+          {differs && (
+            <TextField
+              id="close-explanation"
+              label={`${t('close.explain')} (${t('close.differs', { difference: Number(inHand) - withTeam })})`}
+              max={500}
+              value={explanation}
+              onChange={setExplanation}
+            />
+          )}
+          <TextField id="close-witness" label={t('close.witness')} max={120} value={witness} onChange={setWitness} />
+          <TextField
+            id="close-position"
+            label={t('close.position')}
+            max={120}
+            value={position}
+            onChange={setPosition}
+          />
+        </Fields>
+        <div className={css.pads}>
+          <SignatureBlock
+            id="close-leader"
+            title={t('close.leader')}
+            signer={staff.name}
+            signed={signature !== null}
+            onChange={setSignature}
+            keys={{ onPaper: ['Alt+KeyT', 'Alt+T'], again: ['Alt+KeyU', 'Alt+U'] }}
+          />
+          <SignatureBlock
+            id="close-witness-sign"
+            title={t('close.witnessSign')}
+            signer={witness}
+            signed={witnessSignature !== null}
+            onChange={setWitnessSignature}
+            keys={{ onPaper: ['Alt+KeyY', 'Alt+Y'], again: ['Alt+KeyI', 'Alt+I'] }}
+          />
+        </div>
+      </section>
+    </Page>
+  )
+}
