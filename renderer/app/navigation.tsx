@@ -42,8 +42,13 @@ export type Screen =
   | { readonly name: 'audit' }
   | { readonly name: 'bulk'; readonly cardIds?: readonly string[] }
   | { readonly name: 'team'; readonly cardIds?: readonly string[]; readonly tripId?: string | undefined }
-  /** Jemput bola. `visitId`: the number of the queue to come back to. */
-  | { readonly name: 'trips'; readonly tripId?: string | undefined; readonly visitId?: string | undefined }
+  /** Jemput bola. `visitId`: the number of the queue to come back to; `all`: the list, also where this laptop is out with one. */
+  | {
+      readonly name: 'trips'
+      readonly tripId?: string | undefined
+      readonly visitId?: string | undefined
+      readonly all?: boolean | undefined
+    }
   | { readonly name: 'blanks' }
   | { readonly name: 'sync' }
   | { readonly name: 'settings'; readonly section?: 'printer' | 'camera' | 'look' | 'device' | 'lan' | 'data' }

@@ -15,6 +15,8 @@ interface AddCardsProps {
   /** `label`: its own label was scanned before. */
   readonly known: readonly { readonly cardId: string; readonly label?: string | null }[]
   readonly onCards: (cardIds: readonly string[]) => void
+  /** Takes the focus when a dialog opens. */
+  readonly autoFocus?: boolean
   /** The card's own label was scanned, be it new or known. Absent where that does not matter. */
   readonly onLabel?: (cardId: string, code: string) => void
 }
@@ -22,7 +24,7 @@ interface AddCardsProps {
 type Told = { readonly kind: 'added' | 'again' | 'labelled'; readonly name: string } | { readonly kind: 'none' } | null
 
 /** One label or e-Kitir after the other: scanned from anywhere on this screen, or typed. */
-export function AddCards({ ref, id, known, onCards, onLabel }: AddCardsProps) {
+export function AddCards({ ref, id, known, onCards, onLabel, autoFocus = false }: AddCardsProps) {
   const { t } = useTranslation('bulk')
   const engine = useEngine()
   const sound = useSound()
@@ -65,6 +67,7 @@ export function AddCards({ ref, id, known, onCards, onLabel }: AddCardsProps) {
         value={number}
         autoComplete="off"
         spellCheck={false}
+        data-autofocus={autoFocus ? true : undefined}
         placeholder={t('addHint')}
         onChange={(event) => setNumber(event.target.value)}
       />

@@ -139,7 +139,7 @@ function Shown({ screen }: { readonly screen: Screen }) {
     case 'team':
       return <TeamScreen cardIds={screen.cardIds} tripId={screen.tripId} />
     case 'trips':
-      return <TripsScreen tripId={screen.tripId} visitId={screen.visitId} />
+      return <TripsScreen of={screen} />
     case 'blanks':
       return <BlanksScreen />
     case 'sync':

@@ -1,5 +1,5 @@
 import { CreditCard } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitDetail } from '#shared/contract/engine/visits.ts'
 import { useAct } from '../../app/use-act.ts'
@@ -21,7 +21,6 @@ export function CardForm({ visit, tripId, onClose }: CardFormProps) {
   const { visitId } = visit.line
   const openCard = useOpenCard(tripId, visitId)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
   const { act, fault } = useAct('visit.change', (_, asked) => {
     onClose()
     const [card] = asked.add
@@ -35,6 +34,7 @@ export function CardForm({ visit, tripId, onClose }: CardFormProps) {
       <p>{t('site.cardText')}</p>
       <AddCards
         id="visit-card"
+        autoFocus
         ref={field}
         known={named.map(({ ref }) => ({ cardId: ref }))}
         onCards={([first]) => first && choose(first)}

@@ -18,7 +18,7 @@ export function ClosedTrip({ trip }: { readonly trip: TripDetail }) {
   const { go, showPaper } = useNavigation()
   const format = useFormat()
   const { line, closings } = trip
-  const leave = () => go({ name: 'trips' })
+  const leave = () => go({ name: 'trips', all: true })
   const show = (closeId: string) => showPaper({ kind: 'trip-report', id: closeId })
   useShortcuts({ Escape: leave })
   useEffect(() => document.querySelector<HTMLElement>('[data-report]')?.focus(), [])

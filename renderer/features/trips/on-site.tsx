@@ -2,6 +2,7 @@ import { ClipboardCheck, Megaphone, Ticket } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TripDetail, VisitLine } from '#shared/contract/engine/trips.ts'
+import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
@@ -29,6 +30,7 @@ const firstOf = (visits: readonly VisitLine[]) =>
 /** On site: the numbered queue at the left, the person in the middle, the tally at the right. Ctrl+Enter moves the person on. */
 export function OnSite({ trip, visitId, onClose }: OnSiteProps) {
   const { t } = useTranslation('trips')
+  const { go } = useNavigation()
   const [chosen, setChosen] = useState<string | null>(visitId ?? null)
   const [taking, setTaking] = useState(false)
   const [placeId, setPlaceId] = useState<string | null>(trip.places.length === 1 ? (trip.places[0]?.id ?? null) : null)
@@ -43,7 +45,8 @@ export function OnSite({ trip, visitId, onClose }: OnSiteProps) {
     }
   }
   const take = () => setTaking(true)
-  useShortcuts({ 'Alt+KeyN': take, 'Alt+KeyP': callNext, 'Alt+KeyH': onClose }, !taking)
+  const leave = () => go({ name: 'trips', all: true })
+  useShortcuts({ 'Alt+KeyN': take, 'Alt+KeyP': callNext, 'Alt+KeyH': onClose, 'Alt+KeyS': leave }, !taking)
   useEffect(() => document.getElementById('queue')?.focus(), [])
   return (
     <Page
@@ -55,9 +58,14 @@ export function OnSite({ trip, visitId, onClose }: OnSiteProps) {
         </span>
       }
       actions={
-        <KeyButton hint="Alt+H" icon={<ClipboardCheck />} onClick={onClose}>
-          {t('site.close')}
-        </KeyButton>
+        <>
+          <KeyButton look="quiet" hint="Alt+S" onClick={leave}>
+            {t('all')}
+          </KeyButton>
+          <KeyButton hint="Alt+H" icon={<ClipboardCheck />} onClick={onClose}>
+            {t('site.close')}
+          </KeyButton>
+        </>
       }
       bar={
         <ActionBar reason={step.fault ? <FaultLine fault={step.fault} /> : null}>

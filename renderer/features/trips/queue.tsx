@@ -29,6 +29,12 @@ export function Queue({ visits, shown, onChoose }: QueueProps) {
     onChoose(next.visitId)
     document.getElementById(`queue-${next.visitId}`)?.scrollIntoView({ block: 'nearest' })
   }
+  if (rows.length === 0)
+    return (
+      <div id="queue" className={css.queue} tabIndex={-1}>
+        <p className={css.quiet}>{t('site.nobody')}</p>
+      </div>
+    )
   return (
     <div
       id="queue"
@@ -42,7 +48,6 @@ export function Queue({ visits, shown, onChoose }: QueueProps) {
       {rows.map((visit) => (
         <QueueRow key={visit.visitId} visit={visit} selected={visit.visitId === shown} onChoose={onChoose} />
       ))}
-      {rows.length === 0 && <p className={css.quiet}>{t('site.nobody')}</p>}
     </div>
   )
 }

@@ -13,7 +13,7 @@ export function Tally({ trip }: { readonly trip: TripDetail }) {
   }
   const open = trip.targets.filter(({ numbers }) => numbers.length === 0)
   return (
-    <aside className={css.tally} aria-label={t('site.tally')}>
+    <section className={css.tally} aria-label={t('site.tally')}>
       <h2>{t('site.tally')}</h2>
       <dl>
         {(Object.keys(figures) as (keyof typeof figures)[]).map((name) => (
@@ -35,6 +35,6 @@ export function Tally({ trip }: { readonly trip: TripDetail }) {
           </ul>
         </>
       )}
-    </aside>
+    </section>
   )
 }

