@@ -23,7 +23,7 @@ export function CheckLine({ check: { kind, state }, said, repair }: CheckLinePro
         <span className="visually-hidden">{t(`ready.mark.${state}`)}: </span>
         {said}
       </span>
-      {(state !== 'ok' || kind === 'cards' || kind === 'plan') && (
+      {(state !== 'ok' || kind === 'cards') && (
         <KeyButton size="small" onClick={repair}>
           {t(`ready.repair.${kind}`)}
         </KeyButton>

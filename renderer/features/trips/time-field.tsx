@@ -1,19 +1,21 @@
-import field from '../../ui/text-field.module.css'
+import { useState } from 'react'
+import { typedTime } from '#shared/domain/trip/typed-time.ts'
+import { TextField } from '../../ui/text-field.tsx'
 
 interface TimeFieldProps {
   readonly id: string
   readonly label: string
-  /** `08:00`, or empty. */
+  /** `08:00`, or empty while what is typed is no time. */
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-/** A time of the wall clock. */
+/** A time of the wall clock with 24 hours, whatever the computer's own way of writing them. */
 export function TimeField({ id, label, value, onChange }: TimeFieldProps) {
-  return (
-    <label className={field.field} htmlFor={id}>
-      <span>{label}</span>
-      <input id={id} type="time" value={value} onChange={(event) => onChange(event.target.value)} />
-    </label>
-  )
+  const [text, setText] = useState(value.replace(':', '.'))
+  const type = (typed: string) => {
+    setText(typed)
+    onChange(typedTime(typed) ?? '')
+  }
+  return <TextField id={id} label={label} max={5} value={text} onChange={type} />
 }

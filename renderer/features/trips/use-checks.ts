@@ -83,12 +83,12 @@ function saidOf(kind: CheckKind, { ready, battery, camera }: Known, t: T, format
   }
 }
 
-function saidOfData({ scopes, dataAsOf, now }: Ready, t: T, format: Format): string {
+function saidOfData({ scopes, dataAsOf }: Ready, t: T, format: Format): string {
   const open = scopes.filter(({ whole }) => !whole)
   const names = (of: typeof scopes) => of.map(({ name }) => name).join(', ')
   if (dataAsOf === null || open.length > 0)
     return t('ready.said.dataMissing', { scopes: names(open.length > 0 ? open : scopes) })
-  return t('ready.said.data', { scopes: names(scopes), age: format.age(dataAsOf, Date.parse(now)) })
+  return t('ready.said.data', { scopes: names(scopes), time: format.when(dataAsOf) })
 }
 
 /** What each red line leads to. */

@@ -110,7 +110,7 @@ export const trips: Translated<typeof indonesian> = {
     said: {
       plan_one: '{{count}} place',
       plan_other: '{{count}} places',
-      data: '{{scopes}}, data {{age}} old',
+      data: '{{scopes}}, data as of {{time}}',
       dataMissing: 'Not complete: {{scopes}}',
       unsent_one: '{{count}} act waits',
       unsent_other: '{{count}} acts wait',

@@ -46,7 +46,7 @@ export const trips = {
     targetWant: 'Keperluan',
     targetNik: 'NIK, bila ada',
     targetNote: 'Catatan',
-    addTarget: 'Tambah sasaran',
+    addTarget: 'Tambah',
     removeTarget: 'Hapus sasaran {{name}}',
     paste: 'Tempel daftar',
     pasteTitle: 'Tempel daftar sasaran',
@@ -99,7 +99,7 @@ export const trips = {
     },
     said: {
       plan_other: '{{count}} lokasi',
-      data: '{{scopes}}, data {{age}} lalu',
+      data: '{{scopes}}, data per {{time}}',
       dataMissing: 'Belum lengkap: {{scopes}}',
       unsent_other: '{{count}} tindakan menunggu',
       unsentNone: 'Semua sudah di pusat',
