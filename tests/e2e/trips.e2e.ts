@@ -132,7 +132,7 @@ test('a day of a mobile team by keyboard alone and without a network: planned, c
   await looked(page, 'close')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('dialog', { name: 'Laporan jemput bola' })).toBeVisible()
-  await expect(page.getByRole('dialog').getByRole('img').first()).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Halaman 1 dari 1' })).toBeVisible()
   await looked(page, 'report')
   await page.keyboard.press('Escape')
   await expect(page.getByText('Laporan yang ditandatangani')).toBeVisible()

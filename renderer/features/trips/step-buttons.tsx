@@ -45,10 +45,10 @@ export function StepButtons({ visit: { line }, step, enabled, onAsk }: StepButto
       </KeyButton>
       {away && (
         <>
-          <KeyButton size="tall" hint="Alt+G" icon={<LogOut />} onClick={gone}>
+          <KeyButton hint="Alt+G" icon={<LogOut />} onClick={gone}>
             {t('site.gone')}
           </KeyButton>
-          <KeyButton size="tall" hint="Alt+J" icon={<CalendarClock />} onClick={postpone}>
+          <KeyButton hint="Alt+J" icon={<CalendarClock />} onClick={postpone}>
             {t('site.postpone')}
           </KeyButton>
         </>

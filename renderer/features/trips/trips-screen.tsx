@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TripLine } from '#shared/contract/engine/trips.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import type { Screen } from '../../app/navigation.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
@@ -14,7 +16,11 @@ export function TripsScreen({ of: { tripId, visitId, all } }: { readonly of: Ask
   const { t } = useTranslation(['trips', 'common'])
   const current = useEngineQuery('trip.list', { filter: 'current', offset: 0, limit: 50 }, { keepPrevious: true })
   const slow = useSlow(current.isPending)
-  if (tripId) return <TripScreen tripId={tripId} visitId={visitId} />
+  // The day that was opened stays open when it is closed, too.
+  const [kept, keep] = useState<string | null>(null)
+  const shown = tripId ?? kept ?? (all ? null : onlyOneOut(current.data?.rows ?? []))
+  useEffect(() => keep(shown), [shown])
+  if (shown) return <TripScreen tripId={shown} visitId={visitId} />
   if (!current.data)
     return (
       <Page title={t('title')}>
@@ -27,8 +33,11 @@ export function TripsScreen({ of: { tripId, visitId, all } }: { readonly of: Ask
         )}
       </Page>
     )
-  const out = current.data.rows.filter(({ startedHere, closedHere }) => startedHere && !closedHere)
-  const [only] = out
-  if (only && out.length === 1 && !all) return <TripScreen tripId={only.tripId} />
   return <TripList current={current.data} />
+}
+
+/** The trip with which this laptop is out, where there is one alone. */
+function onlyOneOut(rows: readonly TripLine[]): string | null {
+  const [first, ...more] = rows.filter(({ startedHere, closedHere }) => startedHere && !closedHere)
+  return more.length === 0 ? (first?.tripId ?? null) : null
 }
