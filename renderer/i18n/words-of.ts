@@ -11,6 +11,7 @@ import { common as commonEn } from './en/common.ts'
 import { complaints as complaintsEn } from './en/complaints.ts'
 import { courier as courierEn } from './en/courier.ts'
 import { day as dayEn } from './en/day.ts'
+import { document as documentEn } from './en/document.ts'
 import { faults as faultsEn } from './en/faults.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handover as handoverEn } from './en/handover.ts'
@@ -43,6 +44,7 @@ import { common } from './id/common.ts'
 import { complaints } from './id/complaints.ts'
 import { courier } from './id/courier.ts'
 import { day } from './id/day.ts'
+import { document } from './id/document.ts'
 import { faults } from './id/faults.ts'
 import { frame } from './id/frame.ts'
 import { handover } from './id/handover.ts'
@@ -77,6 +79,7 @@ export const indonesian = {
   cases,
   city,
   day,
+  document,
   claims,
   complaints,
   courier,
@@ -111,6 +114,7 @@ export const english = {
   cases: casesEn,
   city: cityEn,
   day: dayEn,
+  document: documentEn,
   claims: claimsEn,
   complaints: complaintsEn,
   courier: courierEn,

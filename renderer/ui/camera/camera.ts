@@ -37,8 +37,16 @@ function factsOf(track: MediaStreamTrack): CameraFacts {
   }
 }
 
-async function openCamera(id: string | null): Promise<MediaStream> {
-  const size = { width: { ideal: 1280 }, height: { ideal: 720 } }
+interface Wished {
+  readonly width: number
+  readonly height: number
+}
+
+/** Enough for a code; more is only slower. */
+const usual: Wished = { width: 1280, height: 720 }
+
+async function openCamera(id: string | null, { width, height }: Wished): Promise<MediaStream> {
+  const size = { width: { ideal: width }, height: { ideal: height } }
   try {
     return await navigator.mediaDevices.getUserMedia({ video: { ...size, ...(id ? { deviceId: { exact: id } } : {}) } })
   } catch (error) {
@@ -56,8 +64,8 @@ export async function listCameras(): Promise<CameraInfo[]> {
 
 const stop = (stream: MediaStream | null) => stream?.getTracks().forEach((track) => void track.stop())
 
-/** Keeps a camera open while `on`, and its lamp dark otherwise. Opens it again by itself when it is plugged in. */
-export function useCamera(id: string | null, on: boolean) {
+/** Keeps a camera open while `on`, and its lamp dark otherwise. Opens it again by itself when it is plugged in. `size`: the same object each time. */
+export function useCamera(id: string | null, on: boolean, size: Wished = usual) {
   const [state, setState] = useState<CameraState>({ kind: 'off' })
   const [attempt, setAttempt] = useState(0)
   const again = useCallback(() => setAttempt((n) => n + 1), [])
@@ -78,14 +86,14 @@ export function useCamera(id: string | null, on: boolean) {
       track.addEventListener('ended', () => setState({ kind: 'fault', fault: 'unplugged' }))
       setState({ kind: 'live', stream: fresh, facts: factsOf(track) })
     }
-    openCamera(id).then(opened, (error: unknown) => {
+    openCamera(id, size).then(opened, (error: unknown) => {
       if (!gone) setState({ kind: 'fault', fault: cameraFaultOf(error) })
     })
     return () => {
       gone = true
       stop(stream)
     }
-  }, [id, on, attempt])
+  }, [id, on, size, attempt])
 
   useEffect(() => {
     const onChange = () => {
