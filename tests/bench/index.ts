@@ -14,6 +14,7 @@ import { clockFigures } from './clock-figures.ts'
 import { countingFigures } from './counting-figures.ts'
 import { countingScreenFigures } from './counting-screen-figures.ts'
 import { decodeFigures } from './decode-figures.ts'
+import { documentFigures } from './document-figures.ts'
 import { type Figure, printTable, writeFigures } from './figures.ts'
 import { handoverFigures } from './handover-figures.ts'
 import { paperFigures } from './paper-figures.ts'
@@ -32,6 +33,7 @@ const sections: Record<string, Section> = {
   decode: decodeFigures,
   camera: async (city) => cameraFigures(await city()),
   paper: paperFigures,
+  documents: documentFigures,
   sync: syncFigures,
   clock: clockFigures,
   audit: auditFigures,

@@ -31,6 +31,8 @@ export class FaultProxy {
   readonly asked: string[] = []
   /** How many requests met the fault. */
   met = 0
+  /** Bytes that the desk has sent, heads and all. */
+  sentBytes = 0
   /** How many bytes were changed. */
   flipped = 0
 
@@ -85,6 +87,7 @@ export class FaultProxy {
     desk.on('close', () => centre.destroy())
     centre.on('close', () => desk.destroy())
     desk.on('data', (chunk) => {
+      this.sentBytes += chunk.length
       // A fault belongs to one exchange, not to those that follow on the same connection; a body may come in pieces.
       const asked = requestLine(chunk)
       if (asked !== null) {
