@@ -54,6 +54,17 @@ export type Screen =
   | { readonly name: 'settings'; readonly section?: 'printer' | 'camera' | 'look' | 'device' | 'lan' | 'data' }
 export type ScreenName = Screen['name']
 
+/** What is open about an e-Kitir above the screen. `status` without either: asks for a number and a PIN. */
+export type EkitirShown =
+  | { readonly kind: 'slip'; readonly kitirId: string }
+  | {
+      readonly kind: 'reissue'
+      readonly applicationId: string
+      readonly ownerName: string
+      readonly reason?: InputOf<'ekitir.reissue'>['reason']
+    }
+  | { readonly kind: 'status'; readonly code?: string; readonly applicationId?: string }
+
 interface Navigation {
   readonly screen: Screen
   /** Counts every visit, so that opening the same screen again starts it afresh. */
@@ -66,6 +77,9 @@ interface Navigation {
   /** Opens an A4 paper as it will be printed, above any screen; null closes it. */
   showPaper(paper: PaperAsked | null): void
   readonly paper: PaperAsked | null
+  /** Slip, reissue or status of an e-Kitir, above any screen; null closes it. */
+  showEkitir(shown: EkitirShown | null): void
+  readonly ekitir: EkitirShown | null
   /** The supervisor's answer to a spoken code, above any screen. */
   showAnswering(shown: boolean): void
   readonly answering: boolean
@@ -78,11 +92,13 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   const [visit, setVisit] = useState(0)
   const [receipt, showReceipt] = useState<string | null>(null)
   const [paper, showPaper] = useState<PaperAsked | null>(null)
+  const [ekitir, showEkitir] = useState<EkitirShown | null>(null)
   const [answering, showAnswering] = useState(false)
   // What lay above the screen belonged to it.
   const leave = useCallback(() => {
     showReceipt(null)
     showPaper(null)
+    showEkitir(null)
     showAnswering(false)
     setVisit((n) => n + 1)
   }, [])
@@ -99,8 +115,11 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
   }, [leave])
   const screen = visits[visits.length - 1] ?? { name: 'home' as const }
   const value = useMemo(
-    () => ({ screen, visit, go, back, receipt, showReceipt, paper, showPaper, answering, showAnswering }),
-    [screen, visit, go, back, receipt, paper, answering],
+    () => ({
+      ...{ screen, visit, go, back, receipt, showReceipt, paper, showPaper },
+      ...{ ekitir, showEkitir, answering, showAnswering },
+    }),
+    [screen, visit, go, back, receipt, paper, ekitir, answering],
   )
   return <NavigationContext value={value}>{children}</NavigationContext>
 }

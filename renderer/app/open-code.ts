@@ -22,7 +22,7 @@ export function onlyCard(result: ScanResult) {
 
 /** Good news or not, for brackets and ear. */
 export function soundOf(result: ScanResult): Sound {
-  if (result.kind === 'receipt' || result.kind === 'shipment') return 'accepted'
+  if (result.kind === 'receipt' || result.kind === 'shipment' || result.kind === 'application') return 'accepted'
   const card = onlyCard(result)
   if (card)
     return card.centre === 'case' || card.centre === 'will-clash'

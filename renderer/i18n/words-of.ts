@@ -12,6 +12,7 @@ import { complaints as complaintsEn } from './en/complaints.ts'
 import { courier as courierEn } from './en/courier.ts'
 import { day as dayEn } from './en/day.ts'
 import { document as documentEn } from './en/document.ts'
+import { ekitir as ekitirEn } from './en/ekitir.ts'
 import { faults as faultsEn } from './en/faults.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handover as handoverEn } from './en/handover.ts'
@@ -45,6 +46,7 @@ import { complaints } from './id/complaints.ts'
 import { courier } from './id/courier.ts'
 import { day } from './id/day.ts'
 import { document } from './id/document.ts'
+import { ekitir } from './id/ekitir.ts'
 import { faults } from './id/faults.ts'
 import { frame } from './id/frame.ts'
 import { handover } from './id/handover.ts'
@@ -87,6 +89,7 @@ export const indonesian = {
   shipments,
   cards,
   common,
+  ekitir,
   faults,
   frame,
   handover,
@@ -122,6 +125,7 @@ export const english = {
   shipments: shipmentsEn,
   cards: cardsEn,
   common: commonEn,
+  ekitir: ekitirEn,
   faults: faultsEn,
   frame: frameEn,
   handover: handoverEn,

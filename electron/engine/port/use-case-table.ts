@@ -132,6 +132,8 @@ import { explainLines } from '../usecases/shipment/explain-lines.ts'
 import { getShipment } from '../usecases/shipment/get-shipment.ts'
 import { listShipments } from '../usecases/shipment/list-shipments.ts'
 import { receiveShipment } from '../usecases/shipment/receive-shipment.ts'
+import { readStatus } from '../usecases/status/read-status.ts'
+import { statusOf } from '../usecases/status/show-status.ts'
 import { cardHistory } from '../usecases/stock/card-history.ts'
 import { mayMove } from '../usecases/stock/may-move.ts'
 import { moveCards } from '../usecases/stock/move-cards.ts'
@@ -372,6 +374,8 @@ export const useCaseTable: UseCaseTable = {
   'application.repair': (deps, input, asked) => repairApplication(deps, input, asked.signedIn(), asked.answering),
   'application.withdraw': (deps, input, asked) => withdrawApplication(deps, input, asked.signedIn(), asked.answering),
   'ekitir.reissue': (deps, input, asked) => reissueKitir(deps, input, asked.signedIn(), asked.answering),
+  'status.read': (deps, input, asked) => readStatus(deps, input, asked.signedIn(), asked.answering),
+  'status.of': statusOf,
   'ekitir.slip': getSlip,
   'ekitir.print': (deps, input, asked) => printSlip(deps, input, asked.signedIn(), asked.answering),
   'ekitir.show-pin': (deps, input, asked) => showPin(deps, input, asked.signedIn()),

@@ -243,6 +243,8 @@ export interface ScanRow {
     | 'pin-locked'
     | 'receipt'
     | 'shipment'
+    | 'application'
+    | 'kitir-replaced'
   readonly ownerName: string | null
   readonly cardId: string | null
   readonly detail: string | null

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardsScreen } from '../../features/cards/cards-screen.tsx'
+import { EkitirDialogs } from '../../features/ekitir/ekitir-dialogs.tsx'
 import { HomeScreen } from '../../features/home/home-screen.tsx'
 import { AnswerDialog } from '../../features/override/answer-dialog.tsx'
 import { ReceiptDialog } from '../../features/receipt/receipt-dialog.tsx'
@@ -67,7 +68,8 @@ const BlanksScreen = lazy(() =>
 
 /** The window after sign-in: menu, search, status, and one screen. */
 export function AppFrame() {
-  const { screen, visit, receipt, showReceipt, paper, showPaper, answering, showAnswering } = useNavigation()
+  const { screen, visit, receipt, showReceipt, paper, showPaper, answering, showAnswering, ekitir, showEkitir } =
+    useNavigation()
   const { locked } = useSession()
   const [sheet, setSheet] = useState(false)
   const main = useRef<HTMLElement>(null)
@@ -95,6 +97,7 @@ export function AppFrame() {
       <ShortcutSheet opened={sheet} onClose={() => setSheet(false)} />
       <ReceiptDialog handoverId={receipt} onClose={() => showReceipt(null)} />
       <PaperDialog paper={paper} onClose={() => showPaper(null)} />
+      <EkitirDialogs shown={ekitir} onClose={() => showEkitir(null)} />
       <AnswerDialog opened={answering} onClose={() => showAnswering(false)} />
       <IdleLock />
       <LockScreen />
@@ -169,13 +172,14 @@ function useScannerEverywhere(enabled: boolean, closeSheet: () => void) {
 }
 
 function useFrameKeys(openSheet: () => void) {
-  const { go, showAnswering } = useNavigation()
+  const { go, showAnswering, showEkitir } = useNavigation()
   const startOf = useStartOf()
   const { lock, locked } = useSession()
   const supervisor = useIsSupervisor()
   const engine = useEngine()
   const menu = useMenu()
   const screens = Object.fromEntries([...menu, ...besideMenu].map(({ keys, name }) => [keys, () => go(startOf(name))]))
+  const showStatus = () => showEkitir({ kind: 'status' })
   const toggleSounds = async () => {
     const settings = await engine.call('settings.get', {})
     await engine.call('settings.save', { sounds: !settings.sounds })
@@ -186,6 +190,7 @@ function useFrameKeys(openSheet: () => void) {
       'Control+k': openPalette,
       F3: openPalette,
       F1: openSheet,
+      F4: showStatus,
       ...(supervisor ? { 'Control+j': () => showAnswering(true) } : {}),
       'Alt+b': () => void toggleSounds().catch(() => undefined),
     },

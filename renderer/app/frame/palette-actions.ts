@@ -1,5 +1,16 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { FilePen, Languages, Lock, LogOut, type LucideIcon, Moon, PhoneCall, RefreshCw, Search } from 'lucide-react'
+import {
+  FilePen,
+  Languages,
+  Lock,
+  LogOut,
+  type LucideIcon,
+  Moon,
+  PhoneCall,
+  RefreshCw,
+  Search,
+  SearchCheck,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '#shared/contract/engine/device.ts'
 import { useEngine } from '../engine-hooks.ts'
@@ -33,9 +44,9 @@ export function useScreenActions(): readonly Action[] {
 }
 
 export function useActions(onShortcuts: () => void): readonly Action[] {
-  const { t } = useTranslation(['frame', 'override', 'paper'])
+  const { t } = useTranslation(['frame', 'override', 'paper', 'ekitir'])
   const engine = useEngine()
-  const { showAnswering, showPaper } = useNavigation()
+  const { showAnswering, showPaper, showEkitir } = useNavigation()
   const supervisor = useIsSupervisor()
   const { lock, end } = useSession()
   const syncNow = () => void engine.call('sync.now', {}).catch(() => undefined)
@@ -49,6 +60,13 @@ export function useActions(onShortcuts: () => void): readonly Action[] {
     run: () => showAnswering(true),
   }
   return [
+    {
+      id: 'status',
+      label: t('ekitir:status.title'),
+      icon: SearchCheck,
+      hint: 'F4',
+      run: () => showEkitir({ kind: 'status' }),
+    },
     { id: 'sync-now', label: t('search.syncNow'), icon: RefreshCw, run: syncNow },
     ...(supervisor ? [answer] : []),
     {

@@ -8,7 +8,7 @@ import { useMenu } from './use-menu.ts'
 
 /** All keys on one sheet (F1). */
 export function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  const { t } = useTranslation(['frame', 'override'])
+  const { t } = useTranslation(['frame', 'override', 'ekitir'])
   const supervisor = useIsSupervisor()
   const menu = useMenu()
   const work = [
@@ -19,6 +19,7 @@ export function ShortcutSheet({ opened, onClose }: { readonly opened: boolean; r
     ['Esc', t('shortcuts.back')],
     ['Ctrl+K', t('shortcuts.find')],
     ['F3', t('shortcuts.byName')],
+    ['F4', t('ekitir:status.title')],
     ...(supervisor ? [['Ctrl+J', t('override:title')] as const] : []),
   ] as const
   const window = [

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ScanResult } from '#shared/contract/engine/scan.ts'
 import type { CardLine } from '#shared/contract/engine/values.ts'
 import { useFormat } from '../../app/format.ts'
+import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import css from './answer-banner.module.css'
@@ -56,10 +57,38 @@ export function Answer({ result, onCard, onClose }: AnswerProps) {
           <CardChoice card={card} />
         </KeyButton>
       ))}
+      <KitirActs result={result} />
       <KeyButton look="dark" size="small" hint="Esc" onClick={onClose}>
         {t('again')}
       </KeyButton>
     </Banner>
+  )
+}
+
+/** What can be done with an e-Kitir that has no card: its status, or another one with a PIN. */
+function KitirActs({ result }: Pick<AnswerProps, 'result'>) {
+  const { t } = useTranslation('scan')
+  const { showEkitir } = useNavigation()
+  const status = result.kind === 'application' ? () => showEkitir({ kind: 'status', code: result.kitirNumber }) : null
+  const of =
+    result.kind === 'no-card-yet' && result.applicationId
+      ? { applicationId: result.applicationId, ownerName: result.ownerName ?? result.kitirNumber }
+      : null
+  const reissue = of && (() => showEkitir({ kind: 'reissue', ...of, reason: 'no-pin' }))
+  useShortcuts({ ...(status && { 'Alt+KeyS': status }), ...(reissue && { 'Alt+KeyT': reissue }) })
+  return (
+    <>
+      {status && (
+        <KeyButton look="dark" size="small" hint="Alt+S" onClick={status}>
+          {t('answer.openStatus')}
+        </KeyButton>
+      )}
+      {reissue && (
+        <KeyButton look="dark" size="small" hint="Alt+T" onClick={reissue}>
+          {t('answer.reissue')}
+        </KeyButton>
+      )}
+    </>
   )
 }
 

@@ -21,6 +21,14 @@ export function answerWords(result: ScanResult, t: Words, when: When): AnswerWor
       return cardsWords(result.cards, t)
     case 'no-card-yet':
       return { title: t('answer.noCardYet'), text: noCardYet(result, t), mood: 'wait' }
+    case 'application':
+      return {
+        title: t('answer.application', { service: result.serviceName }),
+        text: t(result.signed === 'key-unknown' ? 'answer.keyUnknown' : 'answer.applicationNext'),
+        mood: 'good',
+      }
+    case 'kitir-replaced':
+      return { title: t('answer.replaced'), text: replacedText(result.replacedAt, t, when), mood: 'bad' }
     case 'elsewhere':
       return elsewhereWords(result.cards, t, when)
     case 'not-pulled-yet':
@@ -52,6 +60,9 @@ function noCardYet({ ownerName, status }: Extract<ScanResult, { kind: 'no-card-y
   const values = { status: statusWord(status) }
   return ownerName ? t('answer.noCardYetNext', { ...values, owner: ownerName }) : t('answer.noCardYetUnnamed', values)
 }
+
+const replacedText = (at: string | null, t: Words, when: When) =>
+  at === null ? t('answer.replacedUndated') : t('answer.replacedNext', { time: when(at) })
 
 const forAdmin: ReadonlySet<string> = new Set(['device-quarantined', 'protocol-too-old'])
 

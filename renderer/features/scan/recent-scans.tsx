@@ -22,6 +22,8 @@ const looks: Record<Row['outcome'], { readonly tone: Tone; readonly icon?: typeo
   'pin-locked': { tone: 'bad' },
   receipt: { tone: 'wait', icon: FileText },
   shipment: { tone: 'move' },
+  application: { tone: 'ok', icon: FileText },
+  'kitir-replaced': { tone: 'bad' },
 }
 
 /** What the last scans turned out to be, newest first; a row of a card opens it. */

@@ -99,6 +99,13 @@ export const scan: Translated<typeof words> = {
     notHereCentre: 'The centre does not know this code',
     notHereCentreNext:
       'Compare the number on the e-Kitir. If it is the same, ask the citizen to check the application in KNG.',
+    application: 'Application: {{service}}',
+    applicationNext: 'There is no card yet. Open its status with the citizen’s PIN.',
+    replaced: 'This e-Kitir was replaced',
+    replacedNext: 'Ask for the new e-Kitir, issued {{time}}.',
+    replacedUndated: 'Ask for the new e-Kitir.',
+    openStatus: 'Open status',
+    reissue: 'Issue the e-Kitir anew',
     forged: 'This e-Kitir is not genuine',
     forgedSignature: 'Its signature does not fit its content. Do not hand over the card; call a supervisor.',
     forgedRevoked: 'It was made by a device that was revoked. Do not hand over the card; call a supervisor.',
@@ -134,6 +141,8 @@ export const scan: Translated<typeof words> = {
       'pin-locked': 'PIN locked',
       receipt: 'Receipt',
       shipment: 'Shipment',
+      application: 'Application',
+      'kitir-replaced': 'Replaced',
     },
     next: {
       ready: 'Ready to hand over',
@@ -146,6 +155,8 @@ export const scan: Translated<typeof words> = {
       'pin-locked': 'Open this row, then press Ask a supervisor',
       receipt: 'Hand-over receipt',
       shipment: 'List of the shipment opened',
+      application: 'An application without a card yet',
+      'kitir-replaced': 'Ask for the new e-Kitir',
     },
   },
 }

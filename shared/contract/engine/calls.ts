@@ -153,6 +153,7 @@ import {
   receiveShipment,
   uncountLine,
 } from './shipments.ts'
+import { readStatus, statusOf } from './status.ts'
 import { cardHistory, mayMove, moveCards, proposePlaces } from './stock.ts'
 import { acknowledge, setConnection, syncNow, syncOverview } from './sync.ts'
 import { closeTrip, getTrip, listTrips, planTrip, readiness, startTrip } from './trips.ts'
@@ -360,6 +361,8 @@ const all = [
   printEkitir,
   showEkitirPin,
   ekitirPinNoted,
+  readStatus,
+  statusOf,
 ] as const
 
 type AnyCall = (typeof all)[number]

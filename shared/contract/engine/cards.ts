@@ -51,6 +51,7 @@ export const getCard = query({
     /** Which KIA a child of this age has today; `grown`: none any more; null for a KTP-el. */
     kia: z.enum(['without-photo', 'with-photo', 'grown']).nullable(),
     service: z.string().nullable(),
+    applicationId: z.string(),
     oldCard: z.enum(['none', 'withdraw', 'police-letter']),
     pin: z.strictObject({ state: z.enum(['open', 'no-verifier', 'locked']), triesLeft: z.number().int() }),
     /** Which collectors the region pack allows for this card, in its order. */

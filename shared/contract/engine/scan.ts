@@ -16,7 +16,7 @@ const cardElsewhere = z.strictObject({
 export type CardElsewhere = z.output<typeof cardElsewhere>
 
 /**
- * What a scanned or typed code turned out to be. `cards`: an e-Kitir of this unit (one kitir may yield two cards; cardId given when it was a card label). `elsewhere`: asked of the centre.
+ * What a scanned or typed code turned out to be. `application`: an e-Kitir that was made at a counter, whose application has no card yet. `kitir-replaced`: another e-Kitir took its place. `cards`: an e-Kitir of this unit (one kitir may yield two cards; cardId given when it was a card label). `elsewhere`: asked of the centre.
  * `not-pulled-yet`: the centre keeps it for this unit, and a sync tried just now did not bring it. `not-here`: not in this unit's data ("data per …"), and the centre does not know it
  * either, could not be reached, or could not be asked for the reason in `fault`. `unknown`: not an e-Kitir at all.
  */
@@ -33,6 +33,23 @@ export const scanResult = z.discriminatedUnion('kind', [
     /** Null where the centre did not say whose it is. */
     ownerName: z.string().nullable(),
     status: z.string(),
+    /** Of this unit's own data; null: only the centre told of it. */
+    applicationId: id.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('application'),
+    kitirNumber: z.string(),
+    kitirId: id,
+    applicationId: id,
+    ownerName: z.string(),
+    serviceName: z.string(),
+    signed: z.enum(['valid', 'unsigned', 'key-unknown']),
+  }),
+  z.strictObject({
+    kind: z.literal('kitir-replaced'),
+    kitirNumber: z.string(),
+    applicationId: id,
+    replacedAt: instant.nullable(),
   }),
   z.strictObject({
     kind: z.literal('elsewhere'),
@@ -94,6 +111,8 @@ export const recentScans = query({
           'pin-locked',
           'receipt',
           'shipment',
+          'application',
+          'kitir-replaced',
         ]),
         ownerName: z.string().nullable(),
         cardId: id.nullable(),

@@ -189,6 +189,8 @@ export const callRoles = {
   'ekitir.print': clerks,
   'ekitir.show-pin': clerks,
   'ekitir.pin-noted': clerks,
+  'status.read': clerks,
+  'status.of': clerks,
   'city.units': ofTheDinas,
   'city.cards': ofTheDinas,
   'city.cases': ofTheDinas,

@@ -6,6 +6,7 @@ import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import { ok } from '#shared/domain/result.ts'
 import { cardLine } from '../card/card-line.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
+import { withPinInForce } from '../ekitir/kitirs-of.ts'
 import { mayHandOver } from '../handover/may-hand-over.ts'
 import type { ReadSet, SeenCard } from '../stores.ts'
 import { doubtsInCharge } from './bulk-doubts.ts'
@@ -69,7 +70,8 @@ async function lineOf(
   who: Who,
 ): Promise<Omit<Output['lines'][number], 'doubts'>> {
   const oldCard = oldCardDuty(seen.row.issueReason)
-  const asked = bulkInput(seen.row, list, { withdrawn: oldCard === 'withdraw', label }, region)
+  const card = await withPinInForce(db, seen.row)
+  const asked = bulkInput(card, list, { withdrawn: oldCard === 'withdraw', label }, region)
   const none = { find: async () => null }
   const may = await mayHandOver(deps, { ...db, grants: none }, asked, who)
   return { card: cardLine(seen, deps.clock.now()), oldCard, refusal: may.ok ? null : may.refusal }

@@ -4,6 +4,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import type { HandoverFact } from '#shared/domain/handover/handover.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
+import { withPinInForce } from '../ekitir/kitirs-of.ts'
 import { fail } from '../fail.ts'
 import { allClaimedElsewhere } from '../handover/begin-handover.ts'
 import { mayHandOver } from '../handover/may-hand-over.ts'
@@ -91,7 +92,7 @@ async function recordOne(
   const elsewhere = claimed.get(card.id)
   if (elsewhere) return elsewhere
   const region = await tx.settings.region()
-  const asked = bulkInput(card, input, line, region)
+  const asked = bulkInput(await withPinInForce(tx, card), input, line, region)
   const allowed = await mayHandOver(deps, tx, asked, who)
   if (!allowed.ok) return allowed
   const { group, inCharge } = input

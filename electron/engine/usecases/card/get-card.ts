@@ -11,6 +11,7 @@ import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { CalendarDay } from '#shared/domain/time.ts'
 import type { Answer, Deps } from '../deps.ts'
+import { pinVerifiersOf } from '../ekitir/kitirs-of.ts'
 import { fail } from '../fail.ts'
 import { isContested } from '../handover/contested.ts'
 import { paperNumber } from '../paper-number.ts'
@@ -34,6 +35,7 @@ export async function getCard(deps: Deps, { cardId }: { cardId: string }): Answe
       ownerBirthDate: card.ownerBirthDate,
       kia: card.kind === 'kia' ? (kiaKind(card.ownerBirthDate, today) ?? 'grown') : null,
       service: (await db.applications.find(card.applicationId))?.service ?? null,
+      applicationId: card.applicationId,
       oldCard: oldCardDuty(card.issueReason),
       pin: await pinOf(db, card, region),
       collectors: collectorsOf(region, card),
@@ -54,8 +56,9 @@ const collectorsOf = ({ collectorRules }: RegionPack, { kind, state }: Card) =>
     .map(({ collector }) => collector)
 
 async function pinOf(db: ReadSet, card: Card, region: RegionPack): Promise<OutputOf<'card.get'>['pin']> {
-  if (card.pinVerifier === null) return { state: 'no-verifier', triesLeft: 0 }
-  const triesLeft = Math.max(0, region.pin.tries - (await db.pinTries.wrong(card.id, card.pinVerifier)))
+  const [verifier] = await pinVerifiersOf(db, card)
+  if (verifier === undefined) return { state: 'no-verifier', triesLeft: 0 }
+  const triesLeft = Math.max(0, region.pin.tries - (await db.pinTries.wrong(card.id, verifier)))
   return { state: triesLeft === 0 ? 'locked' : 'open', triesLeft }
 }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import type { PrintJob } from '#shared/contract/engine/printing.ts'
 import { textOf } from '../../../../tests/printing/escpos-reader.ts'
 import { type PrinterBehaviour, PrinterSink } from '../../../../tests/printing/printer-sink.ts'
+import { aFiling, applicantNik } from '../../testing/a-filing.ts'
 import { Counter } from '../../testing/counter.ts'
 import { scope } from '../../testing/rows.ts'
 
@@ -11,25 +11,6 @@ let sink: PrinterSink
 let kitirId: string
 let applicationId: string
 let pin: string
-
-const nik = '3578015204900001'
-const draft: IntakeDraft = {
-  services: [
-    {
-      service: 'KTP-ULANG',
-      people: { owner: { name: 'Dewi Lestari', nik, birthDate: '1990-04-12', sex: 'female', kk: '3578010101190001' } },
-      answers: {
-        ...{ applicantAs: 'self', reason: 'lost', 'policeLetter.number': 'SKTLK/123/XI/2026' },
-        ...{ 'policeLetter.date': '2026-11-20', 'policeLetter.station': 'Polsek Genteng' },
-      },
-      requirements: { kk: { how: 'original', documents: [] }, 'police-letter': { how: 'copy', documents: [] } },
-      doubts: [],
-      collectionUnit: scope,
-    },
-  ],
-  at: { service: 0, step: 'review' },
-  repairs: null,
-}
 
 beforeEach(async () => {
   sink = await PrinterSink.start()
@@ -40,7 +21,7 @@ beforeEach(async () => {
     await settings.saveSettings({ ...(await settings.settings()), printer })
   })
   await counter.deps.printing.start()
-  const { draftId } = await counter.get('intake.save-draft', { draftId: null, draft })
+  const { draftId } = await counter.get('intake.save-draft', { draftId: null, draft: aFiling })
   const [filed] = (await counter.get('application.file', { draftId })).filed
   kitirId = filed?.kitirId ?? ''
   applicationId = filed?.applicationId ?? ''
@@ -87,9 +68,9 @@ test('the citizen’s slip bears number, QR, papers and the PIN; the office’s 
   expect(citizen).toContain(`L-${scope}-02-000001`)
   expect(citizen).toMatch(/\[QR LKT1:.+\]/)
   expect(citizen).toContain(`PIN ${pin}`)
-  expect(citizen).toContain('- Kartu keluarga (KK) (asli)')
+  expect(citizen).toContain('- Kartu keluarga (KK) (fotokopi)')
   expect(citizen).toContain('3578********0001')
-  expect(citizen).not.toContain(nik)
+  expect(citizen).not.toContain(applicantNik)
   expect(office).toContain('Arsip kantor')
   expect(office).not.toContain(pin)
 })

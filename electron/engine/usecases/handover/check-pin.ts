@@ -1,6 +1,7 @@
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
+import { pinVerifiersOf } from '../ekitir/kitirs-of.ts'
 import { fail } from '../fail.ts'
 import { grantMinutes } from '../override/spoken-code.ts'
 import { minutesAfter } from '../session/session-time.ts'
@@ -15,20 +16,26 @@ export async function checkPin(
   who: Who,
   answering: Answering,
 ): Answer<Outcome> {
-  const { card, digits } = await deps.reading(async (db) => ({
-    card: await db.cards.find(cardId),
-    digits: (await db.settings.region()).pin.digits,
-  }))
-  if (!card) return fail('card-unknown')
-  const verifier = card.row.pinVerifier
-  if (verifier === null) return ok({ outcome: 'no-verifier' })
+  const { verifiers, digits } = await deps.reading(async (db) => {
+    const card = await db.cards.find(cardId)
+    return { verifiers: card && (await pinVerifiersOf(db, card.row)), digits: (await db.settings.region()).pin.digits }
+  })
+  if (!verifiers) return fail('card-unknown')
+  const [verifier] = verifiers
+  if (verifier === undefined) return ok({ outcome: 'no-verifier' })
   if (pin.length !== digits) return fail('input-invalid', { field: 'pin' })
-  const right = await deps.passwords.matches(verifier, pin)
+  const right = await matchesOne(deps, verifiers, pin)
   return answering(async (tx) => {
     const tries = (await tx.settings.region()).pin.tries
     if ((await tx.pinTries.wrong(cardId, verifier)) >= tries) return ok({ outcome: 'locked' })
     return ok(right ? await verified(deps, tx, cardId, who) : await wrong(deps, tx, cardId, verifier, tries, who))
   })
+}
+
+/** Two e-Kitir that were made at once at two desks both hold. */
+export async function matchesOne({ passwords }: Deps, verifiers: readonly string[], pin: string): Promise<boolean> {
+  for (const verifier of verifiers) if (await passwords.matches(verifier, pin)) return true
+  return false
 }
 
 async function verified(deps: Deps, tx: WriteSet, cardId: string, { staff, session }: Who): Promise<Outcome> {

@@ -9,6 +9,7 @@ import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { Deps, Who } from '../deps.ts'
+import { withPinInForce } from '../ekitir/kitirs-of.ts'
 import { fail } from '../fail.ts'
 import { readCode } from '../scan/read-code.ts'
 import type { GrantStore } from '../secret-stores.ts'
@@ -50,8 +51,9 @@ export async function mayHandOver(
 ): Promise<Result<Allowed, Fault>> {
   const device = await tx.device.current()
   if (device === null) return fail('not-enrolled')
-  const card = (await tx.cards.find(input.cardId))?.row
-  if (!card) return fail('card-unknown')
+  const found = (await tx.cards.find(input.cardId))?.row
+  if (!found) return fail('card-unknown')
+  const card = await withPinInForce(tx, found)
   const earlier = card.state === 'ready' || card.state === 'with-team' ? await tx.handovers.standing(card.id) : null
   if (earlier) return alreadyHandedOver(earlier)
   const household = card.kkNumber === null ? null : await tx.directory.household(card.kkNumber)

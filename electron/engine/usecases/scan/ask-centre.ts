@@ -61,7 +61,7 @@ function foundElsewhere({ kitirNumber, cards, application, applicationStatus }: 
   if (cards.length > 0) return { kind: 'elsewhere', kitirNumber, cards: cards.map(cardElsewhere) }
   const status = application?.status ?? applicationStatus
   const ownerName = application?.applicantName ?? null
-  return status ? { kind: 'no-card-yet', kitirNumber, ownerName, status } : null
+  return status ? { kind: 'no-card-yet', kitirNumber, ownerName, status, applicationId: null } : null
 }
 
 /** Field by field: the centre may send more than the contract with the screen has. */

@@ -1,5 +1,6 @@
 import type { ScanResult } from '#shared/contract/engine/scan.ts'
 import type { Deps, Who } from '../deps.ts'
+import { pinVerifiersOf } from '../ekitir/kitirs-of.ts'
 import { noteIfRoom } from '../note-if-room.ts'
 import type { ScanRow, WriteSet } from '../stores.ts'
 
@@ -23,6 +24,10 @@ async function outcomeOf(tx: WriteSet, result: ScanResult): Promise<Noted> {
       return cardOutcome(tx, result)
     case 'no-card-yet':
       return { outcome: 'not-ready', ownerName: result.ownerName, cardId: null, detail: result.status }
+    case 'application':
+      return { ...none, outcome: 'application', ownerName: result.ownerName, detail: result.kitirNumber }
+    case 'kitir-replaced':
+      return { ...none, outcome: 'kitir-replaced', detail: result.kitirNumber }
     case 'elsewhere':
       return elsewhereOutcome(result)
     case 'not-pulled-yet':
@@ -63,7 +68,8 @@ async function cardOutcome(tx: WriteSet, { cards }: Extract<ScanResult, { kind: 
 }
 
 async function pinLocked(tx: WriteSet, cardId: string): Promise<boolean> {
-  const verifier = (await tx.cards.find(cardId))?.row.pinVerifier
+  const card = (await tx.cards.find(cardId))?.row
+  const [verifier] = card ? await pinVerifiersOf(tx, card) : []
   const { tries } = (await tx.settings.region()).pin
   return verifier ? (await tx.pinTries.wrong(cardId, verifier)) >= tries : false
 }

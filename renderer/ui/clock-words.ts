@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ClockStepSaid } from '#shared/contract/engine/promise.ts'
-import type { Format } from '../../app/format.ts'
-import { serviceName } from '../../ui/service-name.ts'
+import type { Format } from '../app/format.ts'
+import { serviceName } from './service-name.ts'
 
 export type Words = TFunction<'complaints'>
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDot, CirclePause, Flag, type LucideIcon, Moon, MoveRight, Play } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ClockStepSaid } from '#shared/contract/engine/promise.ts'
-import { useFormat } from '../../app/format.ts'
+import { useFormat } from '../app/format.ts'
 import css from './clock-timeline.module.css'
 import { stepWords } from './clock-words.ts'
 
