@@ -2,7 +2,7 @@ import type { BoundPdf, PagePictures } from '../usecases/ports.ts'
 import type { CreateDocuments } from '../wiring.ts'
 import type { DocumentOrder } from './document-worker.ts'
 import type { PictureOrder } from './draw-pages.ts'
-import { openGuarded } from './open-guarded.ts'
+import { openGuarded, signatureGuarded } from './open-guarded.ts'
 import { inThread } from './thread.ts'
 
 /**
@@ -14,6 +14,7 @@ export const createDocuments: CreateDocuments = (resourcesDir) => ({
   paper: (paper) => document({ task: 'paper', resourcesDir, paper }),
   pictures: (pdf, of) => inThread<PictureOrder, PagePictures>('picture-worker', { pdf, ...of }),
   open: (pdf, of) => openGuarded({ task: 'open', pdf, ...of }),
+  signature: (pdf, anchors) => signatureGuarded({ task: 'signature', pdf, anchors }),
   bind: (pages, mostBytes) =>
     inThread<DocumentOrder, BoundPdf>('document-worker', { task: 'bind', resourcesDir, pages, mostBytes }),
 })

@@ -1,5 +1,5 @@
-import type { Worker } from 'node:worker_threads'
-import type { OpenedPdf } from '../usecases/ports.ts'
+import type { OpenedPdf, SignatureSeen } from '../usecases/ports.ts'
+import type { SignatureOrder } from './check-signature.ts'
 import type { OpenOrder } from './open-pages.ts'
 import { made, startThread } from './thread.ts'
 
@@ -10,7 +10,14 @@ const mostMemory = 900_000_000
 const lookEveryMs = 40
 
 /** Draws a foreign PDF in a thread that is ended where it takes too much: a file of a few kilobytes can unpack to gigabytes. */
-export async function openGuarded(order: OpenOrder, limits = { mostMs, mostMemory }): Promise<OpenedPdf> {
+export const openGuarded = (order: OpenOrder, limits = { mostMs, mostMemory }): Promise<OpenedPdf> =>
+  guarded<OpenedPdf>(order, limits, { outcome: 'too-heavy' })
+
+/** What cannot be read in time and memory vouches for nothing. */
+export const signatureGuarded = (order: SignatureOrder, limits = { mostMs, mostMemory }): Promise<SignatureSeen> =>
+  guarded<SignatureSeen>(order, limits, { state: 'changed', signer: null, at: null })
+
+async function guarded<Seen>(order: unknown, limits: Limits, tooHeavy: Seen): Promise<Seen> {
   const worker = startThread('picture-worker', order)
   let heavy = false
   const guard = watch(limits, () => {
@@ -18,9 +25,9 @@ export async function openGuarded(order: OpenOrder, limits = { mostMs, mostMemor
     void worker.terminate()
   })
   try {
-    return await opened(worker)
+    return await made<Seen>(worker)
   } catch (cause) {
-    if (heavy || outOfMemory(cause)) return { outcome: 'too-heavy' }
+    if (heavy || outOfMemory(cause)) return tooHeavy
     throw cause
   } finally {
     clearInterval(guard)
@@ -28,9 +35,12 @@ export async function openGuarded(order: OpenOrder, limits = { mostMs, mostMemor
   }
 }
 
-const opened = (worker: Worker): Promise<OpenedPdf> => made<OpenedPdf>(worker)
+interface Limits {
+  readonly mostMs: number
+  readonly mostMemory: number
+}
 
-function watch(limits: { readonly mostMs: number; readonly mostMemory: number }, onHeavy: () => void) {
+function watch(limits: Limits, onHeavy: () => void) {
   const begun = performance.now()
   const before = process.memoryUsage.rss()
   return setInterval(() => {

@@ -287,7 +287,20 @@ export type BoundPdf =
   | { readonly outcome: 'too-large'; readonly size: number }
   | { readonly outcome: 'damaged' }
 
+/**
+ * What is known of the signature of a finished document. `trusted`: it is what was signed, by whom the city's anchors vouch for. `unknown-signer`: it is what
+ * was signed, by somebody whom nothing here vouches for. `changed`: it is not what was signed, or something was added since.
+ */
+export interface SignatureSeen {
+  readonly state: 'none' | 'trusted' | 'unknown-signer' | 'changed'
+  readonly signer: string | null
+  /** As the signer's own clock said. */
+  readonly at: Instant | null
+}
+
 export interface Documents {
+  /** Of a PDF of anybody. Never rejects because of the PDF. */
+  signature(pdf: Uint8Array, anchors: readonly Uint8Array[]): Promise<SignatureSeen>
   /** The pages of a PDF of anybody as JPEG: it is drawn, nothing of it is run or kept. Never rejects because of the PDF. */
   open(pdf: Uint8Array, of: { readonly dpi: number; readonly mostPages: number }): Promise<OpenedPdf>
   /** One PDF of pages (JPEG), on A4, of at most so many bytes. Never rejects because of the pages. */

@@ -33,6 +33,8 @@ export interface RegionPack {
   readonly id: string
   readonly version: number
   readonly city: string
+  /** Certificates (DER, base64) of who vouches for the signers of finished documents, e.g. the root of BSrE; absent: nobody is known. */
+  readonly signatureAnchors?: readonly string[] | undefined
   readonly zone: string
   readonly currency: string
   readonly receipt: {
