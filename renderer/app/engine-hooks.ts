@@ -97,7 +97,7 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   prints: ['print.list', 'app.status', 'home.summary', 'ekitir.slip', 'application.get'],
   scans: ['scan.recent', 'home.summary'],
   staff: ['session.staff', 'override.supervisors'],
-  settings: ['settings.get'],
+  settings: ['settings.get', 'catalogue.search', 'catalogue.get'],
   city: [
     'city.units',
     'city.cards',

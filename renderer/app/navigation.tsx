@@ -34,6 +34,8 @@ export type Screen =
       /** Which of them the list shows. */
       readonly state?: 'case' | 'received' | 'checked' | 'approved' | 'awaiting-payment'
     }
+  /** `code`: of the service to show. */
+  | { readonly name: 'catalogue'; readonly code?: string }
   | { readonly name: 'day' }
   | { readonly name: 'city' }
   | { readonly name: 'case'; readonly caseId: string }

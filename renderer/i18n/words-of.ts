@@ -5,6 +5,7 @@ import { blanks as blanksEn } from './en/blanks.ts'
 import { bulk as bulkEn } from './en/bulk.ts'
 import { cards as cardsEn } from './en/cards.ts'
 import { cases as casesEn } from './en/cases.ts'
+import { catalogue as catalogueEn } from './en/catalogue.ts'
 import { city as cityEn } from './en/city.ts'
 import { claims as claimsEn } from './en/claims.ts'
 import { common as commonEn } from './en/common.ts'
@@ -39,6 +40,7 @@ import { blanks } from './id/blanks.ts'
 import { bulk } from './id/bulk.ts'
 import { cards } from './id/cards.ts'
 import { cases } from './id/cases.ts'
+import { catalogue } from './id/catalogue.ts'
 import { city } from './id/city.ts'
 import { claims } from './id/claims.ts'
 import { common } from './id/common.ts'
@@ -79,6 +81,7 @@ export const indonesian = {
   oldCards,
   review,
   cases,
+  catalogue,
   city,
   day,
   document,
@@ -115,6 +118,7 @@ export const english = {
   oldCards: oldCardsEn,
   review: reviewEn,
   cases: casesEn,
+  catalogue: catalogueEn,
   city: cityEn,
   day: dayEn,
   document: documentEn,

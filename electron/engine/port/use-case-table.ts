@@ -29,6 +29,8 @@ import { getCase } from '../usecases/case/get-case.ts'
 import { listCases } from '../usecases/case/list-cases.ts'
 import { noteCase } from '../usecases/case/note-case.ts'
 import { settleCase } from '../usecases/case/settle-case.ts'
+import { getService } from '../usecases/catalogue/get-service.ts'
+import { searchServices } from '../usecases/catalogue/search-services.ts'
 import { answerCityComplaint } from '../usecases/city/answer-complaint.ts'
 import { askCity } from '../usecases/city/ask-city.ts'
 import { decideCityClaim } from '../usecases/city/decide-claim.ts'
@@ -380,6 +382,8 @@ export const useCaseTable: UseCaseTable = {
   'ekitir.print': (deps, input, asked) => printSlip(deps, input, asked.signedIn(), asked.answering),
   'ekitir.show-pin': (deps, input, asked) => showPin(deps, input, asked.signedIn()),
   'ekitir.pin-noted': (deps, input, asked) => pinNoted(deps, input, asked.signedIn(), asked.answering),
+  'catalogue.search': searchServices,
+  'catalogue.get': getService,
   'complaint.list': listComplaints,
   'complaint.get': getComplaint,
   'complaint.file': (deps, input, asked) => fileComplaint(deps, input, asked.signedIn(), asked.answering),

@@ -42,6 +42,9 @@ const ShipmentsScreen = lazy(() =>
 const ComplaintsScreen = lazy(() =>
   import('../../features/complaints/complaints-screen.tsx').then((m) => ({ default: m.ComplaintsScreen })),
 )
+const CatalogueScreen = lazy(() =>
+  import('../../features/catalogue/catalogue-screen.tsx').then((m) => ({ default: m.CatalogueScreen })),
+)
 const ClaimsScreen = lazy(() =>
   import('../../features/claims/claims-screen.tsx').then((m) => ({ default: m.ClaimsScreen })),
 )
@@ -123,6 +126,8 @@ function Shown({ screen }: { readonly screen: Screen }) {
       return <ShipmentsScreen shipmentId={screen.shipmentId} />
     case 'complaints':
       return <ComplaintsScreen tab={screen.tab} id={screen.id} kitir={screen.kitir} />
+    case 'catalogue':
+      return <CatalogueScreen code={screen.code} />
     case 'claims':
       return <ClaimsScreen of={screen} />
     case 'day':

@@ -1,5 +1,6 @@
 import {
   Archive,
+  BookOpenText,
   Building2,
   CalendarCheck,
   CreditCard,
@@ -37,6 +38,7 @@ export const menu: readonly (ScreenKey & { readonly group: number })[] = [
   { name: 'home', icon: House, keys: 'Alt+Digit1', hint: 'Alt+1', group: 1 },
   { name: 'scan', icon: ScanLine, keys: 'F2', hint: 'F2', group: 1 },
   { name: 'handover', icon: HandHelping, keys: 'Alt+Digit3', hint: 'Alt+3', group: 1 },
+  { name: 'catalogue', icon: BookOpenText, keys: 'Alt+Digit4', hint: 'Alt+4', group: 1 },
   { name: 'cards', icon: CreditCard, keys: 'Alt+Digit5', hint: 'Alt+5', group: 2 },
   { name: 'shipments', icon: Truck, keys: 'Alt+Digit6', hint: 'Alt+6', group: 2 },
   { name: 'complaints', icon: MessageSquareWarning, keys: 'Alt+Digit7', hint: 'Alt+7', group: 2 },

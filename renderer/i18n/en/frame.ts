@@ -12,6 +12,7 @@ export const frame: Translated<typeof words> = {
     cards: 'Cards',
     shipments: 'Shipments',
     complaints: 'Complaints',
+    catalogue: 'Services',
     claims: 'Compensation',
     trips: 'Mobile service',
     day: 'Today',

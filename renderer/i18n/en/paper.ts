@@ -16,6 +16,7 @@ export const paper: Translated<typeof indonesian> = {
     'device-contents': 'Contents of a computer',
     'enrolment-slip': 'Activation slip',
     'trip-report': 'Report of a mobile service day',
+    'service-leaflet': 'Requirements leaflet',
   },
   pages: 'The document as it will be printed',
   page: 'Page {{at}} of {{of}}',

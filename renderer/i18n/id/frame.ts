@@ -9,6 +9,7 @@ export const frame = {
     cards: 'Kartu',
     shipments: 'Pengiriman',
     complaints: 'Komplain',
+    catalogue: 'Layanan',
     claims: 'Kompensasi',
     trips: 'Jemput bola',
     day: 'Hari ini',

@@ -13,6 +13,7 @@ export const paper = {
     'device-contents': 'Isi perangkat',
     'enrolment-slip': 'Slip aktivasi',
     'trip-report': 'Laporan jemput bola',
+    'service-leaflet': 'Lembar persyaratan',
   },
   pages: 'Dokumen seperti yang akan dicetak',
   page: 'Halaman {{at}} dari {{of}}',

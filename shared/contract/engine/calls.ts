@@ -19,6 +19,7 @@ import { blankBook, moveBlanks } from './blanks.ts'
 import { checkBulk, readBulkDraft, recordBulk, saveBulkDraft } from './bulk.ts'
 import { getCard, listCards, revealNik, searchCards } from './cards.ts'
 import { caseSignatures, getCase, listCases, noteCase, settleCase } from './cases.ts'
+import { getService, searchServices } from './catalogue.ts'
 import {
   cityAddPerson,
   cityAnswerComplaint,
@@ -273,6 +274,8 @@ const all = [
   receiveShipment,
   listPromises,
   getPromise,
+  searchServices,
+  getService,
   listComplaints,
   getComplaint,
   fileComplaint,

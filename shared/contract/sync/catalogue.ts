@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Catalogue } from '../../domain/catalogue/catalogue.ts'
+import type { Catalogue, Service } from '../../domain/catalogue/catalogue.ts'
 import { referencesOf } from '../../domain/catalogue/references.ts'
 import { condition } from './catalogue-condition.ts'
 import { exclusionGround } from './incidents.ts'
@@ -61,7 +61,8 @@ const requirement = z.looseObject({
   optional: z.boolean().optional(),
 })
 
-const service = z.looseObject({
+/** One service; loose, so that what a newer pack says more travels on. */
+export const serviceSchema: z.ZodType<Service> = z.looseObject({
   code: id,
   name: text,
   group: z.enum([
@@ -100,7 +101,7 @@ const service = z.looseObject({
 
 /** The city's services as they travel in the region pack. Every name that a part of it uses must be there. */
 export const catalogue: z.ZodType<Catalogue> = z
-  .looseObject({ version: z.number().int().positive(), services: z.array(service) })
+  .looseObject({ version: z.number().int().positive(), services: z.array(serviceSchema) })
   .superRefine((read, context) => {
     for (const message of referencesOf(read)) context.addIssue({ code: 'custom', message })
   })

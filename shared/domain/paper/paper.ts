@@ -10,6 +10,7 @@ import type { OldCardRecord } from './old-card-record.ts'
 import type { ProxyLetter } from './proxy-letter.ts'
 import type { ReminderList } from './reminder-list.ts'
 import type { ReturnRecord } from './return-record.ts'
+import type { ServiceLeaflet } from './service-leaflet.ts'
 import type { ShipmentRecord } from './shipment-record.ts'
 import type { TripReport } from './trip-report.ts'
 
@@ -29,6 +30,7 @@ export type Paper =
   | EnrolmentSlipPaper
   | FilingSlipPaper
   | TripReport
+  | ServiceLeaflet
 
 export type PaperKind = Paper['kind']
 export type PaperOf<K extends PaperKind> = Extract<Paper, { readonly kind: K }>

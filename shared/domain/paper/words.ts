@@ -1,4 +1,5 @@
 import type { CollectorKind } from '../card/card.ts'
+import type { ExclusionGround } from '../service-clock/promise-rules.ts'
 import type { RecordingStatus } from '../trip/recording.ts'
 import type { Want } from '../trip/trip.ts'
 import type { VisitOutcome } from '../trip/visit.ts'
@@ -34,6 +35,7 @@ export const paperWords = {
     'enrolment-slip': 'SLIP AKTIVASI KOMPUTER',
     'filing-slip': 'TANDA TERIMA BERKAS',
     'trip-report': 'LAPORAN KEGIATAN JEMPUT BOLA',
+    'service-leaflet': 'PERSYARATAN LAYANAN',
   },
   number: 'Nomor',
   page: (at: number, of: number) => `Halaman ${at} dari ${of}`,
@@ -72,6 +74,47 @@ export const paperWords = {
     last: 'Terakhir diingatkan',
     outcome: 'Hasil',
     officer: 'Petugas',
+  },
+  leaflet: {
+    who: 'Yang dapat mengajukan',
+    bring: 'Yang dibawa',
+    form: { original: 'asli', copy: 'fotokopi', upload: 'unggahan' },
+    or: ' atau ',
+    optional: 'bila ada',
+    result: 'Hasilnya',
+    noResult: 'Tidak ada dokumen yang diterbitkan.',
+    collect: 'Diambil di',
+    atKelurahan: 'Kelurahan alamat KTP-el, dengan menunjukkan e-Kitir.',
+    selfPrint: 'Diunduh dari e-Kitir dan dicetak sendiri pada kertas HVS A4 80 gram.',
+    where: 'Tempat mengajukan',
+    channel: {
+      counter: 'Siola dan pusat layanan',
+      kelurahan: 'kelurahan',
+      mobile: 'jemput bola',
+      self: 'aplikasi KNG',
+    },
+    time: 'Waktu',
+    promised: (days: number) =>
+      days === 1
+        ? 'Janji 1x24 jam pada hari kerja, sejak berkas diterima lengkap.'
+        : `Janji ${days} hari kerja sejak berkas diterima lengkap.`,
+    formal: (days: number) => `Standar pelayanan ${days} hari kerja.`,
+    outside: (ground: string) => `Di luar janji 1x24 jam: ${ground}.`,
+    noPromise: 'Di luar janji 1x24 jam; perkiraan selesai diberitahukan petugas.',
+    except: 'Janji tidak berlaku bila',
+    ground: {
+      'filed-outside-hours': 'diajukan di luar jam kerja',
+      'recent-reprint': 'cetak ulang kurang dari 6 bulan sejak cetak terakhir',
+      'recorded-at-16': 'direkam pada usia 16 tahun, dicetak setelah genap 17',
+      'other-town-document': 'dokumen asal terbitan daerah lain',
+      'new-photo-or-signature': 'ganti foto atau tanda tangan',
+      'ditjen-verification': 'perlu verifikasi Ditjen Dukcapil',
+      'wrong-data-by-applicant': 'data dari pemohon tidak benar',
+      'lost-at-kelurahan': 'kartu hilang di kelurahan',
+      'force-majeure': 'keadaan kahar',
+    } satisfies Record<ExclusionGround, string>,
+    notes: 'Perhatikan',
+    version: (version: number) => `Katalog layanan versi ${version}`,
   },
   enrolment: {
     lead: (unit: string) =>

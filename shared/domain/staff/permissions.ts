@@ -138,6 +138,8 @@ export const callRoles = {
   'shipment.receive': counters,
   'promise.list': 'anyone',
   'promise.get': 'anyone',
+  'catalogue.search': 'anyone',
+  'catalogue.get': 'anyone',
   'complaint.list': 'anyone',
   'complaint.get': 'anyone',
   'complaint.file': clerks,

@@ -14,6 +14,7 @@ import { oldCardRecordLayout } from './old-card-record-layout.ts'
 import { proxyLetterLayout } from './proxy-letter-layout.ts'
 import { reminderListLayout } from './reminder-list-layout.ts'
 import { returnRecordLayout } from './return-record-layout.ts'
+import { serviceLeafletLayout } from './service-leaflet-layout.ts'
 import { shipmentRecordLayout } from './shipment-record-layout.ts'
 import { tripReportLayout } from './trip-report-layout.ts'
 
@@ -48,6 +49,8 @@ export function paperLayout(paper: Paper, size: SheetSize, tooTall: () => void):
       return filingSlipLayout(paper)
     case 'trip-report':
       return tripReportLayout(paper)
+    case 'service-leaflet':
+      return serviceLeafletLayout(paper)
     default:
       return assertNever(paper)
   }

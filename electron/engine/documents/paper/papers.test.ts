@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { openDecoder } from '#shared/decoding/open-decoder.ts'
+import type { Catalogue, Service } from '#shared/domain/catalogue/catalogue.ts'
 import {
   aCompensationReceipt,
   aDailyRecord,
@@ -14,9 +15,11 @@ import {
   aProxyLetter,
   aReminderList,
   aReturnRecord,
+  aServiceLeaflet,
   aShipmentRecord,
   someCards,
 } from '#shared/domain/paper/testing/papers.ts'
+import catalogue from '../../../../resources/regions/surabaya-catalogue.json' with { type: 'json' }
 import { pdfText } from '../../../../tests/fixtures/pdf-text.ts'
 import { signaturePng } from '../../../../tests/printing/signature-png.ts'
 import { createDocuments } from '../create-documents.ts'
@@ -229,4 +232,20 @@ test('a list of uncollected cards names whom to tell, where the card lies, for h
   expect(page).toContain('24 Oktober 2026')
   expect(page).toContain('Rini Wulandari')
   expect(page).not.toContain('3578')
+})
+
+test('the services that ask for most are leaflets of one page with their papers, their time and where they are filed', async () => {
+  const { services } = catalogue as Catalogue
+  // The most papers, and the most lines beside them.
+  const longest = services.filter(({ code }) => ['AK-LAHIR', 'KIA'].includes(code))
+  for (const service of longest) {
+    const [page, ...more] = await pagesOf(aServiceLeaflet(service))
+    expect([service.code, more.length]).toEqual([service.code, 0])
+    expect(page).toContain(service.name)
+    for (const { label } of service.requirements) expect(page).toContain(label.slice(0, 20))
+    expect(page).toContain('Tempat mengajukan')
+  }
+  const [page] = await pagesOf(aServiceLeaflet(services.find(({ code }) => code === 'KIA') as Service))
+  expect(page).toContain('Pas foto anak (asli atau unggahan; bila 5 tahun ke atas)')
+  expect(page).toContain('Standar pelayanan 7 hari kerja')
 })

@@ -11,6 +11,7 @@ import type { PaperBuilder } from './paper-builder.ts'
 import { proxyLetter } from './proxy-letter.ts'
 import { reminderList } from './reminder-list.ts'
 import { returnRecord } from './return-record.ts'
+import { serviceLeaflet } from './service-leaflet.ts'
 import { shipmentRecord } from './shipment-record.ts'
 
 /** Which builder makes which paper; null: none does yet, and asking for it is answered with paper-unknown. */
@@ -27,6 +28,7 @@ export const paperTable: { readonly [K in PaperKind]: PaperBuilder<K> | null } =
   'daily-record': dailyRecord,
   'enrolment-slip': enrolmentSlip,
   'trip-report': tripReport,
+  'service-leaflet': serviceLeaflet,
   // The centre is asked for it: see make-paper.ts.
   'device-contents': null,
   // Printed by way of its queue alone: see usecases/ekitir.

@@ -1,3 +1,4 @@
+import type { Service } from '../../catalogue/catalogue.ts'
 import type { CompensationReceipt } from '../compensation-receipt.ts'
 import type { DailyRecord } from '../daily-record.ts'
 import type { HandoverList } from '../handover-list.ts'
@@ -8,6 +9,7 @@ import type { PaperBase, PaperCard, PaperCondition, PaperParty } from '../paper-
 import type { ProxyLetter } from '../proxy-letter.ts'
 import type { ReminderList } from '../reminder-list.ts'
 import type { ReturnRecord } from '../return-record.ts'
+import type { ServiceLeaflet } from '../service-leaflet.ts'
 import type { ShipmentRecord } from '../shipment-record.ts'
 
 /** Synthetic papers of one kelurahan, for tests and pictures. */
@@ -204,6 +206,22 @@ export const aLabelSheet = (count = 20, start = 1): LabelSheet => ({
     cardKind: kindOf(at),
     place: at % 6 === 5 ? null : { rack: 'A', box: String((at % 9) + 1), number: String(at + 1) },
   })),
+})
+
+/** Promised in one day, with the formal standard of a KIA. */
+export const aServiceLeaflet = (service: Service): ServiceLeaflet => ({
+  ...base,
+  kind: 'service-leaflet',
+  number: service.code,
+  service,
+  standard: {
+    promisedWorkingDays: 1,
+    excludedBy: null,
+    fulfilledBy: service.products.some(({ kind }) => kind === 'pdf') ? 'document-ready' : 'ready-for-collection',
+    formalWorkingDays: 7,
+    grounds: service.exclusions,
+  },
+  version: 1,
 })
 
 export const aReminderList = (more: Partial<ReminderList> = {}): ReminderList => ({
