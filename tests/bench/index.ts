@@ -10,6 +10,7 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { startFigures } from './app-start.ts'
 import { auditFigures } from './audit-figures.ts'
 import { cameraFigures } from './camera-figures.ts'
+import { catalogueFigures } from './catalogue-figures.ts'
 import { clockFigures } from './clock-figures.ts'
 import { countingFigures } from './counting-figures.ts'
 import { countingScreenFigures } from './counting-screen-figures.ts'
@@ -29,6 +30,7 @@ const sections: Record<string, Section> = {
   start: async (city) => startFigures(await city()),
   handover: handoverFigures,
   search: searchFigures,
+  catalogue: catalogueFigures,
   stock: async (city) => stockFigures(await city()),
   decode: decodeFigures,
   camera: async (city) => cameraFigures(await city()),
