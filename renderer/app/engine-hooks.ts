@@ -97,7 +97,7 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   prints: ['print.list', 'app.status', 'home.summary', 'ekitir.slip', 'application.get'],
   scans: ['scan.recent', 'home.summary'],
   staff: ['session.staff', 'override.supervisors'],
-  settings: ['settings.get', 'catalogue.search', 'catalogue.get'],
+  settings: ['settings.get', 'catalogue.search', 'catalogue.get', 'intake.form'],
   city: [
     'city.units',
     'city.cards',
@@ -123,6 +123,8 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   'thing:shift': ['shift.today', 'shift.drawer', 'shift.closed'],
   documents: ['document.list'],
   'thing:kitir': ['ekitir.slip', 'application.get'],
+  'thing:filing': ['application.list', 'application.get', 'application.duplicates', 'intake.known-people'],
+  'intake-drafts': ['intake.drafts', 'home.summary'],
   'thing:claim': claimQueries,
   'thing:old-card': ['old-card.list'],
   'bulk-draft': ['bulk.draft'],

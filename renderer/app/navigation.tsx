@@ -52,6 +52,10 @@ export type Screen =
       readonly all?: boolean | undefined
     }
   | { readonly name: 'blanks' }
+  /** `id`: of the application that is opened in it. */
+  | { readonly name: 'applications'; readonly id?: string | undefined }
+  /** `draftId`: one that was begun; `service`: chosen before. */
+  | { readonly name: 'intake'; readonly draftId?: string | undefined; readonly service?: string | undefined }
   | { readonly name: 'sync' }
   | { readonly name: 'settings'; readonly section?: 'printer' | 'camera' | 'look' | 'device' | 'lan' | 'data' }
 export type ScreenName = Screen['name']

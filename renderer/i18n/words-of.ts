@@ -1,5 +1,6 @@
 import { account as accountEn } from './en/account.ts'
 import { activation as activationEn } from './en/activation.ts'
+import { applications as applicationsEn } from './en/applications.ts'
 import { audit as auditEn } from './en/audit.ts'
 import { blanks as blanksEn } from './en/blanks.ts'
 import { bulk as bulkEn } from './en/bulk.ts'
@@ -18,10 +19,12 @@ import { faults as faultsEn } from './en/faults.ts'
 import { frame as frameEn } from './en/frame.ts'
 import { handover as handoverEn } from './en/handover.ts'
 import { home as homeEn } from './en/home.ts'
+import { intake as intakeEn } from './en/intake.ts'
 import { keeping as keepingEn } from './en/keeping.ts'
 import { oldCards as oldCardsEn } from './en/old-cards.ts'
 import { override as overrideEn } from './en/override.ts'
 import { paper as paperEn } from './en/paper.ts'
+import { problems as problemsEn } from './en/problems.ts'
 import { receipt as receiptEn } from './en/receipt.ts'
 import { review as reviewEn } from './en/review.ts'
 import { scan as scanEn } from './en/scan.ts'
@@ -35,6 +38,7 @@ import { trips as tripsEn } from './en/trips.ts'
 import { update as updateEn } from './en/update.ts'
 import { account } from './id/account.ts'
 import { activation } from './id/activation.ts'
+import { applications } from './id/applications.ts'
 import { audit } from './id/audit.ts'
 import { blanks } from './id/blanks.ts'
 import { bulk } from './id/bulk.ts'
@@ -53,10 +57,12 @@ import { faults } from './id/faults.ts'
 import { frame } from './id/frame.ts'
 import { handover } from './id/handover.ts'
 import { home } from './id/home.ts'
+import { intake } from './id/intake.ts'
 import { keeping } from './id/keeping.ts'
 import { oldCards } from './id/old-cards.ts'
 import { override } from './id/override.ts'
 import { paper } from './id/paper.ts'
+import { problems } from './id/problems.ts'
 import { receipt } from './id/receipt.ts'
 import { review } from './id/review.ts'
 import { scan } from './id/scan.ts'
@@ -73,6 +79,7 @@ import { update } from './id/update.ts'
 export const indonesian = {
   account,
   activation,
+  applications,
   audit,
   blanks,
   bulk,
@@ -97,6 +104,8 @@ export const indonesian = {
   frame,
   handover,
   home,
+  intake,
+  problems,
   override,
   paper,
   receipt,
@@ -110,6 +119,7 @@ export const indonesian = {
 export const english = {
   account: accountEn,
   activation: activationEn,
+  applications: applicationsEn,
   audit: auditEn,
   blanks: blanksEn,
   bulk: bulkEn,
@@ -134,6 +144,8 @@ export const english = {
   frame: frameEn,
   handover: handoverEn,
   home: homeEn,
+  intake: intakeEn,
+  problems: problemsEn,
   override: overrideEn,
   paper: paperEn,
   receipt: receiptEn,

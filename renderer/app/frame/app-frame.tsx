@@ -65,6 +65,12 @@ const AuditScreen = lazy(() =>
   import('../../features/audit/audit-screen.tsx').then((m) => ({ default: m.AuditScreen })),
 )
 const BulkScreen = lazy(() => import('../../features/bulk/bulk-screen.tsx').then((m) => ({ default: m.BulkScreen })))
+const ApplicationsScreen = lazy(() =>
+  import('../../features/applications/applications-screen.tsx').then((m) => ({ default: m.ApplicationsScreen })),
+)
+const IntakeScreen = lazy(() =>
+  import('../../features/intake/intake-screen.tsx').then((m) => ({ default: m.IntakeScreen })),
+)
 const BlanksScreen = lazy(() =>
   import('../../features/blanks/blanks-screen.tsx').then((m) => ({ default: m.BlanksScreen })),
 )
@@ -148,6 +154,10 @@ function Shown({ screen }: { readonly screen: Screen }) {
       return <TeamScreen cardIds={screen.cardIds} tripId={screen.tripId} />
     case 'trips':
       return <TripsScreen of={screen} />
+    case 'applications':
+      return <ApplicationsScreen id={screen.id} />
+    case 'intake':
+      return <IntakeScreen draftId={screen.draftId} service={screen.service} />
     case 'blanks':
       return <BlanksScreen />
     case 'sync':

@@ -21,6 +21,8 @@ const tones: Record<Todo['kind'], Tone> = {
   shipment: 'move',
   claims: 'wait',
   complaints: 'wait',
+  'sent-back': 'warn',
+  drafts: 'wait',
   shift: 'wait',
   'on-the-way': 'move',
   review: 'warn',
@@ -52,6 +54,10 @@ function targetOf(todo: Todo): Screen {
       return { name: 'day' }
     case 'complaints':
       return { name: 'complaints', tab: 'complaints' }
+    case 'sent-back':
+      return { name: 'applications', id: todo.first.applicationId }
+    case 'drafts':
+      return todo.draftId ? { name: 'intake', draftId: todo.draftId } : { name: 'intake' }
     case 'on-the-way':
       return { name: 'cards', filter: 'coming' }
     case 'review':
@@ -70,6 +76,8 @@ const acts = {
   shipment: 'act.receive',
   claims: 'act.claims',
   complaints: 'act.complaints',
+  'sent-back': 'act.sentBack',
+  drafts: 'act.drafts',
   shift: 'act.shift',
   'on-the-way': 'act.cards',
   review: 'act.review',
@@ -165,6 +173,16 @@ function useWords(todo: Todo): { title: string; text: string } {
             ? `todo.claimsOwn.${todo.step === 'settle' ? 'settle' : 'pay'}`
             : `todo.claimsText.${todo.step}`,
         ),
+      }
+    case 'sent-back':
+      return {
+        title: t('todo.sentBack', { count: todo.count }),
+        text: [todo.first.subjectName, todo.first.note].filter(Boolean).join(' · '),
+      }
+    case 'drafts':
+      return {
+        title: t('todo.drafts', { count: todo.count }),
+        text: t('todo.draftsText', { when: format.when(todo.savedAt) }),
       }
     case 'complaints':
       return {

@@ -9,6 +9,8 @@ export const frame: Translated<typeof words> = {
     home: 'Home',
     scan: 'Scan',
     handover: 'Hand-over',
+    intake: 'New application',
+    applications: 'Applications',
     cards: 'Cards',
     shipments: 'Shipments',
     complaints: 'Complaints',

@@ -6,6 +6,8 @@ export const frame = {
     home: 'Beranda',
     scan: 'Pindai',
     handover: 'Serah terima',
+    intake: 'Permohonan baru',
+    applications: 'Permohonan',
     cards: 'Kartu',
     shipments: 'Pengiriman',
     complaints: 'Komplain',

@@ -110,6 +110,8 @@ const applicationLine = z.strictObject({
   filedAt: instant,
   staffName: z.string(),
   expectedAt: instant.nullable(),
+  /** Why it lies with the citizen; null: it does not, or nothing was said. */
+  sentBackNote: z.string().nullable(),
   family: z.strictObject({ id, position: z.number().int(), of: z.number().int() }).nullable(),
   centre,
 })

@@ -61,6 +61,19 @@ export const homeSummary = query({
           firstDueAt: instant.nullable(),
           escalated: z.strictObject({ count: z.number().int(), to: z.string() }).nullable(),
         }),
+        /** Applications that came back to be put right; `first`: the latest of them, and why. */
+        z.strictObject({
+          kind: z.literal('sent-back'),
+          count: z.number().int(),
+          first: z.strictObject({ applicationId: id, subjectName: z.string(), note: z.string().nullable() }),
+        }),
+        /** What this person began to file; `draftId`: the only one. */
+        z.strictObject({
+          kind: z.literal('drafts'),
+          count: z.number().int(),
+          savedAt: instant,
+          draftId: id.nullable(),
+        }),
         /** The shift of this desk is not open though the office is, or is still open after its day. */
         z.strictObject({ kind: z.literal('shift'), step: z.enum(['open', 'close']) }),
         z.strictObject({ kind: z.literal('on-the-way'), ktp: z.number().int(), kia: z.number().int() }),

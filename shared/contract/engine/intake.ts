@@ -27,6 +27,8 @@ export const intakeForm = query({
     day,
     regions: z.strictObject({ provinces: z.array(z.string()), districts: z.array(z.string()) }),
     services: z.array(service),
+    /** Codes of what is filed here most lately, the most first. */
+    usual: z.array(z.string()),
     names: z.array(z.strictObject({ code: z.string(), name: z.string(), group: z.string() })),
   }),
 })

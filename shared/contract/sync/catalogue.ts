@@ -29,6 +29,7 @@ const personRole = z.looseObject({
   label: text,
   data: z.partialRecord(datum, z.enum(['required', 'optional'])),
   when,
+  later: z.looseObject({ data: z.array(datum), when: condition }).optional(),
   optional: z.boolean().optional(),
   age: z
     .looseObject({ atLeast: count.optional(), under: count.optional(), orMarried: z.boolean().optional() })

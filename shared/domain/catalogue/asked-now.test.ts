@@ -31,3 +31,11 @@ test('who applies for himself is the applicant; for others somebody is asked for
   expect(applicantRole(service('KTP-ULANG'), asked('self'))).toBe('owner')
   expect(applicantRole(service('KTP-ULANG'), asked('proxy'))).toBe('applicant')
 })
+
+test('a child whose birth is recorded in the same go is asked for a NIK, and may have none yet', () => {
+  const asked = (reason: string) => {
+    const facts = { ...noFacts('2026-11-24'), answers: { reason } }
+    return questionsFor(service('KIA'), facts).people.find(({ id }) => id === 'child')?.data.nik
+  }
+  expect([asked('new'), asked('with-deed')]).toEqual(['required', 'optional'])
+})

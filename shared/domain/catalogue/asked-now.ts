@@ -13,9 +13,17 @@ export interface Questions {
 const applying = <T extends { readonly when?: Parameters<typeof holds>[0] }>(all: readonly T[], facts: FiledFacts) =>
   all.filter(({ when }) => holds(when, facts))
 
+/** What cannot be known yet is asked, and not demanded. */
+function eased(role: PersonRole, facts: FiledFacts): PersonRole {
+  const { later, data } = role
+  if (!later || !holds(later.when, facts)) return role
+  const optional = later.data.filter((datum) => data[datum]).map((datum) => [datum, 'optional'] as const)
+  return { ...role, data: { ...data, ...Object.fromEntries(optional) } }
+}
+
 export const questionsFor = ({ whoMayApply, people, fields }: Service, facts: FiledFacts): Questions => ({
   applicants: applying(whoMayApply, facts),
-  people: applying(people, facts),
+  people: applying(people, facts).map((role) => eased(role, facts)),
   fields: applying(fields, facts),
 })
 

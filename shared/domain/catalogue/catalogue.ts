@@ -71,6 +71,8 @@ export interface PersonRole {
   /** In the order in which it is asked. */
   readonly data: Readonly<Partial<Record<Datum, 'required' | 'optional'>>>
   readonly when?: Condition | undefined
+  /** What nobody can say yet under this condition: a child whose birth is recorded in the same go has no NIK. */
+  readonly later?: { readonly data: readonly Datum[]; readonly when: Condition } | undefined
   /** Nobody needs to be named; who is begun must be complete. */
   readonly optional?: boolean | undefined
   readonly age?: AgeRange | undefined

@@ -27,6 +27,7 @@ function wrongIn(service: Service, codes: readonly string[]): readonly string[] 
       twice(list.map(({ id }) => id)).map((id) => `${kind} ${id} twice`),
     ),
     ...(has(people, subject) ? [] : [`no person ${subject}`]),
+    ...people.flatMap(({ later }) => (later ? unknownIn(later.when, service) : [])),
     ...all.flatMap(({ when }) => (when ? unknownIn(when, service) : [])),
     ...people.flatMap(({ mayAlsoBe = [] }) =>
       mayAlsoBe.filter((id) => !has(people, id)).map((id) => `no person ${id}`),

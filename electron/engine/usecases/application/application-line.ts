@@ -1,5 +1,6 @@
 import type { ApplicationLine } from '#shared/contract/engine/applications.ts'
 import type { Filing } from '#shared/domain/filing/filing.ts'
+import { sentBack } from '#shared/domain/filing/step.ts'
 import { maskNik } from '#shared/domain/nik/mask-nik.ts'
 import type { Seen } from '../stores.ts'
 
@@ -17,6 +18,7 @@ export const applicationLine = ({ row, centre }: Seen<Filing>): ApplicationLine 
   filedAt: row.at,
   staffName: row.staffName,
   expectedAt: row.expectedAt,
+  sentBackNote: sentBack(row)?.note ?? null,
   family: row.family,
   centre,
 })

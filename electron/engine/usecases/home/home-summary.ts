@@ -32,7 +32,7 @@ export async function homeSummary(deps: Deps, who: Who): Answer<Summary> {
     const marked = who.staff.roles.includes('supervisor') ? (await toReview(db, now)).length : 0
     const { scans } = await db.scans.countSince(startOfDay(day, zone))
     return ok({
-      todo: todoOf({ numbers, stuck, unsent, shift, toReview: marked, ...(await waiting(db)) }, who.staff, now),
+      todo: todoOf({ numbers, stuck, unsent, shift, toReview: marked, ...(await waiting(db, who)) }, who.staff, now),
       today: {
         handedOver: numbers.handedOverToday,
         ready: numbers.ready,
@@ -54,7 +54,7 @@ async function calendarHere(db: Pick<ReadSet, 'device' | 'promises'>): Promise<O
 }
 
 /** Parcels, claims and complaints that wait for somebody. A claim that is paid or rejected waits, too, while its case is open. */
-async function waiting(db: Pick<ReadSet, 'things'>) {
+async function waiting(db: Pick<ReadSet, 'things' | 'intake'>, { staff }: Who) {
   const shipments = await db.things.list('shipment', { states: ['announced', 'partly-received'] })
   const running = await db.things.list('claim', { states: ['received', 'checked', 'approved', 'awaiting-payment'] })
   const claims = new Map(running.map(({ row }) => [row.id, row]))
@@ -63,7 +63,10 @@ async function waiting(db: Pick<ReadSet, 'things'>) {
     if (claim) claims.set(row.claimId, claim.row)
   }
   const complaints = await db.things.list('complaint', { states: ['open'] })
+  const sentBack = await db.things.list('filing', { states: ['PERBAIKAN'], newestFirst: true })
   return {
+    sentBack: sentBack.map(({ row }) => row),
+    drafts: await db.intake.of(staff.id),
     shipments: shipments.map(({ row }) => row),
     claims: [...claims.values()],
     complaints: complaints.map(({ row }) => row),

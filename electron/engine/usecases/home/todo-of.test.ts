@@ -3,6 +3,8 @@ import { aShipment } from '#shared/domain/act/testing/an-act.ts'
 import type { Claim } from '#shared/domain/claim/claim.ts'
 import { claimAfter, happened } from '#shared/domain/claim/testing/a-claim.ts'
 import type { Complaint } from '#shared/domain/complaint/complaint.ts'
+import { stepped } from '#shared/domain/filing/step.ts'
+import { aFiling } from '#shared/domain/filing/testing/a-filing.ts'
 import { aPerson } from '../../testing/rows.ts'
 import type { HomeNumbers } from '../card-views.ts'
 import { todoOf } from './todo-of.ts'
@@ -29,6 +31,8 @@ const nothing = {
   shipments: [],
   claims: [],
   complaints: [],
+  sentBack: [],
+  drafts: [],
 }
 
 const aClaim = (more: Partial<Claim>): Claim => ({
@@ -103,6 +107,8 @@ test('what is late comes before what clashes, before parcels, before money, befo
     shipments: [aShipment(['k-1'])],
     claims: [aClaim({})],
     complaints: [],
+    sentBack: [],
+    drafts: [],
   }
   expect(todoOf(waiting, rini, now).map(({ kind }) => kind)).toEqual([
     'late',
@@ -136,6 +142,23 @@ const aComplaint = (dueAt: string, more: Partial<Complaint> = {}): Complaint => 
   ...{ at: dueAt, staffId: 'rini', staffName: 'Rini', staffCode: 'KTB-RINI', deviceCode: '02' },
   ...{ deadline: { startAt: dueAt, dueAt, escalations: [] }, state: 'open', answers: [], withdrawn: null, flags: [] },
   ...more,
+})
+
+test('what came back stands with its reason, before what this person began; the only draft is opened itself', () => {
+  const back = {
+    ...{ stepId: 's-1', status: 'PERBAIKAN', at: now, by: 'kng' },
+    note: 'Surat kehilangan buram',
+  } as const
+  const filing = stepped(aFiling(), back)
+  const draft = { services: [], at: { service: 0, step: 'fill' }, repairs: null }
+  const drafts = [{ draftId: 'd-1', staffId: 'rini', savedAt: now, draft }]
+  expect(todoOf({ ...nothing, sentBack: [filing], drafts }, rini, now)).toEqual([
+    {
+      ...{ kind: 'sent-back', count: 1 },
+      first: { applicationId: filing.id, subjectName: filing.subjectName, note: 'Surat kehilangan buram' },
+    },
+    { kind: 'drafts', count: 1, savedAt: now, draftId: 'd-1' },
+  ])
 })
 
 test('complaints that nobody answered stand with the earliest deadline, and say how many are past theirs', () => {

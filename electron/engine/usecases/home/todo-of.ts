@@ -3,11 +3,13 @@ import type { Claim } from '#shared/domain/claim/claim.ts'
 import { decideClaim } from '#shared/domain/claim/decide-claim.ts'
 import { type ClaimStepName, nextClaimStep } from '#shared/domain/claim/next-step.ts'
 import type { Complaint } from '#shared/domain/complaint/complaint.ts'
+import type { Filing } from '#shared/domain/filing/filing.ts'
+import { sentBack as whySentBack } from '#shared/domain/filing/step.ts'
 import type { Shipment } from '#shared/domain/shipment/shipment.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { HomeNumbers } from '../card-views.ts'
-import type { PrintRow } from '../stores.ts'
+import type { PrintRow, SavedDraft } from '../stores.ts'
 
 type Todo = OutputOf<'home.summary'>['todo'][number]
 
@@ -23,6 +25,10 @@ interface Waiting {
   readonly claims: readonly Claim[]
   /** Not answered. */
   readonly complaints: readonly Complaint[]
+  /** Applications filed here that lie with the citizen, the latest first. */
+  readonly sentBack: readonly Filing[]
+  /** What this person began to file, the latest first. */
+  readonly drafts: readonly SavedDraft[]
   /** Marked hand-overs that a supervisor has to look at; 0 for anybody else. */
   readonly toReview: number
 }
@@ -32,7 +38,7 @@ interface Waiting {
  * queue. A supervisor sees complaints that went up before all but what is late.
  */
 export function todoOf(
-  { numbers, stuck, unsent, shift, shipments, claims, complaints, toReview }: Waiting,
+  { numbers, stuck, unsent, shift, shipments, claims, complaints, toReview, sentBack, drafts }: Waiting,
   staff: Staff,
   now: Instant,
 ): Todo[] {
@@ -54,11 +60,29 @@ export function todoOf(
   else if (onTheWay.ktp + onTheWay.kia > 0) todo.push({ kind: 'on-the-way', ...onTheWay })
   todo.push(...claimTodos(claims, staff))
   if (!goesFirst) todo.push(...complained)
+  todo.push(...filingTodos(sentBack, drafts))
   if (toReview > 0) todo.push({ kind: 'review', count: toReview })
   if (shift !== null) todo.push({ kind: 'shift', step: shift })
   if (unsent.count > 0 && unsent.oldestAt) todo.push({ kind: 'unsent', count: unsent.count, oldestAt: unsent.oldestAt })
   if (uncollected.toRemind + uncollected.toReturn > 0) todo.push({ kind: 'uncollected', ...uncollected })
   return todo
+}
+
+/** What came back is the citizen's loss of time, so it stands before what was only begun. */
+function filingTodos(sentBack: readonly Filing[], drafts: readonly SavedDraft[]): Todo[] {
+  const [back, begun] = [sentBack[0], drafts[0]]
+  const first = back && { applicationId: back.id, subjectName: back.subjectName, note: whySentBack(back)?.note ?? null }
+  return [
+    ...(first ? [{ kind: 'sent-back' as const, count: sentBack.length, first }] : []),
+    ...(begun
+      ? [
+          {
+            ...{ kind: 'drafts' as const, count: drafts.length, savedAt: begun.savedAt },
+            draftId: drafts.length === 1 ? begun.draftId : null,
+          },
+        ]
+      : []),
+  ]
 }
 
 function shipmentTodo(shipments: readonly Shipment[]): Todo {

@@ -1,4 +1,4 @@
-import type { ApplicationFiled } from '../filing.ts'
+import type { ApplicationFiled, Filing } from '../filing.ts'
 
 /** Who did it, in synthetic facts. */
 export const by = (staffId: string, at = '2026-11-24T02:00:00.000Z') => ({
@@ -33,3 +33,13 @@ export const aFiledApplication = (more: Partial<ApplicationFiled> = {}): Applica
   ...by('rini'),
   ...more,
 })
+
+/** The row of an application as it was just filed. */
+export function aFiling(more: Partial<Filing> = {}): Filing {
+  const { applicationId, kitir, ...fact } = aFiledApplication()
+  return {
+    ...{ ...fact, id: applicationId, scope: '3578071004', kitirNumber: kitir.number, kngNumber: null },
+    ...{ acceptedAt: null, status: 'DIAJUKAN', steps: [], results: [], flags: [], acts: [applicationId] },
+    ...more,
+  }
+}

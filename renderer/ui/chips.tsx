@@ -1,4 +1,4 @@
-import { useFormat } from '../../app/format.ts'
+import { useFormat } from '../app/format.ts'
 import css from './chips.module.css'
 
 interface ChipsProps<F extends string> {

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
+import type { Filed } from './draft-work.tsx'
+import { FillPage } from './fill-page.tsx'
+import { LeftCatalogue } from './left-catalogue.tsx'
+import { ReviewPage } from './review-page.tsx'
+import type { Drafting } from './use-draft.ts'
+import type { FormBase } from './use-form.ts'
+
+export interface DraftPagesProps {
+  readonly drafting: Drafting
+  readonly base: FormBase
+  /** The catalogue's answer is on its way for a service that was just added. */
+  readonly pending: boolean
+  onFiled(filed: Filed): void
+}
+
+export const movedTo = (draft: IntakeDraft, service: number, step: string): IntakeDraft => ({
+  ...draft,
+  at: { service, step },
+})
+
+/** Filling in, service by service, and the review of all of them. Where it was left is kept with it. */
+export function DraftPages({ drafting, base, pending, onFiled }: DraftPagesProps) {
+  const [judged, setJudged] = useState(false)
+  const { draft, change } = drafting
+  const at = Math.min(draft.at.service, draft.services.length - 1)
+  const begun = draft.services[at]
+  const service = base.services.find(({ code }) => code === begun?.service)
+  const left = draft.services.find(({ service: code }) => !base.services.some((one) => one.code === code))
+  if (left && !pending) return <LeftCatalogue drafting={drafting} code={left.service} />
+  if (!begun || !service) return null
+  const go = (index: number, step: string) => change((one) => movedTo(one, index, step))
+  if (draft.at.step === 'review' && !left)
+    return <ReviewPage drafting={drafting} base={base} onFiled={onFiled} onBack={(index) => go(index, 'fill')} />
+  return (
+    <FillPage
+      key={`${at}-${begun.service}`}
+      {...{ drafting, base, at, begun, service, judged }}
+      onJudge={() => setJudged(true)}
+      onGo={go}
+    />
+  )
+}

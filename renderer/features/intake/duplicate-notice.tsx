@@ -1,0 +1,38 @@
+import { CopyCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { tidyNumber } from '#shared/domain/nik/typed-number.ts'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
+import { useFormat } from '../../app/format.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import css from './fill-side.module.css'
+import { useIntakeForm } from './form.ts'
+
+/** The same service is under way for one of these people already: said before it is filed twice. */
+export function DuplicateNotice() {
+  const { t } = useTranslation('intake')
+  const format = useFormat()
+  const { go } = useNavigation()
+  const { service, begun } = useIntakeForm()
+  const niks = [tidyNumber(begun.people[service.subject]?.nik ?? '')].filter((nik) => /^\d{16}$/.test(nik))
+  const found = useEngineQuery('application.duplicates', { service: service.code, niks }, { enabled: niks.length > 0 })
+  const [other] = niks.length > 0 ? (found.data ?? []) : []
+  const open = () => other && go({ name: 'applications', id: other.applicationId })
+  useShortcuts({ 'Alt+KeyD': open }, other !== undefined)
+  if (!other) return null
+  return (
+    <section className={css.notice} data-tone="warn" role="alert">
+      <h2>
+        <CopyCheck aria-hidden="true" /> {t('duplicate.title')}
+      </h2>
+      <p>
+        {other.ownerName} · {other.serviceName} · <span className="num">{other.kitirNumber}</span> ·{' '}
+        {format.when(other.filedAt)}
+      </p>
+      <KeyButton size="small" hint="Alt+D" onClick={open}>
+        {t('duplicate.open')}
+      </KeyButton>
+    </section>
+  )
+}

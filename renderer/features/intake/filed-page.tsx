@@ -1,0 +1,47 @@
+import { CircleCheck } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { ActionBar, Page } from '../../ui/page.tsx'
+import panel from '../../ui/panel.module.css'
+import type { Filed } from './draft-work.tsx'
+import css from './filed-page.module.css'
+
+/** It is filed: the number of each e-Kitir, large, and on to the next citizen. Nothing filed: it was sent again under the number it has. */
+export function FiledPage({ filed }: { readonly filed: Filed }) {
+  const { t } = useTranslation('intake')
+  const { go } = useNavigation()
+  const next = () => go({ name: 'intake' })
+  const [first] = filed
+  const see = () => go({ name: 'applications', ...(first && { id: first.applicationId }) })
+  useShortcuts({ 'Control+Enter': next, 'Alt+KeyL': see })
+  return (
+    <Page
+      title={t(first ? 'filed.title' : 'filed.again')}
+      bar={
+        <ActionBar reason={t('filed.kept')}>
+          <KeyButton size="big" hint="Alt+L" onClick={see}>
+            {t('filed.see')}
+          </KeyButton>
+          <KeyButton look="primary" size="big" hint="Ctrl+Enter" autoFocus onClick={next}>
+            {t('filed.next')}
+          </KeyButton>
+        </ActionBar>
+      }
+    >
+      <div className={`${panel.panel} ${css.filed}`}>
+        <CircleCheck aria-hidden="true" />
+        <ul>
+          {filed.map(({ applicationId, kitirNumber, serviceName }) => (
+            <li key={applicationId}>
+              <span>{serviceName}</span>
+              <b className="num">{kitirNumber}</b>
+            </li>
+          ))}
+        </ul>
+        <p>{t(first ? 'filed.text' : 'filed.againText')}</p>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BegunApplication } from '#shared/contract/engine/applications.ts'
+import type { Service } from '#shared/domain/catalogue/catalogue.ts'
+import { aboutOf } from '#shared/domain/catalogue/problem.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { Columns } from '../../ui/columns.tsx'
+import { DiscardDialog } from '../../ui/discard-draft.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { ActionBar, Page } from '../../ui/page.tsx'
+import { withService } from './begun.ts'
+import { FillForm } from './fill-form.tsx'
+import { FillSide } from './fill-side.tsx'
+import { IntakeFormProvider } from './form.ts'
+import { KeptWords } from './kept-words.tsx'
+import { focusPlace } from './next-field.ts'
+import { ServiceTabs } from './service-tabs.tsx'
+import type { Drafting } from './use-draft.ts'
+import { type FormBase, holding, problemsOf, useForm } from './use-form.ts'
+import { useRepair } from './use-repair.ts'
+
+interface FillPageProps {
+  readonly drafting: Drafting
+  readonly base: FormBase
+  readonly at: number
+  readonly begun: BegunApplication
+  readonly service: Service
+  readonly judged: boolean
+  onJudge(): void
+  onGo(service: number, step: string): void
+}
+
+/** One service of the draft, filled in on one page. */
+export function FillPage({ drafting, base, at, begun, service, judged, onJudge, onGo }: FillPageProps) {
+  const { t } = useTranslation(['intake', 'common'])
+  const { draft, kept } = drafting
+  const repair = useRepair(draft.repairs)
+  const form = useForm({
+    ...{ base, service, begun, judged, attach: null },
+    marked: repair.marked,
+    change: (make) => drafting.change((one) => withService(one, at, make(one.services[at] ?? begun))),
+  })
+  const holds = holding(form.problems, begun)
+  const review = () => {
+    onJudge()
+    const [first] = holds
+    if (first) return void setTimeout(() => focusPlace(aboutOf(first.place)))
+    const next = draft.services.findIndex((one) => isHeld(base, one))
+    onGo(next < 0 ? at : next, next < 0 ? 'review' : 'fill')
+  }
+  const discard = useDiscard(drafting)
+  useShortcuts({ 'Control+Enter': review, 'Control+Delete': discard.ask })
+  return (
+    <IntakeFormProvider value={form}>
+      <Page
+        title={service.name}
+        lead={<KeptWords kept={kept} />}
+        actions={
+          <KeyButton look="quiet" size="small" hint="Ctrl+Del" onClick={discard.ask}>
+            {t('discard.open')}
+          </KeyButton>
+        }
+        bar={
+          <ActionBar reason={holds.length > 0 ? t('holds', { count: holds.length }) : t('ready')}>
+            <KeyButton look="primary" size="big" hint="Ctrl+Enter" aria-disabled={holds.length > 0} onClick={review}>
+              {t('toReview')}
+            </KeyButton>
+          </ActionBar>
+        }
+      >
+        <ServiceTabs drafting={drafting} base={base} at={at} onGo={(index) => onGo(index, 'fill')} />
+        <Columns sideWidth={320} side={<FillSide base={base} repair={repair} />}>
+          <FillForm />
+        </Columns>
+        {discard.dialog}
+      </Page>
+    </IntakeFormProvider>
+  )
+}
+
+function isHeld(base: FormBase, begun: BegunApplication): boolean {
+  const service = base.services.find(({ code }) => code === begun.service)
+  return service !== undefined && holding(problemsOf(base, service, begun), begun).length > 0
+}
+
+/** Thrown away for good, after it was asked. */
+function useDiscard({ keep, end }: Drafting) {
+  const { go } = useNavigation()
+  const [draftId, setDraftId] = useState<string | null>(null)
+  const ask = () => void keep().then(setDraftId)
+  const done = () => {
+    end()
+    go({ name: 'intake' })
+  }
+  return { ask, dialog: <DiscardDialog draftId={draftId} onClose={() => setDraftId(null)} onDone={done} /> }
+}

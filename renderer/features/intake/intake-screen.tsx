@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
+import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import type { Screen } from '../../app/navigation.tsx'
+import { useNavigation } from '../../app/navigation.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { Page } from '../../ui/page.tsx'
+import panel from '../../ui/panel.module.css'
+import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { newDraft } from './begun.ts'
+import { DraftWork } from './draft-work.tsx'
+import { ServiceChoice } from './service-choice.tsx'
+
+type Asked = Extract<Screen, { name: 'intake' }>
+
+/** Permohonan baru: a service, or a draft that was begun. */
+export function IntakeScreen({ draftId, service }: Omit<Asked, 'name'>) {
+  const [chosen, choose] = useState(service ?? null)
+  if (draftId) return <SavedDraft draftId={draftId} />
+  if (chosen === null) return <ServiceChoice onChoose={choose} />
+  return <DraftWork start={{ draftId: null, draft: newDraft(chosen) }} />
+}
+
+function SavedDraft({ draftId }: { readonly draftId: string }) {
+  const { t } = useTranslation('intake')
+  const { go } = useNavigation()
+  // Read once: from here on what is typed is what stands.
+  const [draft, setDraft] = useState<IntakeDraft | null>(null)
+  const saved = useEngineQuery('intake.draft', { draftId }, { enabled: draft === null })
+  const slow = useSlow(saved.isPending)
+  if (draft === null && saved.data?.saved && !saved.isFetching) setDraft(saved.data.saved.draft)
+  if (draft) return <DraftWork start={{ draftId, draft }} />
+  return (
+    <Page title={t('title')}>
+      <div className={panel.panel}>
+        {saved.isError && <ErrorState fault={saved.error.fault} />}
+        {saved.isPending && <SkeletonRows rows={7} shown={slow} />}
+        {saved.data?.saved === null && (
+          <EmptyState title={t('gone.title')} text={t('gone.text')}>
+            <KeyButton look="primary" autoFocus onClick={() => go({ name: 'applications' })}>
+              {t('toApplications')}
+            </KeyButton>
+          </EmptyState>
+        )}
+      </div>
+    </Page>
+  )
+}

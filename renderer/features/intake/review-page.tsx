@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShortcuts } from '../../app/shortcuts.tsx'
+import { useAct } from '../../app/use-act.ts'
+import { KeyButton } from '../../ui/key-button.tsx'
+import { ActionBar, Page } from '../../ui/page.tsx'
+import { FaultLine } from '../../ui/states.tsx'
+import type { Filed } from './draft-work.tsx'
+import { FollowUps } from './follow-ups.tsx'
+import { KeptWords } from './kept-words.tsx'
+import css from './review-page.module.css'
+import { ReviewedService } from './reviewed-service.tsx'
+import { TurnedView } from './turned-view.tsx'
+import type { Drafting } from './use-draft.ts'
+import type { FormBase } from './use-form.ts'
+
+interface ReviewPageProps {
+  readonly drafting: Drafting
+  readonly base: FormBase
+  onFiled(filed: Filed): void
+  onBack(service: number): void
+}
+
+/** Everything once more, in large letters, for the citizen to agree with; then it is filed by one key. */
+export function ReviewPage({ drafting, base, onFiled, onBack }: ReviewPageProps) {
+  const { t } = useTranslation('intake')
+  const { draft, kept } = drafting
+  const [turned, turn] = useState(false)
+  const [note, setNote] = useState('')
+  const { submit, pending, fault } = useSubmit(drafting, onFiled, note)
+  const back = () => onBack(draft.at.service)
+  useShortcuts({ 'Control+Enter': submit, 'Alt+KeyR': () => turn(true), 'Alt+KeyU': back })
+  const reviewed = draft.services.map((begun, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the same service may be there twice, for two children
+    <ReviewedService key={at} base={base} begun={begun} onMend={() => onBack(at)} />
+  ))
+  return (
+    <Page
+      title={t('review.title')}
+      lead={<KeptWords kept={kept} />}
+      actions={
+        <KeyButton size="small" hint="Alt+R" onClick={() => turn(true)}>
+          {t('review.turn')}
+        </KeyButton>
+      }
+      bar={
+        <ActionBar reason={fault ? <FaultLine fault={fault} /> : t('review.ask')}>
+          <KeyButton size="big" hint="Alt+U" onClick={back}>
+            {t('review.back')}
+          </KeyButton>
+          <KeyButton look="primary" size="big" hint="Ctrl+Enter" autoFocus aria-disabled={pending} onClick={submit}>
+            {t(draft.repairs ? 'review.sendAgain' : 'review.file')}
+          </KeyButton>
+        </ActionBar>
+      }
+    >
+      {!draft.repairs && <FollowUps drafting={drafting} base={base} />}
+      {draft.repairs && (
+        <label className={css.note} htmlFor="repair-note">
+          <span>{t('review.note')}</span>
+          <textarea
+            id="repair-note"
+            rows={2}
+            maxLength={2000}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+          />
+        </label>
+      )}
+      <div className={css.services}>{reviewed}</div>
+      <TurnedView opened={turned} onClose={() => turn(false)}>
+        {reviewed}
+      </TurnedView>
+    </Page>
+  )
+}
+
+/** What was typed last is kept first: what is filed is what the engine has. */
+function useSubmit(drafting: Drafting, onFiled: (filed: Filed) => void, note: string) {
+  const { keep, end, draft } = drafting
+  const file = useAct('application.file', ({ filed }) => {
+    end()
+    onFiled(filed)
+  })
+  const repair = useAct('application.repair', () => {
+    end()
+    onFiled([])
+  })
+  const submit = async () => {
+    const draftId = await keep()
+    if (draftId === null) return
+    await (draft.repairs ? repair.act({ draftId, note }) : file.act({ draftId }))
+  }
+  const one = draft.repairs ? repair : file
+  return { submit: () => void submit(), pending: one.pending, fault: one.fault }
+}
