@@ -36,6 +36,9 @@ export type Screen =
     }
   /** `code`: of the service to show. */
   | { readonly name: 'catalogue'; readonly code?: string }
+  | { readonly name: 'questions'; readonly questionId?: string }
+  /** `log`: with the form open. */
+  | { readonly name: 'assistance'; readonly log?: boolean }
   | { readonly name: 'day' }
   | { readonly name: 'city' }
   | { readonly name: 'case'; readonly caseId: string }

@@ -1,6 +1,7 @@
 import { account as accountEn } from './en/account.ts'
 import { activation as activationEn } from './en/activation.ts'
 import { applications as applicationsEn } from './en/applications.ts'
+import { assistance as assistanceEn } from './en/assistance.ts'
 import { audit as auditEn } from './en/audit.ts'
 import { blanks as blanksEn } from './en/blanks.ts'
 import { bulk as bulkEn } from './en/bulk.ts'
@@ -25,6 +26,7 @@ import { oldCards as oldCardsEn } from './en/old-cards.ts'
 import { override as overrideEn } from './en/override.ts'
 import { paper as paperEn } from './en/paper.ts'
 import { problems as problemsEn } from './en/problems.ts'
+import { questions as questionsEn } from './en/questions.ts'
 import { receipt as receiptEn } from './en/receipt.ts'
 import { review as reviewEn } from './en/review.ts'
 import { scan as scanEn } from './en/scan.ts'
@@ -39,6 +41,7 @@ import { update as updateEn } from './en/update.ts'
 import { account } from './id/account.ts'
 import { activation } from './id/activation.ts'
 import { applications } from './id/applications.ts'
+import { assistance } from './id/assistance.ts'
 import { audit } from './id/audit.ts'
 import { blanks } from './id/blanks.ts'
 import { bulk } from './id/bulk.ts'
@@ -63,6 +66,7 @@ import { oldCards } from './id/old-cards.ts'
 import { override } from './id/override.ts'
 import { paper } from './id/paper.ts'
 import { problems } from './id/problems.ts'
+import { questions } from './id/questions.ts'
 import { receipt } from './id/receipt.ts'
 import { review } from './id/review.ts'
 import { scan } from './id/scan.ts'
@@ -80,6 +84,7 @@ export const indonesian = {
   account,
   activation,
   applications,
+  assistance,
   audit,
   blanks,
   bulk,
@@ -108,6 +113,7 @@ export const indonesian = {
   problems,
   override,
   paper,
+  questions,
   receipt,
   scan,
   service,
@@ -120,6 +126,7 @@ export const english = {
   account: accountEn,
   activation: activationEn,
   applications: applicationsEn,
+  assistance: assistanceEn,
   audit: auditEn,
   blanks: blanksEn,
   bulk: bulkEn,
@@ -148,6 +155,7 @@ export const english = {
   problems: problemsEn,
   override: overrideEn,
   paper: paperEn,
+  questions: questionsEn,
   receipt: receiptEn,
   scan: scanEn,
   service: serviceEn,

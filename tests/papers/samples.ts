@@ -5,6 +5,7 @@ import {
   aHandoverList,
   aLabelSheet,
   aLostStatement,
+  anAppLeaflet,
   anOldCardRecord,
   aParty,
   aProxyLetter,
@@ -55,6 +56,7 @@ export function samples(): Readonly<Record<string, Paper>> {
     }),
     labels: aLabelSheet(30, 5),
     reminders: aReminderList(),
+    leaflet: anAppLeaflet(),
     daily: aDailyRecord(),
     'daily-quiet': aDailyRecord({ differences: [], handOvers: [], taking: null }),
   }

@@ -48,6 +48,12 @@ const CatalogueScreen = lazy(() =>
 const ClaimsScreen = lazy(() =>
   import('../../features/claims/claims-screen.tsx').then((m) => ({ default: m.ClaimsScreen })),
 )
+const QuestionsScreen = lazy(() =>
+  import('../../features/questions/questions-screen.tsx').then((m) => ({ default: m.QuestionsScreen })),
+)
+const AssistanceScreen = lazy(() =>
+  import('../../features/assistance/assistance-screen.tsx').then((m) => ({ default: m.AssistanceScreen })),
+)
 const DayScreen = lazy(() => import('../../features/day/day-screen.tsx').then((m) => ({ default: m.DayScreen })))
 const CityScreen = lazy(() => import('../../features/city/city-screen.tsx').then((m) => ({ default: m.CityScreen })))
 const CaseScreen = lazy(() => import('../../features/cases/case-screen.tsx').then((m) => ({ default: m.CaseScreen })))
@@ -136,6 +142,10 @@ function Shown({ screen }: { readonly screen: Screen }) {
       return <CatalogueScreen code={screen.code} />
     case 'claims':
       return <ClaimsScreen of={screen} />
+    case 'questions':
+      return <QuestionsScreen questionId={screen.questionId} />
+    case 'assistance':
+      return <AssistanceScreen log={screen.log} />
     case 'day':
       return <DayScreen />
     case 'city':

@@ -17,6 +17,7 @@ export function MainMenu() {
   const menu = useMenu()
   const status = useEngineQuery('app.status', {})
   const exceptions = status.data?.exceptions ?? 0
+  const asked = status.data?.questionsWaiting ?? 0
   return (
     <nav className={css.menu} aria-label={t('nav.label')}>
       {menu.map(({ name, icon: Icon, hint, group }, at) => (
@@ -35,6 +36,12 @@ export function MainMenu() {
               <span className={css.count} data-clash="true">
                 <span className="visually-hidden">{t('nav.count', { count: exceptions })}</span>
                 <span aria-hidden="true">{exceptions}</span>
+              </span>
+            )}
+            {name === 'questions' && asked > 0 && (
+              <span className={css.count}>
+                <span className="visually-hidden">{t('nav.questionsWaiting', { count: asked })}</span>
+                <span aria-hidden="true">{asked}</span>
               </span>
             )}
             <span className={css.key} aria-hidden="true">

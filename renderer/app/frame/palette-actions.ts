@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import {
   FilePen,
+  HandHeart,
   Languages,
   Lock,
   LogOut,
@@ -46,7 +47,7 @@ export function useScreenActions(): readonly Action[] {
 export function useActions(onShortcuts: () => void): readonly Action[] {
   const { t } = useTranslation(['frame', 'override', 'paper', 'ekitir'])
   const engine = useEngine()
-  const { showAnswering, showPaper, showEkitir } = useNavigation()
+  const { go, showAnswering, showPaper, showEkitir } = useNavigation()
   const supervisor = useIsSupervisor()
   const { lock, end } = useSession()
   const syncNow = () => void engine.call('sync.now', {}).catch(() => undefined)
@@ -66,6 +67,12 @@ export function useActions(onShortcuts: () => void): readonly Action[] {
       icon: SearchCheck,
       hint: 'F4',
       run: () => showEkitir({ kind: 'status' }),
+    },
+    {
+      id: 'log-assistance',
+      label: t('search.logAssistance'),
+      icon: HandHeart,
+      run: () => go({ name: 'assistance', log: true }),
     },
     { id: 'sync-now', label: t('search.syncNow'), icon: RefreshCw, run: syncNow },
     ...(supervisor ? [answer] : []),

@@ -8,12 +8,14 @@ import {
   FilePlus2,
   Files,
   HandCoins,
+  HandHeart,
   HandHelping,
   House,
   Layers,
   type LucideIcon,
   MapPinned,
   MessageSquareWarning,
+  MessagesSquare,
   RefreshCw,
   ScanLine,
   ScrollText,
@@ -46,6 +48,7 @@ export const menu: readonly (ScreenKey & { readonly group: number })[] = [
   { name: 'cards', icon: CreditCard, keys: 'Alt+Digit5', hint: 'Alt+5', group: 2 },
   { name: 'shipments', icon: Truck, keys: 'Alt+Digit6', hint: 'Alt+6', group: 2 },
   { name: 'complaints', icon: MessageSquareWarning, keys: 'Alt+Digit7', hint: 'Alt+7', group: 2 },
+  { name: 'questions', icon: MessagesSquare, keys: 'Alt+Digit8', hint: 'Alt+8', group: 2 },
   { name: 'trips', icon: MapPinned, keys: 'Alt+Digit9', hint: 'Alt+9', group: 2 },
   { name: 'day', icon: CalendarCheck, keys: 'Alt+Digit0', hint: 'Alt+0', group: 3 },
   { name: 'city', icon: Building2, keys: 'F8', hint: 'F8', group: 3 },
@@ -56,6 +59,7 @@ export const menu: readonly (ScreenKey & { readonly group: number })[] = [
 
 /** Screens with a key and a line in Ctrl+K, but none in the menu: they are needed once a week. */
 export const besideMenu: readonly ScreenKey[] = [
+  { name: 'assistance', icon: HandHeart, keys: 'Alt+Shift+Digit8', hint: 'Alt+Shift+8' },
   { name: 'bulk', icon: UsersRound, keys: 'Alt+Shift+Digit3', hint: 'Alt+Shift+3' },
   { name: 'team', icon: Truck, keys: 'Alt+Shift+Digit4', hint: 'Alt+Shift+4' },
   { name: 'old-cards', icon: Archive, keys: 'Alt+Shift+Digit5', hint: 'Alt+Shift+5' },

@@ -1,5 +1,5 @@
 import type { i18n as I18n, TFunction } from 'i18next'
-import { Printer, Wallet } from 'lucide-react'
+import { MessagesSquare, Printer, Wallet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { ApplicationStatus } from '#shared/domain/application/application.ts'
@@ -23,6 +23,7 @@ const tones: Record<Todo['kind'], Tone> = {
   complaints: 'wait',
   'sent-back': 'warn',
   drafts: 'wait',
+  questions: 'wait',
   shift: 'wait',
   'on-the-way': 'move',
   review: 'warn',
@@ -58,6 +59,8 @@ function targetOf(todo: Todo): Screen {
       return { name: 'applications', id: todo.first.applicationId }
     case 'drafts':
       return todo.draftId ? { name: 'intake', draftId: todo.draftId } : { name: 'intake' }
+    case 'questions':
+      return { name: 'questions' }
     case 'on-the-way':
       return { name: 'cards', filter: 'coming' }
     case 'review':
@@ -78,6 +81,7 @@ const acts = {
   complaints: 'act.complaints',
   'sent-back': 'act.sentBack',
   drafts: 'act.drafts',
+  questions: 'act.questions',
   shift: 'act.shift',
   'on-the-way': 'act.cards',
   review: 'act.review',
@@ -92,7 +96,14 @@ export function TodoRow({ todo, at }: { readonly todo: Todo; readonly at: number
   const open = () => go(targetOf(todo))
   const key = at + 1
   useShortcuts({ [`Control+Digit${key}`]: open }, key <= 9)
-  const icon = todo.kind === 'prints-failed' ? Printer : todo.kind === 'claims' ? Wallet : undefined
+  const icon =
+    todo.kind === 'prints-failed'
+      ? Printer
+      : todo.kind === 'claims'
+        ? Wallet
+        : todo.kind === 'questions'
+          ? MessagesSquare
+          : undefined
   return (
     <div className={css.task} data-urgent={at === 0 && todo.kind === 'late'}>
       <div className={css.tag}>
@@ -188,6 +199,16 @@ function useWords(todo: Todo): { title: string; text: string } {
       return {
         title: t('todo.complaints', { count: todo.count }),
         text: complaintsText(todo, t, format),
+      }
+    case 'questions':
+      return {
+        title: t('todo.questions', { count: todo.count }),
+        text: [
+          todo.longestSince && t('todo.questionsText', { age: format.age(todo.longestSince) }),
+          todo.mine > 0 && t('todo.questionsMine', { count: todo.mine }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
       }
     case 'shift':
       return { title: t(`todo.shift.${todo.step}`), text: t(`todo.shiftText.${todo.step}`) }

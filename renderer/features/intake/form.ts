@@ -20,8 +20,7 @@ export interface IntakeForm {
   problemsAt(about: string): readonly Problem[]
   /** The clerk has left this place. */
   leave(about: string): void
-  /** Takes the document of a paper. */
-  attach(paper: string): void
+  attach: ((requirementId: string) => void) | null
 }
 
 const FormContext = createContext<IntakeForm | null>(null)

@@ -51,6 +51,5 @@ export const catalogue: Translated<typeof indonesian> = {
   },
   together: 'Usually together with',
   notes: 'Note',
-  file: 'File',
   leaflet: 'Requirements leaflet',
 }

@@ -46,6 +46,5 @@ export const catalogue = {
   },
   together: 'Biasanya bersama',
   notes: 'Perhatikan',
-  file: 'Ajukan',
   leaflet: 'Lembar persyaratan',
 }

@@ -71,6 +71,8 @@ export const appStatus = query({
     /** Time of the data shown ("data per"); null before the first copy. */
     lastSyncAt: instant.nullable(),
     exceptions: z.number().int(),
+    /** Threads of citizens that wait for an answer of this unit. */
+    questionsWaiting: z.number().int(),
     printer: z.strictObject({
       state: z.enum(['ready', 'not-set', 'trouble', 'unknown']),
       waitingJobs: z.number().int(),

@@ -74,6 +74,13 @@ export const homeSummary = query({
           savedAt: instant,
           draftId: id.nullable(),
         }),
+        /** Threads of citizens that wait for an answer; `mine`: of who asks. `longestSince`: since when the first waits. */
+        z.strictObject({
+          kind: z.literal('questions'),
+          count: z.number().int(),
+          mine: z.number().int(),
+          longestSince: instant.nullable(),
+        }),
         /** The shift of this desk is not open though the office is, or is still open after its day. */
         z.strictObject({ kind: z.literal('shift'), step: z.enum(['open', 'close']) }),
         z.strictObject({ kind: z.literal('on-the-way'), ktp: z.number().int(), kia: z.number().int() }),

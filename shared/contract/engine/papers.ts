@@ -37,6 +37,8 @@ export const paperAsked = z.discriminatedUnion('kind', [
   about('trip-report'),
   /** Of a service of the catalogue, by its code. */
   about('service-leaflet'),
+  /** How the citizens' apps are used. */
+  z.strictObject({ kind: z.literal('app-leaflet') }),
   /** Of a computer; `whole`: with whole NIK. */
   z.strictObject({ kind: z.literal('device-contents'), id, whole: z.boolean() }),
   /** As it was told when the code was made: the code itself is kept nowhere. */

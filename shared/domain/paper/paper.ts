@@ -1,3 +1,4 @@
+import type { AppLeaflet } from './app-leaflet.ts'
 import type { CompensationReceipt } from './compensation-receipt.ts'
 import type { DailyRecord } from './daily-record.ts'
 import type { DeviceContents } from './device-contents.ts'
@@ -31,6 +32,7 @@ export type Paper =
   | FilingSlipPaper
   | TripReport
   | ServiceLeaflet
+  | AppLeaflet
 
 export type PaperKind = Paper['kind']
 export type PaperOf<K extends PaperKind> = Extract<Paper, { readonly kind: K }>

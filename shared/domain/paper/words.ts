@@ -36,6 +36,7 @@ export const paperWords = {
     'filing-slip': 'TANDA TERIMA BERKAS',
     'trip-report': 'LAPORAN KEGIATAN JEMPUT BOLA',
     'service-leaflet': 'PERSYARATAN LAYANAN',
+    'app-leaflet': 'CARA MEMAKAI KLAMPID DAN IKD',
   },
   number: 'Nomor',
   page: (at: number, of: number) => `Halaman ${at} dari ${of}`,
@@ -268,6 +269,37 @@ export const paperWords = {
     ended: { undone: 'Dibatalkan', 'set-aside': 'Tidak berlaku' },
     bulk: (group: string) => `Serah terima massal ${group}`,
     notCompared: 'Tidak dicocokkan orang per orang',
+  },
+  appLeaflet: {
+    lead: 'Urusan kependudukan dapat dikerjakan sendiri dari rumah, kapan saja, dan gratis.',
+    scan: 'Arahkan kamera HP ke kode ini',
+    klampid: {
+      title: 'Klampid: mengajukan dokumen',
+      steps: [
+        'Buka Klampid lewat kode di samping, lalu buat akun dengan NIK, nomor HP, dan alamat surel.',
+        'Masukkan kode OTP yang dikirim ke HP.',
+        'Pilih layanan, isi data, dan unggah foto syaratnya.',
+        'Simpan e-Kitir. Dengan kode QR dan PIN di dalamnya, perkembangan permohonan dapat dilihat.',
+        'Dokumen berbentuk PDF dapat dicetak sendiri. KTP-el dan KIA diambil di kelurahan.',
+      ],
+    },
+    ikd: {
+      title: 'IKD: KTP di HP',
+      steps: [
+        'Pasang aplikasi Identitas Kependudukan Digital lewat kode di samping.',
+        'Isi NIK, alamat surel, dan nomor HP, lalu ambil foto wajah.',
+        'Minta petugas menunjukkan kode QR aktivasi, lalu pindai.',
+        'Buka surel dan masukkan kode aktivasi di aplikasi.',
+      ],
+    },
+    care: {
+      title: 'Jaga keamanan data',
+      lines: [
+        'PIN, kata sandi, dan OTP tidak diberikan kepada siapa pun, juga tidak kepada petugas.',
+        'Petugas tidak pernah meminta uang atau data lewat telepon.',
+      ],
+    },
+    help: (unit: string) => `Perlu dibantu? Datang ke ${unit} pada jam pelayanan.`,
   },
   labels: { file: 'label-kartu', rack: 'Rak', box: 'Kotak', number: 'No', noPlace: 'Belum ada tempat' },
   daily: {

@@ -2,6 +2,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Paper } from '#shared/domain/paper/paper.ts'
 import { assertNever } from '#shared/domain/result.ts'
 import type { SheetSize } from '../pdf-maker.ts'
+import { appLeafletLayout } from './app-leaflet-layout.ts'
 import { compensationReceiptLayout } from './compensation-receipt-layout.ts'
 import { dailyRecordLayout } from './daily-record-layout.ts'
 import { deviceContentsLayout } from './device-contents-layout.ts'
@@ -43,6 +44,8 @@ export function paperLayout(paper: Paper, size: SheetSize, tooTall: () => void):
       return dailyRecordLayout(paper)
     case 'device-contents':
       return deviceContentsLayout(paper)
+    case 'app-leaflet':
+      return appLeafletLayout(paper)
     case 'enrolment-slip':
       return enrolmentSlipLayout(paper)
     case 'filing-slip':

@@ -10,6 +10,7 @@ import {
   aHandoverList,
   aLabelSheet,
   aLostStatement,
+  anAppLeaflet,
   anOldCardRecord,
   aParty,
   aProxyLetter,
@@ -38,6 +39,30 @@ test('a berita acara penerimaan says who gave what to whom, when, and what is mi
   expect(last).toContain('Jumlah fisik : 11 (sebelas) keping')
   expect(last).toContain('Selisih : kurang 1 (satu) keping')
   expect(last).toMatch(/PIHAK KEDUA, Rini Wulandari .* PIHAK PERTAMA, Bambang Sutrisno .* Mengetahui, Lurah Ketabang/)
+})
+
+test('the leaflet of the apps is one page, names nobody, and its codes lead to where the apps are got', async () => {
+  const pdf = await paper(anAppLeaflet())
+  const [page = '', ...more] = await pdfText(pdf)
+  expect(more).toEqual([])
+  expect(page).toContain('CARA MEMAKAI KLAMPID DAN IKD')
+  expect(page).toContain('OTP tidak diberikan kepada siapa pun')
+  const { pages } = await pictures(pdf, { dpi: 200, mostPages: 1 })
+  const sheet = await loadImage(Buffer.from(pages[0] ?? []))
+  const half = (from: number) => {
+    const canvas = createCanvas(sheet.width, sheet.height / 3)
+    const context = canvas.getContext('2d')
+    context.drawImage(sheet, 0, -from * sheet.height)
+    return context.getImageData(0, 0, canvas.width, canvas.height)
+  }
+  const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))
+  const decoder = await openDecoder(async () => Uint8Array.from(await readFile(wasm)).buffer)
+  const read = async ({ data, width, height }: ReturnType<typeof half>) =>
+    decoder.decode({ data: Uint8ClampedArray.from(data), width, height }, 'thorough')
+  expect([await read(half(0.12)), await read(half(0.42))]).toEqual([
+    'https://klampid.example',
+    'https://toko.example/ikd',
+  ])
 })
 
 test('three hundred cards go over many pages: each has the head of the table, the number and its page', async () => {

@@ -4,6 +4,7 @@ import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { gatesNow } from '../gate/gates-now.ts'
+import { waitingQuestions } from '../question/list-questions.ts'
 import { idleLockMinutes } from '../session/who-asks.ts'
 import type { ReadSet } from '../stores.ts'
 
@@ -16,7 +17,8 @@ export async function appStatus(deps: Deps, who: Who | null): Answer<Status> {
   const known = await deps.reading(async (db) => {
     const region = await db.settings.region()
     const gates = await gatesNow(db, { now, freeDiskBytes }, who?.staff.id ?? null)
-    return { region, device: await deviceOf(db, region), gates: [...gates] }
+    const questionsWaiting = (await waitingQuestions(db)).length
+    return { region, device: await deviceOf(db, region), gates: [...gates], questionsWaiting }
   })
   return ok({
     enrolled: known.device !== null,
@@ -28,6 +30,7 @@ export async function appStatus(deps: Deps, who: Who | null): Answer<Status> {
     insecureKey: deps.insecureKey,
     freeDiskBytes,
     gates: known.gates,
+    questionsWaiting: known.questionsWaiting,
     appVersion: deps.appVersion,
     update: await deps.updates.status(),
     policy: policyOf(known.region),

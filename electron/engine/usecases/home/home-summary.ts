@@ -7,6 +7,7 @@ import type { Instant } from '#shared/domain/time.ts'
 import { shelfMoments } from '../card-views.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { toReview } from '../handover/list-to-review.ts'
+import { waitingQuestions } from '../question/list-questions.ts'
 import { openShiftHere } from '../shift/open-shift-here.ts'
 import type { ReadSet } from '../stores.ts'
 import { todoOf } from './todo-of.ts'
@@ -53,8 +54,8 @@ async function calendarHere(db: Pick<ReadSet, 'device' | 'promises'>): Promise<O
   return device && (await db.promises.terms(device.homeScope)).terms.plan.calendar
 }
 
-/** Parcels, claims and complaints that wait for somebody. A claim that is paid or rejected waits, too, while its case is open. */
-async function waiting(db: Pick<ReadSet, 'things' | 'intake'>, { staff }: Who) {
+/** Parcels, claims, complaints and questions that wait for somebody. A claim that is paid or rejected waits, too, while its case is open. */
+async function waiting(db: Pick<ReadSet, 'things' | 'intake' | 'device'>, { staff }: Who) {
   const shipments = await db.things.list('shipment', { states: ['announced', 'partly-received'] })
   const running = await db.things.list('claim', { states: ['received', 'checked', 'approved', 'awaiting-payment'] })
   const claims = new Map(running.map(({ row }) => [row.id, row]))
@@ -70,6 +71,7 @@ async function waiting(db: Pick<ReadSet, 'things' | 'intake'>, { staff }: Who) {
     shipments: shipments.map(({ row }) => row),
     claims: [...claims.values()],
     complaints: complaints.map(({ row }) => row),
+    questions: await waitingQuestions(db),
   }
 }
 

@@ -5,6 +5,7 @@ import { claimAfter, happened } from '#shared/domain/claim/testing/a-claim.ts'
 import type { Complaint } from '#shared/domain/complaint/complaint.ts'
 import { stepped } from '#shared/domain/filing/step.ts'
 import { aFiling } from '#shared/domain/filing/testing/a-filing.ts'
+import { aQuestion } from '#shared/domain/question/testing/a-question.ts'
 import { aPerson } from '../../testing/rows.ts'
 import type { HomeNumbers } from '../card-views.ts'
 import { todoOf } from './todo-of.ts'
@@ -33,6 +34,7 @@ const nothing = {
   complaints: [],
   sentBack: [],
   drafts: [],
+  questions: [],
 }
 
 const aClaim = (more: Partial<Claim>): Claim => ({
@@ -109,6 +111,7 @@ test('what is late comes before what clashes, before parcels, before money, befo
     complaints: [],
     sentBack: [],
     drafts: [],
+    questions: [aQuestion()],
   }
   expect(todoOf(waiting, rini, now).map(({ kind }) => kind)).toEqual([
     'late',
@@ -116,6 +119,7 @@ test('what is late comes before what clashes, before parcels, before money, befo
     'due-today',
     'shipment',
     'claims',
+    'questions',
     'review',
     'shift',
     'unsent',
@@ -165,6 +169,13 @@ test('complaints that nobody answered stand with the earliest deadline, and say 
   const complaints = [aComplaint('2026-11-27T02:00:00.000Z'), aComplaint('2000-01-01T02:00:00.000Z')]
   expect(todoOf({ ...nothing, complaints }, rini, now)).toEqual([
     { kind: 'complaints', count: 2, late: 1, firstDueAt: '2000-01-01T02:00:00.000Z', escalated: null },
+  ])
+})
+
+test('questions that wait stand with the longest, and with how many are for who asks', () => {
+  const mine = { ...aQuestion(), assignedTo: { staffId: 'rini', staffName: 'Rini', staffCode: 'KTB-R' } }
+  expect(todoOf({ ...nothing, questions: [aQuestion(), mine] }, rini, now)).toEqual([
+    { kind: 'questions', count: 2, mine: 1, longestSince: aQuestion().waitingSince },
   ])
 })
 

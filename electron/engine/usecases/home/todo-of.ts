@@ -5,6 +5,7 @@ import { type ClaimStepName, nextClaimStep } from '#shared/domain/claim/next-ste
 import type { Complaint } from '#shared/domain/complaint/complaint.ts'
 import type { Filing } from '#shared/domain/filing/filing.ts'
 import { sentBack as whySentBack } from '#shared/domain/filing/step.ts'
+import type { Question } from '#shared/domain/question/question.ts'
 import type { Shipment } from '#shared/domain/shipment/shipment.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Instant } from '#shared/domain/time.ts'
@@ -29,6 +30,8 @@ interface Waiting {
   readonly sentBack: readonly Filing[]
   /** What this person began to file, the latest first. */
   readonly drafts: readonly SavedDraft[]
+  /** Of citizens, not answered, the longest waiting first. */
+  readonly questions: readonly Question[]
   /** Marked hand-overs that a supervisor has to look at; 0 for anybody else. */
   readonly toReview: number
 }
@@ -38,7 +41,7 @@ interface Waiting {
  * queue. A supervisor sees complaints that went up before all but what is late.
  */
 export function todoOf(
-  { numbers, stuck, unsent, shift, shipments, claims, complaints, toReview, sentBack, drafts }: Waiting,
+  { numbers, stuck, unsent, shift, shipments, claims, complaints, questions, toReview, sentBack, drafts }: Waiting,
   staff: Staff,
   now: Instant,
 ): Todo[] {
@@ -61,6 +64,7 @@ export function todoOf(
   todo.push(...claimTodos(claims, staff))
   if (!goesFirst) todo.push(...complained)
   todo.push(...filingTodos(sentBack, drafts))
+  if (questions.length > 0) todo.push(questionTodo(questions, staff))
   if (toReview > 0) todo.push({ kind: 'review', count: toReview })
   if (shift !== null) todo.push({ kind: 'shift', step: shift })
   if (unsent.count > 0 && unsent.oldestAt) todo.push({ kind: 'unsent', count: unsent.count, oldestAt: unsent.oldestAt })
@@ -96,6 +100,11 @@ function shipmentTodo(shipments: readonly Shipment[]): Todo {
     cards: shipments.reduce((sum, { cardIds }) => sum + cardIds.length, 0),
     counted: shipments.reduce((sum, one) => sum + counted(one), 0),
   }
+}
+
+function questionTodo(questions: readonly Question[], { id }: Staff): Todo {
+  const mine = questions.filter(({ assignedTo }) => assignedTo?.staffId === id).length
+  return { kind: 'questions', count: questions.length, mine, longestSince: questions[0]?.waitingSince ?? null }
 }
 
 function complaintTodo(complaints: readonly Complaint[], now: Instant): Extract<Todo, { kind: 'complaints' }> {

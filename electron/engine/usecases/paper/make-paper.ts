@@ -42,6 +42,8 @@ const builderOf = ({ kind }: PaperAsked): AnyBuilder | null => paperTable[kind] 
 
 /** What the audit says of a paper: its kind and what it is about, never a name. */
 export const subjectOf = (asked: PaperAsked): string =>
-  'cardIds' in asked
-    ? `${asked.kind} ${asked.cardIds.length}`
-    : `${asked.kind} ${'slip' in asked ? asked.codeId : (asked.id ?? '')}`.trim()
+  asked.kind === 'app-leaflet'
+    ? asked.kind
+    : 'cardIds' in asked
+      ? `${asked.kind} ${asked.cardIds.length}`
+      : `${asked.kind} ${'slip' in asked ? asked.codeId : (asked.id ?? '')}`.trim()

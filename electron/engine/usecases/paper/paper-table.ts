@@ -2,6 +2,7 @@ import type { PaperKind } from '#shared/domain/paper/paper.ts'
 import { compensationReceipt } from '../claim/compensation-receipt.ts'
 import { dailyRecord } from '../shift/daily-record.ts'
 import { tripReport } from '../trip/trip-report.ts'
+import { appLeaflet } from './app-leaflet.ts'
 import { enrolmentSlip } from './enrolment-slip.ts'
 import { handoverList } from './handover-list.ts'
 import { labelSheet } from './label-sheet.ts'
@@ -29,6 +30,7 @@ export const paperTable: { readonly [K in PaperKind]: PaperBuilder<K> | null } =
   'enrolment-slip': enrolmentSlip,
   'trip-report': tripReport,
   'service-leaflet': serviceLeaflet,
+  'app-leaflet': appLeaflet,
   // The centre is asked for it: see make-paper.ts.
   'device-contents': null,
   // Printed by way of its queue alone: see usecases/ekitir.

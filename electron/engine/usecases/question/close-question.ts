@@ -3,10 +3,9 @@ import { ok } from '#shared/domain/result.ts'
 import { recordAct } from '../act/record-act.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
-import { keepDraft } from './question-drafts.ts'
 import { threadAtHand, told } from './thread-at-hand.ts'
 
-/** Done, as far as it was seen. Faults: see the contract. */
+/** Done, as far as it was seen; what was begun to be written stays. Faults: see the contract. */
 export async function closeQuestion(
   deps: Deps,
   { questionId, upTo }: ParsedInputOf<'question.close'>,
@@ -22,7 +21,6 @@ export async function closeQuestion(
     const audit = { kind: 'question-close' } as const
     const of = { staffId: by.staffId, scope, subject: questionId, audit }
     await recordAct(tx, { type: 'question.close', payload: { ...by, closeId, upTo } }, of)
-    await keepDraft(tx, { questionId, staffId: by.staffId, text: '' })
     return ok({ closeId })
   })
   if (answer.ok) told(deps)

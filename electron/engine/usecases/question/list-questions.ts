@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import type { QuestionLine } from '#shared/contract/engine/question.ts'
+import type { Question } from '#shared/domain/question/question.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import type { ReadSet } from '../stores.ts'
@@ -38,6 +39,13 @@ export async function listQuestions(
     const rows = [...some[filter], ...handedOn]
     return ok({ rows: rows.slice(offset, offset + limit), total: rows.length, counts, now })
   })
+}
+
+/** Threads of the units of this device that wait for an answer, the longest first. */
+export async function waitingQuestions(db: Pick<ReadSet, 'device' | 'things'>): Promise<readonly Question[]> {
+  const scopes = (await db.device.current())?.scopes ?? []
+  const open = await db.things.list('question', { states: ['open'] })
+  return open.flatMap(({ row }) => (scopes.includes(row.scope) ? [row] : []))
 }
 
 async function windowOf(

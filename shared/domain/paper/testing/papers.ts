@@ -1,4 +1,5 @@
 import type { Service } from '../../catalogue/catalogue.ts'
+import type { AppLeaflet } from '../app-leaflet.ts'
 import type { CompensationReceipt } from '../compensation-receipt.ts'
 import type { DailyRecord } from '../daily-record.ts'
 import type { HandoverList } from '../handover-list.ts'
@@ -237,6 +238,12 @@ export const aReminderList = (more: Partial<ReminderList> = {}): ReminderList =>
     remindedAt: at % 4 === 0 ? '2026-10-24T03:00:00.000Z' : null,
   })),
   ...more,
+})
+
+export const anAppLeaflet = (): AppLeaflet => ({
+  ...base,
+  kind: 'app-leaflet',
+  apps: { klampid: 'https://klampid.example', ikd: 'https://toko.example/ikd' },
 })
 
 export const aDailyRecord = (more: Partial<DailyRecord> = {}): DailyRecord => ({

@@ -1,0 +1,42 @@
+import type { assistance as indonesian } from '../id/assistance.ts'
+import type { Translated } from '../words.ts'
+
+export const assistance: Translated<typeof indonesian> = {
+  title: 'Assistance',
+  lead: 'Citizens who were helped to help themselves',
+  log: 'Log assistance',
+  leaflet: 'Print leaflet',
+  kind: { account: 'Account made', ikd: 'IKD activated', taught: 'Taught to file', other: 'Other' },
+  form: {
+    kind: 'What it was',
+    people: 'How many people',
+    kelurahan: 'They live in',
+    elsewhere: 'Another town',
+    note: 'Note (may be empty)',
+    noteHint: 'Place or occasion, e.g. Posyandu RW 5. No names, NIK or telephone numbers.',
+    save: 'Save',
+    saved_one: 'Logged: {{count}} person',
+    saved_other: 'Logged: {{count}} people',
+  },
+  today: 'Today',
+  todayPeople_one: '{{count}} person helped',
+  todayPeople_other: '{{count}} people helped',
+  none: 'Nothing logged today',
+  noneText: 'Log it whenever a citizen is helped to make an account, activate IKD, or learn to file.',
+  people_one: '{{count}} person',
+  people_other: '{{count}} people',
+  by: '{{name}}, {{when}}',
+  undo: 'Take back',
+  undone: 'Entry taken back',
+  undoneTag: 'Taken back',
+  figures: {
+    title: 'By kelurahan',
+    from: 'From',
+    to: 'To',
+    chart: 'By kind of help',
+    kelurahan: 'Kelurahan',
+    all: 'All',
+    elsewhere: 'Another town',
+    none: 'No entries in this period',
+  },
+}
