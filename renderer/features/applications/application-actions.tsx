@@ -11,15 +11,23 @@ import css from './detail.module.css'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
 /** What can be done with an application: put right what came back, take it back. */
-export function ApplicationActions({ application: { line, sentBack } }: { readonly application: Application }) {
+export function ApplicationActions({ application: { line, sentBack, kitirs } }: { readonly application: Application }) {
   const { t } = useTranslation('applications')
-  const { go } = useNavigation()
+  const { go, showEkitir } = useNavigation()
   const [withdrawing, withdraw] = useState(false)
-  const { applicationId, status } = line
+  const { applicationId, status, subjectName } = line
+  const valid = kitirs.find(({ state }) => state === 'valid')
+  const slip = () => valid && showEkitir({ kind: 'slip', kitirId: valid.kitirId })
+  const reissue = () => showEkitir({ kind: 'reissue', applicationId, ownerName: subjectName })
   const repair = useAct('application.begin-repair', ({ draftId }) => go({ name: 'intake', draftId }))
   const begin = () => void repair.act({ applicationId })
   const open = !isClosed(status)
-  useShortcuts({ ...(sentBack && { 'Alt+KeyP': begin }), ...(open && { 'Alt+KeyC': () => withdraw(true) }) })
+  useShortcuts({
+    'Alt+KeyE': reissue,
+    ...(valid && { 'Control+p': slip }),
+    ...(sentBack && { 'Alt+KeyP': begin }),
+    ...(open && { 'Alt+KeyC': () => withdraw(true) }),
+  })
   return (
     <>
       <div className={css.actions}>
@@ -28,6 +36,14 @@ export function ApplicationActions({ application: { line, sentBack } }: { readon
             {t('repair')}
           </KeyButton>
         )}
+        {valid && (
+          <KeyButton hint="Ctrl+P" onClick={slip}>
+            {t('kitir.slip')}
+          </KeyButton>
+        )}
+        <KeyButton hint="Alt+E" onClick={reissue}>
+          {t('kitir.reissue')}
+        </KeyButton>
         {open && (
           <KeyButton look="quiet" hint="Alt+C" onClick={() => withdraw(true)}>
             {t('withdraw.open')}

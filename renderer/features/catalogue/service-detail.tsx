@@ -40,13 +40,17 @@ function Detail({ told, onService }: { readonly told: Told } & Pick<ServiceDetai
   const { t } = useTranslation('catalogue')
   const { service, standard } = told
   const [facts, setFacts] = useState<FiledFacts>(() => noFacts(today()))
-  const { showPaper } = useNavigation()
+  const { showPaper, go } = useNavigation()
+  const file = () => go({ name: 'intake', service: service.code })
   const leaflet = () => showPaper({ kind: 'service-leaflet', id: service.code })
-  useShortcuts({ 'Control+p': leaflet })
+  useShortcuts({ 'Control+p': leaflet, 'Alt+KeyN': file })
   return (
     <>
       <div className={css.head}>
         <h2>{service.name}</h2>
+        <KeyButton look="primary" hint="Alt+N" onClick={file}>
+          {t('file')}
+        </KeyButton>
         <KeyButton hint="Ctrl+P" icon={<FileText aria-hidden="true" />} onClick={once(leaflet)}>
           {t('leaflet')}
         </KeyButton>

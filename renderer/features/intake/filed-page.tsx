@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
@@ -11,11 +11,13 @@ import css from './filed-page.module.css'
 /** It is filed: the number of each e-Kitir, large, and on to the next citizen. Nothing filed: it was sent again under the number it has. */
 export function FiledPage({ filed }: { readonly filed: Filed }) {
   const { t } = useTranslation('intake')
-  const { go } = useNavigation()
+  const { go, showEkitir } = useNavigation()
   const next = () => go({ name: 'intake' })
   const [first] = filed
   const see = () => go({ name: 'applications', ...(first && { id: first.applicationId }) })
-  useShortcuts({ 'Control+Enter': next, 'Alt+KeyL': see })
+  const slip = (kitirId: string) => showEkitir({ kind: 'slip', kitirId })
+  const firstSlip = () => first && slip(first.kitirId)
+  useShortcuts({ 'Control+Enter': next, 'Alt+KeyL': see, ...(first && { 'Control+p': firstSlip }) })
   return (
     <Page
       title={t(first ? 'filed.title' : 'filed.again')}
@@ -33,10 +35,18 @@ export function FiledPage({ filed }: { readonly filed: Filed }) {
       <div className={`${panel.panel} ${css.filed}`}>
         <CircleCheck aria-hidden="true" />
         <ul>
-          {filed.map(({ applicationId, kitirNumber, serviceName }) => (
+          {filed.map(({ applicationId, kitirId, kitirNumber, serviceName }, at) => (
             <li key={applicationId}>
               <span>{serviceName}</span>
-              <b className="num">{kitirNumber}</b>
+              <b className="num">{kitirNumber}</b>{' '}
+              <KeyButton
+                size="small"
+                icon={<Printer aria-hidden="true" />}
+                {...(at === 0 && { hint: 'Ctrl+P' })}
+                onClick={() => slip(kitirId)}
+              >
+                {t('filed.slip')}
+              </KeyButton>
             </li>
           ))}
         </ul>

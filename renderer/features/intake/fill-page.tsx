@@ -12,10 +12,11 @@ import { ActionBar, Page } from '../../ui/page.tsx'
 import { withService } from './begun.ts'
 import { FillForm } from './fill-form.tsx'
 import { FillSide } from './fill-side.tsx'
-import { IntakeFormProvider } from './form.ts'
+import { type IntakeForm, IntakeFormProvider } from './form.ts'
 import { KeptWords } from './kept-words.tsx'
 import { focusPlace } from './next-field.ts'
 import { ServiceTabs } from './service-tabs.tsx'
+import { useAttach } from './use-attach.tsx'
 import type { Drafting } from './use-draft.ts'
 import { type FormBase, holding, problemsOf, useForm } from './use-form.ts'
 import { useRepair } from './use-repair.ts'
@@ -36,11 +37,10 @@ export function FillPage({ drafting, base, at, begun, service, judged, onJudge, 
   const { t } = useTranslation(['intake', 'common'])
   const { draft, kept } = drafting
   const repair = useRepair(draft.repairs)
-  const form = useForm({
-    ...{ base, service, begun, judged, attach: null },
-    marked: repair.marked,
-    change: (make) => drafting.change((one) => withService(one, at, make(one.services[at] ?? begun))),
-  })
+  const change: IntakeForm['change'] = (make) =>
+    drafting.change((one) => withService(one, at, make(one.services[at] ?? begun)))
+  const { attach, dialog } = useAttach(drafting, { begun, change, service })
+  const form = useForm({ ...{ base, service, begun, judged, change, attach }, marked: repair.marked })
   const holds = holding(form.problems, begun)
   const review = () => {
     onJudge()
@@ -73,6 +73,7 @@ export function FillPage({ drafting, base, at, begun, service, judged, onJudge, 
         <Columns sideWidth={320} side={<FillSide base={base} repair={repair} />}>
           <FillForm />
         </Columns>
+        {dialog}
         {discard.dialog}
       </Page>
     </IntakeFormProvider>

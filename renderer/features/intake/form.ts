@@ -20,7 +20,8 @@ export interface IntakeForm {
   problemsAt(about: string): readonly Problem[]
   /** The clerk has left this place. */
   leave(about: string): void
-  attach: ((requirementId: string) => void) | null
+  /** Takes the document of a paper. */
+  attach(paper: string): void
 }
 
 const FormContext = createContext<IntakeForm | null>(null)

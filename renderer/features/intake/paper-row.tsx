@@ -42,7 +42,7 @@ export function PaperRow({ paper }: { readonly paper: Requirement }) {
         describedBy={problems.length > 0 ? problemsId(paper.id) : undefined}
         onChange={(how) => change((one) => withPaper(one, paper.id, { how: how as How }))}
       />
-      {shown?.how === 'upload' && attach && (
+      {shown?.how === 'upload' && (
         <KeyButton size="small" icon={<Paperclip aria-hidden="true" />} onClick={() => attach(paper.id)}>
           {t('paper.attach')}
         </KeyButton>

@@ -3,13 +3,14 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the keys are the field's
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ServiceLine } from '#shared/contract/engine/catalogue.ts'
 import { DraftList } from '../../ui/draft-list.tsx'
 import { Keys } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
 import { EmptyState } from '../../ui/states.tsx'
 import css from './service-choice.module.css'
-import { type FoundService, useFoundServices } from './use-found-services.ts'
+import { useFoundServices } from './use-found-services.ts'
 
 const listId = 'service-list'
 
@@ -79,7 +80,7 @@ export function ServiceChoice({ onChoose }: { readonly onChoose: (code: string) 
 interface ServiceRowProps {
   readonly id: string
   readonly on: boolean
-  readonly service: FoundService
+  readonly service: ServiceLine
   onChoose(code: string): void
 }
 

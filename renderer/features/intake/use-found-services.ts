@@ -1,19 +1,13 @@
+import type { ServiceLine } from '#shared/contract/engine/catalogue.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 
-export interface FoundService {
-  readonly code: string
-  readonly name: string
-  readonly about: string
-}
-
-/** Services whose names have these words; without words what is filed here most comes first. */
-export function useFoundServices(words: string): readonly FoundService[] {
-  const form = useEngineQuery('intake.form', { services: [] }).data
-  const wanted = words.trim().toLowerCase()
-  const all = (form?.names ?? []).map(({ code, name }) => ({ code, name, about: '' }))
-  const usual = form?.usual ?? []
-  const place = ({ code }: FoundService) => (usual.includes(code) ? usual.indexOf(code) : usual.length)
-  return all
-    .filter(({ code, name }) => `${code} ${name}`.toLowerCase().includes(wanted))
-    .toSorted((one, other) => place(one) - place(other))
+/** What these words mean in the citizen's language, the likeliest first; without words what is filed here most, and then all others. */
+export function useFoundServices(words: string): readonly ServiceLine[] {
+  const wanted = words.trim()
+  const asked = { words: wanted, limit: 100 }
+  const found = useEngineQuery('catalogue.search', asked, { keepPrevious: true }).data?.rows ?? []
+  const usual = useEngineQuery('intake.form', { services: [] }).data?.usual ?? []
+  if (wanted !== '') return found
+  const place = ({ code }: ServiceLine) => (usual.includes(code) ? usual.indexOf(code) : usual.length)
+  return found.toSorted((one, other) => place(one) - place(other))
 }

@@ -69,6 +69,8 @@ export const applications: Translated<typeof indonesian> = {
   pages_other: '{{count}} pages',
   kitir: {
     title: 'e-Kitir',
+    slip: 'Slip',
+    reissue: 'New e-Kitir',
     valid: 'valid',
     replaced: 'replaced',
     pinWaits: 'citizen’s copy not printed yet',

@@ -51,5 +51,6 @@ export const catalogue: Translated<typeof indonesian> = {
   },
   together: 'Usually together with',
   notes: 'Note',
+  file: 'File',
   leaflet: 'Requirements leaflet',
 }

@@ -119,5 +119,6 @@ export const intake: Translated<typeof indonesian> = {
     kept: 'Kept on this computer, and sent as soon as there is a network.',
     see: 'See the application',
     next: 'Next application',
+    slip: 'Slip',
   },
 }

@@ -66,6 +66,8 @@ export const applications = {
   pages_other: '{{count}} halaman',
   kitir: {
     title: 'e-Kitir',
+    slip: 'Tanda terima',
+    reissue: 'e-Kitir baru',
     valid: 'berlaku',
     replaced: 'diganti',
     pinWaits: 'salinan warga belum dicetak',

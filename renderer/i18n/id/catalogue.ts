@@ -46,5 +46,6 @@ export const catalogue = {
   },
   together: 'Biasanya bersama',
   notes: 'Perhatikan',
+  file: 'Ajukan',
   leaflet: 'Lembar persyaratan',
 }

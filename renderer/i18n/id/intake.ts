@@ -114,5 +114,6 @@ export const intake = {
     kept: 'Tersimpan di komputer ini dan dikirim begitu ada jaringan.',
     see: 'Lihat permohonan',
     next: 'Permohonan berikutnya',
+    slip: 'Tanda terima',
   },
 }
