@@ -78,7 +78,11 @@ const list = (heading: string, rows: readonly Line[]): Content => ({
   stack: [
     section(heading),
     {
-      table: { widths: ['*', 'auto'], body: rows.map(([label, count]): TableCell[] => [label, atRight(count)]) },
+      table: {
+        headerRows: 0,
+        widths: ['*', 'auto'],
+        body: rows.map(([label, count]): TableCell[] => [label, atRight(count)]),
+      },
       fontSize: 9,
       margin: [0, 0, 0, 6],
       layout: 'lightHorizontalLines',
