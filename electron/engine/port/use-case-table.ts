@@ -112,6 +112,7 @@ import { listQuestions } from '../usecases/question/list-questions.ts'
 import { listUnits } from '../usecases/question/list-units.ts'
 import { saveQuestionDraft } from '../usecases/question/question-drafts.ts'
 import { transferQuestion } from '../usecases/question/transfer-question.ts'
+import { openResult, printResult, saveResult } from '../usecases/result/open-result.ts'
 import { recentScans } from '../usecases/scan/recent-scans.ts'
 import { resolveScan } from '../usecases/scan/resolve-scan.ts'
 import { changePassword } from '../usecases/session/change-password.ts'
@@ -378,6 +379,9 @@ export const useCaseTable: UseCaseTable = {
   'ekitir.reissue': (deps, input, asked) => reissueKitir(deps, input, asked.signedIn(), asked.answering),
   'status.read': (deps, input, asked) => readStatus(deps, input, asked.signedIn(), asked.answering),
   'status.of': statusOf,
+  'result.open': openResult,
+  'result.print': (deps, input, asked) => printResult(deps, input, asked.signedIn()),
+  'result.save': (deps, input, asked) => saveResult(deps, input, asked.signedIn()),
   'ekitir.slip': getSlip,
   'ekitir.print': (deps, input, asked) => printSlip(deps, input, asked.signedIn(), asked.answering),
   'ekitir.show-pin': (deps, input, asked) => showPin(deps, input, asked.signedIn()),

@@ -15,6 +15,14 @@ export function openBlobStore(store: Store): Blobs['put'] {
   }
 }
 
+/** Bytes that the centre gave: nothing to send, and erased like everything that the centre has. */
+export function openFetchedStore(store: Store): Blobs['keepFetched'] {
+  const insert = store.prepare(
+    'INSERT INTO blob (sha256, mime, size, bytes, at_centre) VALUES (?, ?, ?, ?, 1) ON CONFLICT (sha256) DO NOTHING',
+  )
+  return async (bytes, mime) => void insert.run(sha256(bytes), mime, bytes.length, bytes)
+}
+
 export const blobReads = (db: ReadDb): BlobReads => ({
   async get(hash) {
     const row = await db.selectFrom('blob').select('bytes').where('sha256', '=', hash).executeTakeFirst()

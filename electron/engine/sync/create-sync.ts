@@ -1,6 +1,6 @@
 import type { CreateSync } from '../wiring.ts'
 import { openAuditChain } from './audit-chain.ts'
-import { blobReads, openBlobStore } from './blob-store.ts'
+import { blobReads, openBlobStore, openFetchedStore } from './blob-store.ts'
 import { centrePort } from './centre-port.ts'
 import { centreSession } from './centre-session.ts'
 import { createCourier } from './courier/create-courier.ts'
@@ -19,6 +19,7 @@ export const createSync: CreateSync = (config) => {
   const appendCommand = openOutbox(config.store, config.ids)
   const appendAudit = openAuditChain(config.store)
   const putBlob = openBlobStore(config.store)
+  const keepFetched = openFetchedStore(config.store)
   const control = syncControl(config, session, time, line)
   return {
     timeNow: () => time.now(),
@@ -35,7 +36,7 @@ export const createSync: CreateSync = (config) => {
     outboxIn: (trx) => ({ ...outboxReads(trx), append: appendCommand }),
     outboxReadsIn: outboxReads,
     auditIn: () => ({ append: appendAudit }),
-    blobsIn: (trx) => ({ ...blobReads(trx), put: putBlob }),
+    blobsIn: (trx) => ({ ...blobReads(trx), put: putBlob, keepFetched }),
     blobReadsIn: blobReads,
     deviceIn: deviceReads,
   }

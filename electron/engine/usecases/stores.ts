@@ -416,6 +416,8 @@ export interface DocumentStore extends DocumentReads {
 export interface Blobs extends BlobReads {
   /** Keeps the bytes until the centre has them; the same bytes twice are one blob. Returns SHA-256 in hex. */
   put(bytes: Uint8Array, mime: 'image/png' | 'application/pdf'): Promise<string>
+  /** Keeps what the centre gave, encrypted, until it is erased as what the centre has. */
+  keepFetched(bytes: Uint8Array, mime: 'application/pdf'): Promise<void>
 }
 
 /** Name of the call and JSON text of its answer. */

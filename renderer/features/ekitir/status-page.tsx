@@ -1,4 +1,5 @@
-import { CircleCheck, CircleDot } from 'lucide-react'
+import { CircleCheck, CircleDot, FileText } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationStatusShown } from '#shared/contract/engine/status.ts'
 import { filingStatuses } from '#shared/domain/filing/filing-status.ts'
@@ -8,6 +9,7 @@ import { ClockTimeline } from '../../ui/clock-timeline.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import css from './ekitir.module.css'
+import { ResultView } from './result-view.tsx'
 
 interface StatusPageProps {
   readonly status: ApplicationStatusShown
@@ -16,6 +18,18 @@ interface StatusPageProps {
 
 /** In large type, to be turned to the citizen: what was filed, where it stands, when it is promised, where it is. */
 export function StatusPage({ status, onAgain }: StatusPageProps) {
+  const [result, setResult] = useState<string | null>(null)
+  if (result !== null)
+    return <ResultView applicationId={status.applicationId} sha256={result} onBack={() => setResult(null)} />
+  return <Standings status={status} onAgain={onAgain} onResult={setResult} />
+}
+
+interface StandingsProps extends Pick<StatusPageProps, 'status'> {
+  readonly onAgain: (() => void) | undefined
+  readonly onResult: (sha256: string) => void
+}
+
+function Standings({ status, onAgain, onResult }: StandingsProps) {
   const { t } = useTranslation('ekitir')
   const format = useFormat()
   useShortcuts(onAgain ? { 'Alt+KeyN': onAgain } : {})
@@ -30,6 +44,18 @@ export function StatusPage({ status, onAgain }: StatusPageProps) {
         </p>
       </header>
       <Standing status={status} />
+      {status.results.length > 0 && (
+        <section>
+          <h3>{t('status.results')}</h3>
+          <div className={css.results}>
+            {status.results.map(({ sha256, title }) => (
+              <KeyButton key={sha256} icon={<FileText aria-hidden="true" />} onClick={() => onResult(sha256)}>
+                {title}
+              </KeyButton>
+            ))}
+          </div>
+        </section>
+      )}
       {status.steps.length > 0 && <Course steps={status.steps} />}
       {status.clock && status.clockSteps.length > 0 && (
         <section>

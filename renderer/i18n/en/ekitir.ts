@@ -45,6 +45,26 @@ export const ekitir: Translated<typeof words> = {
     save: 'Issue and print',
     done: 'e-Kitir {{number}} was issued',
   },
+  result: {
+    pages: 'Pages of the document',
+    page: 'Page {{at}}',
+    back: 'Back to the status',
+    print: 'Print on A4 at {{printer}}',
+    save: 'Save the PDF',
+    signer: '{{name}}, {{time}}',
+    signature: {
+      trusted: 'The signature is valid',
+      'unknown-signer': 'The signer is not known',
+      changed: 'Changed after it was signed',
+      none: 'No electronic signature',
+    },
+    signatureText: {
+      trusted: 'The document is what was signed.',
+      'unknown-signer': 'The document is what was signed, but this computer does not know who issued the certificate.',
+      changed: 'The document is not what was signed. Do not give it out; call a supervisor.',
+      none: 'This document cannot be proved genuine on this computer.',
+    },
+  },
   status: {
     title: 'Application status',
     lead: 'Scan the QR of the e-Kitir, or type its number. Then ask the citizen to type the PIN.',

@@ -42,6 +42,27 @@ export const ekitir = {
     save: 'Terbitkan dan cetak',
     done: 'e-Kitir {{number}} diterbitkan',
   },
+  result: {
+    pages: 'Halaman dokumen',
+    page: 'Halaman {{at}}',
+    back: 'Kembali ke status',
+    print: 'Cetak A4 di {{printer}}',
+    save: 'Simpan PDF',
+    signer: '{{name}}, {{time}}',
+    signature: {
+      trusted: 'Tanda tangan sah',
+      'unknown-signer': 'Penanda tangan tidak dikenal',
+      changed: 'Berubah sesudah ditandatangani',
+      none: 'Tanpa tanda tangan elektronik',
+    },
+    signatureText: {
+      trusted: 'Isi dokumen sama dengan yang ditandatangani.',
+      'unknown-signer':
+        'Isi dokumen sama dengan yang ditandatangani, tetapi komputer ini tidak mengenal penerbit sertifikatnya.',
+      changed: 'Isi dokumen tidak sama dengan yang ditandatangani. Jangan diberikan; hubungi pengawas.',
+      none: 'Dokumen ini tidak dapat dibuktikan keasliannya di komputer ini.',
+    },
+  },
   status: {
     title: 'Status permohonan',
     lead: 'Pindai QR e-Kitir, atau ketik nomornya. Lalu minta warga mengetik PIN.',

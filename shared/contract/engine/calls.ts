@@ -121,6 +121,7 @@ import {
   saveQuestionDraft,
   transferQuestion,
 } from './question.ts'
+import { openResult, printResult, saveResult } from './result.ts'
 import { listToReview, reviewHandover } from './review.ts'
 import { recentScans, resolveScan } from './scan.ts'
 import {
@@ -366,6 +367,9 @@ const all = [
   ekitirPinNoted,
   readStatus,
   statusOf,
+  openResult,
+  printResult,
+  saveResult,
 ] as const
 
 type AnyCall = (typeof all)[number]
