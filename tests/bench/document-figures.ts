@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { createCanvas } from '@napi-rs/canvas'
+import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import { z } from 'zod'
 import { createDocuments } from '../../electron/engine/documents/create-documents.ts'
 import { findPage } from '../../renderer/ui/document/find-page.ts'
@@ -14,7 +14,7 @@ import { against, type Figure, median } from './figures.ts'
 import { benchCentre } from './sync/bench-centre.ts'
 
 const runs = 9
-const documents = Number(process.env['LOKET_BENCH_DOCUMENTS'] ?? 1000)
+const documents = Number(process.env.LOKET_BENCH_DOCUMENTS ?? 1000)
 const full = { width: 2560, height: 1440 }
 
 /** From the picture of a camera to a straight page in a PDF; and what sending a season's documents takes of the memory. */
@@ -45,7 +45,7 @@ async function pageFigures(): Promise<readonly Figure[]> {
 }
 
 /** What renderer/ui/document/page-worker.ts does, with this process's canvas. */
-function pageOf(picture: ReturnType<typeof createCanvas>): Buffer {
+function pageOf(picture: Canvas): Buffer {
   const height = Math.round((findingWidth * full.height) / full.width)
   const small = createCanvas(findingWidth, height)
   small.getContext('2d').drawImage(picture, 0, 0, findingWidth, height)
@@ -62,7 +62,7 @@ function pageOf(picture: ReturnType<typeof createCanvas>): Buffer {
   return canvas.toBuffer('image/jpeg', 90)
 }
 
-function pixelsOf(canvas: ReturnType<typeof createCanvas>) {
+function pixelsOf(canvas: Canvas) {
   const { width, height } = canvas
   // Taken out of the picture once: asking it for its pixels takes longer than a pixel.
   const { data } = canvas.getContext('2d').getImageData(0, 0, width, height)

@@ -23,6 +23,7 @@ const selfRule: CollectorRule = {
 const proxyRule: CollectorRule = { ...selfRule, collector: 'proxy', needsProxyLetter: true }
 
 const aDetail = (changes: Partial<CardDetail> = {}): CardDetail => ({
+  applicationId: 'a-1',
   card: {
     cardId: 'K-1',
     kind: 'ktp-el',

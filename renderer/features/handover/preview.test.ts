@@ -4,6 +4,7 @@ import { type CardDetail, emptyDraft, type Policy } from './draft.ts'
 import { collectorShown, previewOf } from './preview.ts'
 
 const detail: CardDetail = {
+  applicationId: 'a-1',
   card: {
     cardId: 'K-1',
     kind: 'kia',

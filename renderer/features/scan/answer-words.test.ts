@@ -65,9 +65,9 @@ test('a card of this unit whose data is not here leads to a sync', () =>
   }))
 
 test('an application whose owner the centre did not tell does not begin with a colon', () =>
-  expect(told({ kind: 'no-card-yet', kitirNumber: 'K', ownerName: null, status: 'VERIFIKASI' }).text).toBe(
-    'Status permohonan: Verifikasi. Kartu belum dibuat; warga cukup menunggu kabar.',
-  ))
+  expect(
+    told({ kind: 'no-card-yet', kitirNumber: 'K', ownerName: null, status: 'VERIFIKASI', applicationId: null }).text,
+  ).toBe('Status permohonan: Verifikasi. Kartu belum dibuat; warga cukup menunggu kabar.'))
 
 test('offline a missing card is told with the age of the data, online with what the centre knows', () => {
   const offline = told({ kind: 'not-here', asked: 'offline', fault: null, dataAsOf: '08.40', characters: 15 })
@@ -94,6 +94,7 @@ test.each(['empty', 'too-long', 'control-characters', 'not-an-ekitir'] as const)
 )
 
 test('the status of a card not yet printed is written for people', () =>
-  expect(told({ kind: 'no-card-yet', kitirNumber: 'K', ownerName: 'Maria', status: 'ANTRE_CETAK' }).text).toContain(
-    'Maria: Antre cetak.',
-  ))
+  expect(
+    told({ kind: 'no-card-yet', kitirNumber: 'K', ownerName: 'Maria', status: 'ANTRE_CETAK', applicationId: 'a-1' })
+      .text,
+  ).toContain('Maria: Antre cetak.'))

@@ -19,6 +19,8 @@ function rowsOf(line: ReceiptLine): readonly string[] {
       return ['---']
     case 'space':
       return []
+    case 'code':
+      return [`QR ${line.qr}`]
     case 'signatures':
       return [line.left, line.right].flatMap((signer) => [signer.heading, ...signer.rows])
     case 'foot':

@@ -150,9 +150,9 @@ const aComplaint = (dueAt: string, more: Partial<Complaint> = {}): Complaint => 
 
 test('what came back stands with its reason, before what this person began; the only draft is opened itself', () => {
   const back = {
-    ...{ stepId: 's-1', status: 'PERBAIKAN', at: now, by: 'kng' },
+    ...({ stepId: 's-1', status: 'PERBAIKAN', at: now, by: 'kng' } as const),
     note: 'Surat kehilangan buram',
-  } as const
+  }
   const filing = stepped(aFiling(), back)
   const draft = { services: [], at: { service: 0, step: 'fill' }, repairs: null }
   const drafts = [{ draftId: 'd-1', staffId: 'rini', savedAt: now, draft }]
