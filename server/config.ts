@@ -34,7 +34,7 @@ export interface ServerConfig {
   readonly trustedProxies?: readonly string[]
   /** SHA-256 (hex, colons allowed) of the certificate, or of its authority, that stands before this server: computers that are enrolled from now on insist on it. */
   readonly authority?: string
-  /** Where KNG/SIAK takes applications; without it they are kept here. `everyMs`: tests wait for less. */
+  /** Where KNG/SIAK takes applications; without it they are kept here. `everyMs`: how long a round waits for the next. */
   readonly kng?: KngAddress & { readonly everyMs?: number }
   /** Level of pino, or `silent` (default). */
   readonly logLevel?: string
@@ -90,6 +90,7 @@ const environment = z.object({
     ),
   KNG_URL: filled.pipe(kngUrl.optional()),
   KNG_TOKEN: filled,
+  KNG_EVERY_SECONDS: z.coerce.number().min(0.05).max(3600).default(5),
   LOKET_LOG: z.string().default('info'),
   DATABASE_URL: filled,
 })
@@ -114,7 +115,9 @@ export function configFromEnvironment(from: NodeJS.ProcessEnv): ServerConfig {
     ...(env.LOKET_UPDATES_DIR ? { updatesDir: env.LOKET_UPDATES_DIR } : {}),
     ...(env.LOKET_CENTRE_KEY ? { centreKey: env.LOKET_CENTRE_KEY } : {}),
     ...(env.LOKET_METRICS_TOKEN ? { metricsToken: env.LOKET_METRICS_TOKEN } : {}),
-    ...(env.KNG_URL && env.KNG_TOKEN ? { kng: { url: env.KNG_URL, token: env.KNG_TOKEN } } : {}),
+    ...(env.KNG_URL && env.KNG_TOKEN
+      ? { kng: { url: env.KNG_URL, token: env.KNG_TOKEN, everyMs: env.KNG_EVERY_SECONDS * 1000 } }
+      : {}),
     otherCentreKeys: env.LOKET_CENTRE_KEY_OTHER,
     trustedProxies: env.LOKET_TRUSTED_PROXIES,
     logLevel: env.LOKET_LOG,

@@ -66,7 +66,8 @@ function owedBy(act: Act, filing: Filing | undefined): readonly OwedLine[] {
   }
 }
 
-function submissionOf(filing: Filing, kitir: Submission['kitir']): Submission {
+/** As KNG is told of it. */
+export function submissionOf(filing: Filing, kitir: Submission['kitir']): Submission {
   const { id: ref, scope: unit, at: filedAt, staffCode, deviceCode } = filing
   const { channel, service, serviceName, catalogueVersion, collectionUnit } = filing
   const { applicantName, applicantNik, subjectName, subjectNik, family } = filing

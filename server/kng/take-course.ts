@@ -36,7 +36,7 @@ export async function takeCourse(trx: Db, { ref, kngNumber, steps }: Told, at: s
   const rows = directRows(trx, at)
   const before = (await rows.one('filing', ref)) as Filing | null
   if (before === null) return []
-  const filing = steps.reduce(noted, before.kngNumber === null ? { ...before, kngNumber } : before)
+  const filing = steps.reduce(withStep, before.kngNumber === null ? { ...before, kngNumber } : before)
   if (filing === before) return []
   const changed: RowChange[] = [{ entity: 'filing', id: ref, row: filing }]
   const following = await followingFilings(rows, changed, at)
@@ -48,7 +48,7 @@ export async function takeCourse(trx: Db, { ref, kngNumber, steps }: Told, at: s
   return [...new Set([filing.scope, ...cards.map(({ row }) => row.scope)])]
 }
 
-const noted = (filing: Filing, { stepId, status, at, note, about, overrules }: CourseStep): Filing =>
+export const withStep = (filing: Filing, { stepId, status, at, note, about, overrules }: CourseStep): Filing =>
   toldByKng(filing, { stepId, status, at, note, by: 'kng', ...(about && { about }) }, overrules)
 
 const applicationIn = (changed: readonly RowChange[]): Application | null =>

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookupAnswer } from '#shared/contract/sync/protocol.ts'
+import type { Filing } from '#shared/domain/filing/filing.ts'
+import { aFiledApplication } from '#shared/domain/filing/testing/a-filing.ts'
 import { ACentre, otherScope, scope } from '../testing/a-centre.ts'
 import type { ADevice } from '../testing/a-device.ts'
 import { centres } from '../testing/databases.ts'
@@ -59,6 +61,31 @@ describe.each(await centres())('look-ups on $name', (kind) => {
       cards: [{ cardId: 'mine', scope, own: true }],
       application: { scope, own: true },
     })
+  })
+
+  test('an e-Kitir of any counter leads to what was filed, by code, number and KNG’s number, and one that was replaced says so', async () => {
+    const desk = await centre.device(otherScope)
+    const kitir = (id: string) => ({
+      kitirId: id,
+      number: `L-${otherScope}-01-${id}`,
+      code: `LKT1:${id}`,
+      pinVerifier: 'v',
+    })
+    const fact = aFiledApplication({ applicationId: 'filed-1', kitir: kitir('000501'), at: '2026-11-24T01:59:00.000Z' })
+    const again = {
+      ...{ ...fact, kitir: kitir('000502'), reissueId: 'again-1', ownerName: 'Dewi Lestari', reason: 'lost' },
+      ...{ replacesNumber: fact.kitir.number, replacesKitirId: fact.kitir.kitirId },
+    }
+    const kinds = await desk.verdicts(desk.command('application.file', fact), desk.command('ekitir.reissue', again))
+    expect(kinds.map(({ kind }) => kind)).toEqual(['applied', 'applied'])
+    const filing = (await desk.copy()).rows.find(({ entity, id }) => entity === 'filing' && id === 'filed-1')?.row
+    await centre.write('filing', { ...(filing as unknown as Filing), kngNumber: 'KNG-2611-900777' })
+    const application = { status: 'DIAJUKAN', applicantName: 'Dewi Lestari', ...elsewhere }
+    const answer = { found: true, cards: [], applicationStatus: 'DIAJUKAN', application }
+    for (const code of ['LKT1:000502', `l ${otherScope} 01 000502`, 'kng2611900777'])
+      expect(await lookUp(code)).toEqual({ ...answer, kitirNumber: `L-${otherScope}-01-000502` })
+    for (const code of ['LKT1:000501', fact.kitir.number])
+      expect(await lookUp(code)).toEqual({ ...answer, kitirNumber: fact.kitir.number, replaced: true })
   })
 
   test.each([

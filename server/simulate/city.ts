@@ -3,15 +3,19 @@ import type { Card } from '#shared/domain/card/card.ts'
 import type { Incident } from '#shared/domain/incident/incident.ts'
 import type { Db } from '../database/open-database.ts'
 import { Mistake } from '../mistake.ts'
-import { readAreas } from '../region/areas.ts'
+import { type Kelurahan, readAreas, readRegionPack } from '../region/areas.ts'
+import { keepBlob } from '../sync/blob-store.ts'
 import { writeNewRows } from '../sync/write-new-rows.ts'
 import type { RowToWrite } from '../sync/write-row.ts'
 import { day, instant } from './calendar.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { simulateDinas } from './dinas.ts'
+import { simulateFilings } from './filings.ts'
 import { type Kitir, type Simulated, simulateKelurahan } from './kelurahan.ts'
+import { KngStore } from './kng/kng-store.ts'
 import type { Parcel } from './parcels.ts'
-import { signingDesk } from './signing-desk.ts'
+import { readyIn } from './ready-one.ts'
+import { type SigningDesk, signingDesk } from './signing-desk.ts'
 import { demoPassword } from './staff.ts'
 
 export interface SimulationOptions {
@@ -21,6 +25,8 @@ export interface SimulationOptions {
   readonly seed: number
   /** The day the city stands still at; milliseconds. */
   readonly now: number
+  /** Where the simulated KNG finds the applications that were filed at the counter; without it nowhere. */
+  readonly kngFolder?: string | undefined
   /** Leaves the PIN verifiers out: each costs about 20 ms. */
   readonly withoutVerifiers?: boolean
 }
@@ -59,7 +65,9 @@ export async function simulateCity(db: Db, options: SimulationOptions): Promise<
     const desk = chosen ? signingDesk(world.chance, one.code, '08', instant(options.now - staffSince)) : null
     const made = simulateKelurahan(world, one, chosen ? options.cards : cardsElsewhere, desk)
     if (chosen && !options.withoutVerifiers) await seal(made, world.chance)
+    const documents = desk ? await filed(made, one, desk, world.taken, options) : new Map<string, Buffer>()
     await store(db, one.code, made, passwordHash, world.chance, options.now)
+    await keepAll(db, one.code, documents, options.now)
     kitirs.push(...made.kitirs)
     if (chosen) parcels.push(...made.parcels)
     if (chosen) incidents.push(...made.rows.filter(({ entity }) => entity === 'incident'))
@@ -71,6 +79,39 @@ export async function simulateCity(db: Db, options: SimulationOptions): Promise<
   office.rows.push(...registerOf(incidents, dinas.code))
   await store(db, dinas.code, office, passwordHash, world.chance, options.now)
   return { kitirs, parcels, rows: rows + office.rows.length }
+}
+
+/** What was filed at the counter. With a chance of its own: nothing else changes with it. Returns the documents that were made of it. */
+async function filed(
+  made: Simulated,
+  kelurahan: Kelurahan,
+  desk: SigningDesk,
+  taken: Set<string>,
+  { now, seed, kngFolder, withoutVerifiers }: SimulationOptions,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const { catalogue = { version: 0, services: [] } } = readRegionPack()
+  const kng = new KngStore(kngFolder ?? null)
+  const verifiers = withoutVerifiers !== true
+  const where = {
+    chance: chanceOf(seed + 38),
+    kelurahan,
+    staff: made.staff,
+    desk,
+    taken,
+    now,
+    catalogue,
+    kng,
+    verifiers,
+  }
+  const { rows, kitirs, documents } = await simulateFilings(where, readyIn(made))
+  made.rows.push(...rows)
+  made.kitirs.push(...kitirs)
+  return documents
+}
+
+async function keepAll(db: Db, scope: string, documents: ReadonlyMap<string, Buffer>, now: number): Promise<void> {
+  for (const [sha256, bytes] of documents)
+    await db.transaction().execute((trx) => keepBlob(trx, { scope, sha256, bytes, from: 'kng', at: instant(now) }))
 }
 
 /** The register's own rows of the incidents whose copies a kelurahan has. */

@@ -52,20 +52,42 @@ async function answerTo(centre: Centre, device: Device, code: string): Promise<L
   const cards = await byEitherKey(centre, 'card', code)
   const [card] = cards
   const [named] = await byEitherKey(centre, 'application', code)
-  // The label on a card leads to the card alone: its application is asked for by id.
-  const application = named ?? (card && (await readRow(centre.db, 'application', card.applicationId)))
-  const kitirNumber = card?.kitirNumber ?? application?.kitirNumber ?? null
+  const issued = named && card ? null : await issuedAtCounter(centre, code)
+  // The label on a card leads to the card alone, and an e-Kitir of a counter to what was filed: their application is asked for by id.
+  const id = card?.applicationId ?? issued?.applicationId
+  const application = named ?? (id === undefined ? null : await readRow(centre.db, 'application', id))
+  const kitirNumber = card?.kitirNumber ?? issued?.number ?? application?.kitirNumber ?? null
   if (kitirNumber === null) return nothing
+  const others = card || !application ? cards : await byEitherKey(centre, 'card', application.kitirNumber)
   return {
     found: true,
     kitirNumber,
-    cards: await Promise.all(cards.map((one) => cardThere(centre, device, one))),
+    ...(issued?.state === 'replaced' && { replaced: true }),
+    cards: await Promise.all(others.map((one) => cardThere(centre, device, one))),
     applicationStatus: application?.status ?? null,
     application: application ? await applicationThere(centre, device, application) : null,
   }
 }
 
-async function byEitherKey<E extends 'card' | 'application'>({ db }: Centre, entity: E, code: string) {
+interface Issued {
+  readonly applicationId: string
+  readonly number: string
+  readonly state: 'valid' | 'replaced'
+}
+
+/** By an e-Kitir that any counter made, also one that was replaced; or by KNG's own number of what a counter filed. */
+async function issuedAtCounter(centre: Centre, code: string): Promise<Issued | null> {
+  const [kitir] = await byEitherKey(centre, 'kitir', code)
+  if (kitir) return kitir
+  const [filing] = await byEitherKey(centre, 'filing', code)
+  return filing ? { applicationId: filing.id, number: filing.kitirNumber, state: 'valid' } : null
+}
+
+async function byEitherKey<E extends 'card' | 'application' | 'kitir' | 'filing'>(
+  { db }: Centre,
+  entity: E,
+  code: string,
+) {
   const rows = await readRowsByKey(db, entity, code)
   return rows.length > 0 ? rows : readRowsByKey(db, entity, kitirKey(code))
 }

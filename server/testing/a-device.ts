@@ -236,6 +236,17 @@ export class ADevice {
     })
   }
 
+  /** Brings a document whole. */
+  async put(bytes: Buffer): Promise<void> {
+    const headers = {
+      'content-type': 'application/octet-stream',
+      'content-range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
+    }
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const answer = await this.request(`/v1/blobs/${sha256}`, { method: 'PUT', headers, body: new Uint8Array(bytes) })
+    if (answer.status !== 201) throw new Error(`not kept: ${answer.status}`)
+  }
+
   /** One page of changes or of a snapshot: its rows and its end. */
   async page(path: string) {
     const lines = (await (await this.request(path)).text()).trim().split('\n')

@@ -1,49 +1,67 @@
-import { kngOverHttp } from '../kng/kng-over-http.ts'
+import { type KngAddress, kngOverHttp } from '../kng/kng-over-http.ts'
 import type { KngPort } from '../kng/kng-port.ts'
 import { openKngSimulator, type RunningKng } from '../simulate/kng/open-simulator.ts'
+import type { SimulatedKng } from '../simulate/kng/simulated-kng.ts'
 
 const token = 'token-of-the-counters'
+
+/** Before KNG did it, or after, with the answer on its way. */
+type Place = 'before' | 'after'
+type Outcome = 'answer' | 'fail' | 'cut'
+
+interface Trouble {
+  readonly match: RegExp
+  readonly place: Place
+  readonly run: () => Promise<Outcome>
+}
 
 /** A simulated KNG on a port of its own, with the way to it, and with somebody who breaks it when told so. */
 export class AKng {
   readonly port: KngPort
+  readonly kng: SimulatedKng
+  readonly address: KngAddress
   readonly #running: RunningKng
   /** Requests as they came, e.g. `POST /v1/applications`. */
   readonly heard: string[] = []
-  /** What is to happen to requests that match, once each. */
-  readonly #troubles: { readonly match: RegExp; readonly how: 'fail' | 'cut-before' | 'cut-after' }[] = []
+  readonly #troubles: Trouble[] = []
 
   private constructor(running: RunningKng) {
     this.#running = running
-    this.port = kngOverHttp({ url: running.url, token, timeoutMs: 5000 })
+    this.kng = running.kng
+    this.address = { url: running.url, token, timeoutMs: 5000 }
+    this.port = kngOverHttp(this.address)
   }
 
   static async open(now: () => Date): Promise<AKng> {
     let self: AKng | null = null
-    const running = await openKngSimulator({
-      ...{ token, now },
-      onRequest: async (method, url) => self?.before(`${method} ${url}`) ?? 'answer',
-      onAnswered: async (method, url) => self?.after(`${method} ${url}`) ?? 'answer',
-    })
+    const on = (place: Place) => async (method: string, url: string) =>
+      self?.meet(`${method} ${url}`, place) ?? ('answer' as const)
+    const running = await openKngSimulator({ token, now, onRequest: on('before'), onAnswered: on('after') })
     self = new AKng(running)
     return self
   }
 
-  get address() {
-    return { url: this.#running.url, token }
-  }
-
   /** Every application that can move, moves some steps. */
   async steps(times: number): Promise<void> {
-    for (let count = 0; count < times; count++) await this.#running.kng.step()
+    for (let count = 0; count < times; count++) await this.kng.step()
   }
 
-  trouble(match: RegExp, how: 'fail' | 'cut-before' | 'cut-after'): void {
-    this.#troubles.push({ match, how })
+  /** What happens to the next request that matches, once: `fail` says that nothing was done, `cut` takes the line away. */
+  trouble(match: RegExp, place: Place, outcome: Outcome): void {
+    this.#troubles.push({ match, place, run: async () => outcome })
+  }
+
+  /** The line is gone when `run` has ended. */
+  when(match: RegExp, place: Place, run: () => Promise<void>): void {
+    this.#troubles.push({ match, place, run: () => run().then(() => 'cut') })
+  }
+
+  count(request: string): number {
+    return this.heard.filter((one) => one === request).length
   }
 
   course(ref: string) {
-    return this.#running.kng.course(ref)
+    return this.kng.course(ref)
   }
 
   async close(): Promise<void> {
@@ -51,19 +69,10 @@ export class AKng {
     await this.#running.close()
   }
 
-  before(request: string): 'answer' | 'fail' | 'cut' {
-    this.heard.push(request)
-    if (this.#met(request, 'fail')) return 'fail'
-    return this.#met(request, 'cut-before') ? 'cut' : 'answer'
-  }
-
-  after(request: string): 'answer' | 'cut' {
-    return this.#met(request, 'cut-after') ? 'cut' : 'answer'
-  }
-
-  #met(request: string, how: string): boolean {
-    const found = this.#troubles.findIndex((one) => one.how === how && one.match.test(request))
-    if (found >= 0) this.#troubles.splice(found, 1)
-    return found >= 0
+  async meet(request: string, place: Place): Promise<Outcome> {
+    if (place === 'before') this.heard.push(request)
+    const at = this.#troubles.findIndex((one) => one.place === place && one.match.test(request))
+    const [met] = at < 0 ? [] : this.#troubles.splice(at, 1)
+    return met ? met.run() : 'answer'
   }
 }

@@ -23,7 +23,8 @@ export async function finishedDocument(
   const document = pdfmake.createPdf({
     pageSize: 'A4',
     pageMargins: [56, 56, 56, 72],
-    info: { title },
+    // Made again at the same time, it is the same.
+    info: { title, creationDate: new Date(at) },
     defaultStyle: { font: 'Inter', fontSize: 11, lineHeight: 1.3 },
     watermark: { text: 'SIMULASI', opacity: 0.08, bold: true },
     content: [

