@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ZodError } from 'zod'
 import { type Lock, takeLock } from '../../server/database/take-lock.ts'
 import { Mistake } from '../../server/mistake.ts'
+import { openKngSimulator } from '../../server/simulate/kng/open-simulator.ts'
 import { Centre } from '../../tests/fixtures/centre.ts'
 import { type City, type Desk, dinasPeople, makeCity, openCity, password, people } from '../../tests/fixtures/city.ts'
 import { Link } from '../../tests/fixtures/link.ts'
@@ -22,13 +24,20 @@ export const claimDemo = (folder: string): Lock =>
   // Beside the folder, which is deleted to begin anew.
   takeLock(`${folder}.lock`, (holder) => new Mistake(`Loket is running already (${holder}): end that one first.`))
 
+/** How long an application stays at each step of the simulated KNG. */
+const kngStepMs = 45_000
+
 /** At whose desk the program starts: a kelurahan's, or the one of the Dinas above it. */
 export type Place = 'kelurahan' | 'dinas'
 
 /** The simulated city of the demonstration, made at the first start and kept: what is handed over stays handed over. Throws a `Mistake` for one of an older version. */
 export async function openDemo(folder: string, place: Place = 'kelurahan'): Promise<Demo> {
   const city = existsSync(join(folder, 'plan.json')) ? kept(folder) : await make(folder)
-  const centre = await Centre.start(join(city.folder, city.serverData))
+  const token = randomBytes(16).toString('base64url')
+  // Beside the e-Kitir: what the city was made with.
+  const kngFolder = join(city.folder, dirname(city.kitirFolder), 'kng')
+  const kng = await openKngSimulator({ token, folder: kngFolder, stepEveryMs: kngStepMs })
+  const centre = await Centre.start(join(city.folder, city.serverData), { kng: { url: kng.url, token } })
   const desk = place === 'dinas' ? city.dinas : city.desks[0]
   if (!desk) throw new Error('the demonstration has no desk')
   const link = await Link.open(desk.centrePort, centre.url)
@@ -38,11 +47,17 @@ export async function openDemo(folder: string, place: Place = 'kelurahan'): Prom
   return {
     desk,
     saveDir,
-    introduction: introduce(place, centre.url, join(folder, city.kitirFolder), join(folder, 'paper')),
+    introduction: introduce(
+      place,
+      { server: centre.url, kng: kng.url },
+      join(folder, city.kitirFolder),
+      join(folder, 'paper'),
+    ),
     close: async () => {
       await paper.close()
       await link.close()
       await centre.stop()
+      await kng.close()
     },
   }
 }
@@ -68,10 +83,11 @@ const whom: Record<Place, string> = {
   dinas: `${dinasPeople.join(', ')} (dewi is the supervisor)`,
 }
 
-const introduce = (place: Place, server: string, kitirs: string, paper: string) => `
+const introduce = (place: Place, { server, kng }: { server: string; kng: string }, kitirs: string, paper: string) => `
 Loket is running.
   sign in as       ${whom[place]}; password ${password}
   e-Kitir          ${kitirs} (hold one before the camera, or drop its PNG on "Pindai"; PINs are in index.json)
   receipts         ${paper}
   central server   ${server}/docs
+  KNG (simulated)  ${kng}/documentation (an application moves every 45 s; POST /simulator/step moves all at once)
 Ctrl+C ends everything.`

@@ -13,6 +13,7 @@ import * as administrators from './migrations/0010-administrators.ts'
 import * as recovery from './migrations/0011-recovery.ts'
 import * as deviceActs from './migrations/0013-device-acts.ts'
 import * as kng from './migrations/0014-kng.ts'
+import * as kngQuestions from './migrations/0015-kng-questions.ts'
 import type { Tables } from './tables.ts'
 
 /** By hand and in order; a released one is never edited. */
@@ -30,6 +31,7 @@ const migrations = [
   { name: '0011-recovery', up: recovery.up },
   { name: '0013-device-acts', up: deviceActs.up },
   { name: '0014-kng', up: kng.up },
+  { name: '0015-kng-questions', up: kngQuestions.up },
 ]
 
 /** Brings the schema up to date. Several processes may start at once: the first one migrates, the others wait for it. */

@@ -269,6 +269,6 @@ export interface Tables {
     ended_at: string | null
   }
   /** How far KNG was heard. */
-  kng_state: { one: number; steps_cursor: string; heard_at: string | null }
+  kng_state: { one: number; steps_cursor: string; questions_cursor: Generated<string>; heard_at: string | null }
   centre_keys: { purpose: 'signing' | 'sealing'; private_key: string; public_key: string }
 }

@@ -46,6 +46,9 @@ export async function dealWith(centre: Centre, kng: KngPort, line: Line, owed: O
     case 'kitir':
       await kng.renameKitir(id, ref, owed.content)
       return nothing
+    case 'answer':
+      await kng.answer(id, ref, owed.content)
+      return nothing
     case 'document':
       return sendDocument(centre, kng, ref, owed.content.sha256)
     case 'result':

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Centre } from '../centre.ts'
 import { alone } from '../database/alone.ts'
+import { hearQuestions } from './hear-questions.ts'
 import { hearSteps } from './hear-steps.ts'
 import { type KngPort, KngUnavailable } from './kng-port.ts'
 import { sendOwed } from './send-owed.ts'
@@ -17,7 +18,7 @@ export interface Round {
 }
 
 /**
- * One round with KNG: what is owed goes out, what happened comes in, what was finished is fetched. One process at a time; where two do it all the same (a connection was lost meanwhile),
+ * One round with KNG: what is owed goes out, what happened and what was asked comes in, what was finished is fetched. One process at a time; where two do it all the same (a connection was lost meanwhile),
  * keys, cursor and row locks keep it right. That one half fails is no reason to leave the other.
  */
 export function exchangeWithKng(centre: Centre, kng: KngPort): Promise<Round | null> {
@@ -30,9 +31,10 @@ export function exchangeWithKng(centre: Centre, kng: KngPort): Promise<Round | n
       })
     const sent = await tried(() => sendOwed(centre, kng), 0)
     const { steps: heard, unreadable } = await tried(() => hearSteps(centre, kng), { steps: 0, unreadable: 0 })
+    const asked = await tried(() => hearQuestions(centre, kng), 0)
     // What the steps brought to be fetched need not wait for the next round.
     const fetched = heard > 0 ? await tried(() => sendOwed(centre, kng), 0) : 0
-    return { sent: sent + fetched, heard, failures, unreadable }
+    return { sent: sent + fetched, heard: heard + asked, failures, unreadable }
   })
 }
 

@@ -130,5 +130,31 @@ export const statusAnswer = z.object({
 })
 export type StatusAnswer = z.output<typeof statusAnswer>
 
+/** What a citizen wrote to a unit: the first message of a thread, or one more. Ids are KNG's own. */
+export const askedMessage = z.object({
+  questionId: id,
+  messageId: id,
+  at: instant,
+  text: z.string().min(1).max(4000),
+  /** null: that of the application. */
+  unit: scope.nullable(),
+  kitirNumber: kitirNumber.nullable(),
+  askedBy: z.object({ name: z.string().min(1).max(200), contact: z.string().max(200).nullable() }),
+  subject: z.string().min(1).max(200),
+})
+export type AskedMessage = z.output<typeof askedMessage>
+
+export const questionsPage = z.object({ messages: z.array(askedMessage), cursor: z.string(), more: z.boolean() })
+
+/** What a unit answered, for the citizen to read. */
+export const unitAnswer = z.object({
+  messageId: id,
+  at: instant,
+  text: z.string().min(1),
+  unit: scope,
+  staffName: z.string(),
+})
+export type UnitAnswer = z.output<typeof unitAnswer>
+
 /** `error`: a code for programs. */
 export const refusal = z.object({ error: z.string() })

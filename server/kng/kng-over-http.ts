@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios'
 import { z } from 'zod'
 import { limits } from '#shared/contract/sync/protocol.ts'
-import { type CourseStep, course, courseStep, statusAnswer } from './kng-messages.ts'
+import { type CourseStep, course, courseStep, questionsPage, statusAnswer } from './kng-messages.ts'
 import { type KngPort, KngRefused, KngUnavailable, type StepsRead } from './kng-port.ts'
 
 export interface KngAddress {
@@ -49,6 +49,12 @@ export function kngOverHttp({ url, token, timeoutMs: patience = timeoutMs }: Kng
       await ask({ method: 'POST', path: `${of(ref)}/kitirs`, body: what, headers: { 'idempotency-key': key } })
     },
     stepsAfter: async (cursor) => readSteps(await ask({ method: 'GET', path: '/v1/steps', query: { after: cursor } })),
+    questionsAfter: async (cursor) =>
+      read(questionsPage, await ask({ method: 'GET', path: '/v1/questions', query: { after: cursor } })),
+    answer: async (key, questionId, what) => {
+      const path = `/v1/questions/${encodeURIComponent(questionId)}/answers`
+      await ask({ method: 'POST', path, body: what, headers: { 'idempotency-key': key } })
+    },
     fetchResult: async (sha256) => (await ask({ method: 'GET', path: `/v1/results/${sha256}` })).data,
     numberOf: async (number) => orNull(ask({ method: 'GET', path: '/v1/numbers', query: { number } }), numbers),
     statusOf: async (number, pin) =>

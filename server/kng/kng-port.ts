@@ -1,4 +1,14 @@
-import type { Course, CourseStep, Renamed, Repair, StatusAnswer, Submission, Withdrawal } from './kng-messages.ts'
+import type {
+  AskedMessage,
+  Course,
+  CourseStep,
+  Renamed,
+  Repair,
+  StatusAnswer,
+  Submission,
+  UnitAnswer,
+  Withdrawal,
+} from './kng-messages.ts'
 
 /**
  * What the centre asks of KNG/SIAK, whoever answers. Everything that is told bears a key of its own (`key`): told twice under one key it happens once, and the answer is that of the
@@ -15,11 +25,20 @@ export interface KngPort {
   stepsAfter(cursor: string): Promise<StepsRead>
   /** The bytes of a finished document; of what they are the caller makes sure. */
   fetchResult(sha256: string): Promise<Uint8Array>
+  /** What citizens asked after `cursor`; empty: from the beginning. */
+  questionsAfter(cursor: string): Promise<QuestionsRead>
+  answer(key: string, questionId: string, what: UnitAnswer): Promise<void>
   /** KNG's own number of an application that was given one of ours; null: it knows none. */
   numberOf(kitirNumber: string): Promise<string | null>
   /** null: no such number, or not its PIN. */
   statusOf(number: string, pin: string): Promise<StatusAnswer | null>
   close(): void
+}
+
+export interface QuestionsRead {
+  readonly messages: readonly AskedMessage[]
+  readonly cursor: string
+  readonly more: boolean
 }
 
 export interface StepsRead {

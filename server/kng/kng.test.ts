@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Filing } from '#shared/domain/filing/filing.ts'
 import { aFiledApplication } from '#shared/domain/filing/testing/a-filing.ts'
-import { ACentre, scope } from '../testing/a-centre.ts'
+import { passwordHash } from '../auth/hasher.ts'
+import { ACentre, adminToken, scope } from '../testing/a-centre.ts'
 import type { ADevice } from '../testing/a-device.ts'
 import { AKng } from '../testing/a-kng.ts'
 import { centres } from '../testing/databases.ts'
@@ -135,5 +136,71 @@ describe.each(await centres())('applications at KNG, on $name', (kind) => {
     expect((await filing('late-1')).steps.at(-1)).toMatchObject({
       ...{ status: 'SIAP_UNDUH', by: 'kng', note: 'Tidak dapat dibatalkan: dokumen sudah diterbitkan.' },
     })
+  })
+
+  test('a citizen’s question comes to the unit, and the answer goes back to KNG once', async () => {
+    const asked = { questionId: 'q-1', messageId: 'q-1-1', at, text: 'Kapan selesai?', subject: 'KTP' }
+    kng.kng.ask({ ...asked, unit: scope, kitirNumber: null, askedBy: { name: 'Dewi', contact: null } })
+    await exchange()
+    await exchange()
+    expect((await rowsOf('question')).filter((row) => row?.id === 'q-1')).toMatchObject([
+      { scope, state: 'open', messages: [{ from: 'citizen', messageId: 'q-1-1', text: 'Kapan selesai?' }] },
+    ])
+    const by = { staffId: 'rini', staffName: 'Rini', staffCode: 'X-rini', deviceCode: desk.identity.deviceCode }
+    const answer = { ...by, at, offline: false, questionId: 'q-1', messageId: 'r-1', text: 'Besok.', upTo: 'q-1-1' }
+    const command = () => desk.command('question.answer', answer, { staffId: 'rini' })
+    expect(await desk.verdicts(command(), command())).toMatchObject([{ kind: 'applied' }, { kind: 'applied' }])
+    kng.trouble(/answers$/, 'after', 'cut')
+    await exchange()
+    centre.later(600)
+    await exchange()
+    expect(kng.kng.repliesTo('q-1')).toMatchObject([{ text: 'Besok.', unit: scope, staffName: 'Rini' }])
+  })
+
+  test('a KNG that is away, wrong or slow loses nothing: what is owed waits, and is tried again later', async () => {
+    await file('away-1')
+    kng.trouble(/^POST .v1.applications$/, 'before', 'fail')
+    expect((await exchange())?.failures).toMatchObject([{ code: 'http-503' }])
+    expect(await exchange()).toMatchObject({ sent: 0, failures: [] })
+    centre.later(600)
+    expect(await exchange()).toMatchObject({ sent: 1, failures: [] })
+    expect((await filing('away-1')).kngNumber).toBe(kng.course('away-1').kngNumber)
+  })
+
+  test('an answer that is lost on its way is asked for again, and the application is one', async () => {
+    await file('cut-1')
+    kng.trouble(/^POST .v1.applications$/, 'after', 'cut')
+    await exchange()
+    expect((await filing('cut-1')).kngNumber).toBeNull()
+    centre.later(600)
+    await exchange()
+    expect((await filing('cut-1')).kngNumber).toBe(kng.course('cut-1').kngNumber)
+  })
+
+  test('what KNG refuses stays, is told to who runs the centre, and goes out again when they say so', async () => {
+    const again = {
+      ...{ ...said('unknown-1'), reissueId: 'r-1', reason: 'lost', ownerName: 'Dewi', replacesKitirId: null },
+      ...{ kitir: fact('again-1').kitir, replacesNumber: 'KNG-2611-1' },
+    }
+    await desk.verdicts(desk.command('ekitir.reissue', again, { staffId: 'rini' }))
+    await exchange()
+    const admin = (path: string, method: string) =>
+      fetch(`${centre.url}${path}`, { method, headers: { authorization: `Bearer ${adminToken}` } })
+    expect(await (await admin('/v1/admin/kng', 'GET')).json()).toMatchObject({
+      ...{ configured: false, waiting: 0, refused: 1, problems: { 'not-found': 1 } },
+    })
+    expect(await (await admin('/v1/admin/kng/again', 'POST')).json()).toEqual({ lines: 1 })
+    expect(await exchange()).toMatchObject({ sent: 1 })
+  })
+
+  test('KNG’s number is found by ours, and a status by number and PIN alone', async () => {
+    const pinVerifier = await passwordHash('483920')
+    const kitir = { kitirId: 'kt-pin', number: 'L-3578101003-02-000777', code: 'LKT1:PIN', pinVerifier }
+    await file('pin-1', { kitir })
+    await exchange()
+    const { kngNumber } = kng.course('pin-1')
+    expect([await kng.port.numberOf(kitir.number), await kng.port.numberOf('L-1')]).toEqual([kngNumber, null])
+    expect(await kng.port.statusOf(kngNumber, '000000')).toBeNull()
+    expect(await kng.port.statusOf(kngNumber, '483920')).toMatchObject({ status: 'DIAJUKAN', kngNumber })
   })
 })

@@ -1,8 +1,9 @@
 import type { Act } from '#shared/domain/act/acts.ts'
 import type { RowChange } from '#shared/domain/act/row-set.ts'
 import type { FiledContent, Filing } from '#shared/domain/filing/filing.ts'
+import type { QuestionAnswered } from '#shared/domain/question/question.ts'
 import type { Db } from '../database/open-database.ts'
-import type { Renamed, Repair, Result, Submission, Withdrawal } from './kng-messages.ts'
+import type { Renamed, Repair, Result, Submission, UnitAnswer, Withdrawal } from './kng-messages.ts'
 
 /** What the centre owes to KNG, or still has to fetch from it. */
 export type Owed =
@@ -11,6 +12,7 @@ export type Owed =
   | { readonly kind: 'repair'; readonly content: Repair }
   | { readonly kind: 'withdraw'; readonly content: Withdrawal }
   | { readonly kind: 'kitir'; readonly content: Renamed }
+  | { readonly kind: 'answer'; readonly content: UnitAnswer }
   | { readonly kind: 'result'; readonly content: Result }
 export type OwedKind = Owed['kind']
 
@@ -27,6 +29,9 @@ export async function oweKng(trx: Db, act: Act, changed: readonly RowChange[], a
   const kitir = changed.find(({ entity }) => entity === 'kitir')
   if (act.type === 'ekitir.reissue' && kitir)
     return owe(trx, { scope: kitir.row.scope, filingId: act.payload.applicationId }, owedBy(act, filing), at)
+  const question = changed.find(({ entity }) => entity === 'question')
+  if (act.type === 'question.answer' && question)
+    return owe(trx, { scope: question.row.scope, filingId: question.id }, answerBy(act.payload, question.row.scope), at)
   if (filing) await owe(trx, { scope: filing.scope, filingId: filing.id }, owedBy(act, filing), at)
 }
 
@@ -65,6 +70,13 @@ function owedBy(act: Act, filing: Filing | undefined): readonly OwedLine[] {
       return []
   }
 }
+
+const answerBy = (
+  { questionId, messageId, at, text, staffName }: QuestionAnswered,
+  unit: string,
+): readonly OwedLine[] => [
+  { id: `answer:${questionId}:${messageId}`, kind: 'answer', content: { messageId, at, text, unit, staffName } },
+]
 
 /** As KNG is told of it. */
 export function submissionOf(filing: Filing, kitir: Submission['kitir']): Submission {

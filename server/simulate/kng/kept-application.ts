@@ -1,4 +1,12 @@
-import type { CourseStep, MadeCard, Parcel, Renamed, Submission } from '../../kng/kng-messages.ts'
+import type {
+  AskedMessage,
+  CourseStep,
+  MadeCard,
+  Parcel,
+  Renamed,
+  Submission,
+  UnitAnswer,
+} from '../../kng/kng-messages.ts'
 
 /** An application as the simulated KNG keeps it. */
 export interface KeptApplication {
@@ -21,10 +29,20 @@ export interface KngState {
   told: { readonly ref: string; readonly stepId: string }[]
   /** Keys that were taken, and of which application. */
   answered: Record<string, string>
+  /** What citizens wrote, in its order, and what units answered. */
+  asked: AskedMessage[]
+  replies: (UnitAnswer & { readonly questionId: string })[]
   /** Last number given out. */
   numbers: number
 }
 
-export const emptyState = (): KngState => ({ applications: {}, told: [], answered: {}, numbers: 0 })
+export const emptyState = (): KngState => ({
+  applications: {},
+  told: [],
+  answered: {},
+  asked: [],
+  replies: [],
+  numbers: 0,
+})
 
 export const statusOf = ({ steps }: KeptApplication): CourseStep['status'] => steps.at(-1)?.status ?? 'DIAJUKAN'

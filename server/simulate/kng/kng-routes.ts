@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { limits } from '#shared/contract/sync/protocol.ts'
 import {
+  askedMessage,
   type Course,
   course,
+  questionsPage,
   refusal,
   renamed,
   repair,
@@ -11,6 +13,7 @@ import {
   statusQuestion,
   stepsPage,
   submission,
+  unitAnswer,
   withdrawal,
 } from '../../kng/kng-messages.ts'
 import { sha256Name, typed } from '../../routes/route.ts'
@@ -105,6 +108,7 @@ export function kngRoutes(app: FastifyInstance, kng: SimulatedKng, store: KngSto
     },
   )
   readingRoutes(app, kng)
+  questionRoutes(app, kng)
 }
 
 function readingRoutes(app: FastifyInstance, kng: SimulatedKng): void {
@@ -174,6 +178,34 @@ function readingRoutes(app: FastifyInstance, kng: SimulatedKng): void {
   )
 }
 
+function questionRoutes(app: FastifyInstance, kng: SimulatedKng): void {
+  typed(app).get(
+    '/v1/questions',
+    {
+      schema: {
+        summary: 'What citizens wrote to units after a cursor, in its order',
+        ...{ security: byToken, querystring: z.object({ after: z.string().max(64).default('') }) },
+        response: { 200: questionsPage, ...refusals },
+      },
+    },
+    async ({ query }) => kng.questionsAfter(query.after, pageSize),
+  )
+  typed(app).post(
+    '/v1/questions/:id/answers',
+    {
+      schema: {
+        ...{ summary: 'What a unit answered', security: byToken, headers: withKey },
+        ...{ params: z.object({ id: z.string().min(1).max(64) }), body: unitAnswer },
+        response: { 204: z.null(), ...refusals },
+      },
+    },
+    async ({ params, body }, reply) => {
+      kng.takeAnswer(params.id, body)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
 /** For who leads the simulation; the real KNG has none of it. */
 export function leadingRoutes(app: FastifyInstance, kng: SimulatedKng): void {
   typed(app).post(
@@ -189,6 +221,19 @@ export function leadingRoutes(app: FastifyInstance, kng: SimulatedKng): void {
       let moved = 0
       for (let count = 0; count < times; count++) moved += await kng.step(only)
       return { moved }
+    },
+  )
+  typed(app).post(
+    '/simulator/questions',
+    {
+      schema: {
+        ...{ summary: 'A citizen writes to a unit', tags: ['simulator'] },
+        ...{ body: askedMessage, response: { 204: z.null(), ...refusals } },
+      },
+    },
+    async ({ body }, reply) => {
+      kng.ask(body)
+      return reply.code(204).send(null)
     },
   )
 }

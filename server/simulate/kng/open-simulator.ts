@@ -20,6 +20,8 @@ interface SimulatorOptions {
   readonly stepEveryMs?: number | undefined
   readonly sign?: SignPdf | undefined
   readonly now?: () => Date
+  /** Tests walk all routes, e.g. `GET /v1/steps`. */
+  readonly onRoute?: ((route: string) => void) | undefined
   /** Tests count what comes, and break it. */
   readonly onRequest?: ((method: string, url: string) => Promise<'answer' | 'fail' | 'cut'>) | undefined
   readonly onAnswered?: ((method: string, url: string) => Promise<'answer' | 'fail' | 'cut'>) | undefined
@@ -52,7 +54,7 @@ export async function openKngSimulator(options: SimulatorOptions): Promise<Runni
 export async function buildKngApp(
   kng: SimulatedKng,
   store: KngStore,
-  options: Pick<SimulatorOptions, 'token' | 'onRequest' | 'onAnswered'>,
+  options: Pick<SimulatorOptions, 'token' | 'onRoute' | 'onRequest' | 'onAnswered'>,
 ): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: 262_144, forceCloseConnections: true, routerOptions: { maxParamLength: 200 } })
   app.setValidatorCompiler(validatorCompiler)
@@ -74,14 +76,25 @@ export async function buildKngApp(
   })
   await app.register(swaggerUi, { routePrefix: '/documentation', staticCSP: true })
   await app.register(async (counters) => {
+    hearRoutes(counters, options.onRoute)
     counters.addHook('onRequest', async ({ headers }, reply) => {
       if (headers.authorization !== `Bearer ${options.token}`) return reply.code(401).send({ error: 'unauthorised' })
     })
     breakable(counters, options)
     kngRoutes(counters, kng, store)
   })
-  await app.register(async (leading) => leadingRoutes(leading, kng))
+  await app.register(async (leading) => {
+    hearRoutes(leading, options.onRoute)
+    leadingRoutes(leading, kng)
+  })
   return app
+}
+
+function hearRoutes(app: FastifyInstance, heard: ((route: string) => void) | undefined): void {
+  // HEAD comes with GET by itself.
+  app.addHook('onRoute', ({ method, url }) => {
+    if (method !== 'HEAD') heard?.(`${method} ${url}`)
+  })
 }
 
 /** `fail`: it does nothing and says so; `cut`: the line is gone, before or after it was done. */

@@ -4,6 +4,7 @@ import type { Catalogue } from '#shared/domain/catalogue/catalogue.ts'
 import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
 import { isClosed } from '#shared/domain/filing/filing-status.ts'
 import type {
+  AskedMessage,
   Course,
   CourseStep,
   Renamed,
@@ -11,6 +12,7 @@ import type {
   Result,
   StatusAnswer,
   Submission,
+  UnitAnswer,
   Withdrawal,
 } from '../../kng/kng-messages.ts'
 import { finishedDocument, type SignPdf } from './finished-document.ts'
@@ -108,6 +110,31 @@ export class SimulatedKng {
       ({ ref, stepId }) => applications[ref]?.steps.filter((step) => step.stepId === stepId) ?? [],
     )
     return { steps, cursor: String(from + page.length), more: from + page.length < told.length }
+  }
+
+  /** A citizen writes. */
+  ask(message: AskedMessage): void {
+    this.#office.store.state.asked.push(message)
+    this.#office.store.save()
+  }
+
+  questionsAfter(after: string, limit: number): { messages: AskedMessage[]; cursor: string; more: boolean } {
+    const { asked } = this.#office.store.state
+    const from = Number(after) || 0
+    const messages = asked.slice(from, from + limit)
+    return { messages, cursor: String(from + messages.length), more: from + messages.length < asked.length }
+  }
+
+  /** Told twice it stands once. */
+  takeAnswer(questionId: string, answer: UnitAnswer): void {
+    const { store } = this.#office
+    if (store.state.replies.some(({ messageId }) => messageId === answer.messageId)) return
+    store.state.replies.push({ questionId, ...answer })
+    store.save()
+  }
+
+  repliesTo(questionId: string): readonly UnitAnswer[] {
+    return this.#office.store.state.replies.filter((one) => one.questionId === questionId)
   }
 
   result(sha256: string): Buffer | null {
