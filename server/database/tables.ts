@@ -1,7 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely'
 import type { LossReason } from '#shared/contract/sync/device-acts.ts'
 import type { AdminRole } from '../auth/admin-roles.ts'
-import type { OwedKind } from '../kng/owed.ts'
+import type { OwedKind } from '../kng/owed-kind.ts'
 
 /** Column types of the central database. Instants are ISO text (UTC, milliseconds): they sort and compare as they are written. */
 export interface Tables {

@@ -14,7 +14,6 @@ export type Owed =
   | { readonly kind: 'kitir'; readonly content: Renamed }
   | { readonly kind: 'answer'; readonly content: UnitAnswer }
   | { readonly kind: 'result'; readonly content: Result }
-export type OwedKind = Owed['kind']
 
 interface About {
   readonly scope: string

@@ -6,7 +6,7 @@ import { useShortcuts } from '../../app/shortcuts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { FaultLine } from '../../ui/states.tsx'
-import type { Application } from './application-detail.tsx'
+import type { Application } from './application.ts'
 import css from './detail.module.css'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 

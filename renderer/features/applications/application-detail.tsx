@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { CentreMark } from '../../ui/status-tag.tsx'
+import type { Application } from './application.ts'
 import { ApplicationActions } from './application-actions.tsx'
 import { ApplicationFacts } from './application-facts.tsx'
 import css from './detail.module.css'
 import { FilingStatusTag } from './filing-status-tag.tsx'
 import { Timeline } from './timeline.tsx'
-
-export type Application = OutputOf<'application.get'>
 
 /** One application: why it came back, its course, who and what was filed, its e-Kitir. */
 export function ApplicationDetail({ applicationId }: { readonly applicationId: string }) {

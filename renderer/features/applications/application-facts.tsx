@@ -3,7 +3,7 @@ import type { Service } from '#shared/domain/catalogue/catalogue.ts'
 import { applicantField } from '#shared/domain/catalogue/filed-facts.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
-import type { Application } from './application-detail.tsx'
+import type { Application } from './application.ts'
 import css from './detail.module.css'
 
 /** Who and what was filed, in the catalogue's words where it still has them. */

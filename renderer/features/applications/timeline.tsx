@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDot, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../app/format.ts'
-import type { Application } from './application-detail.tsx'
+import type { Application } from './application.ts'
 import css from './detail.module.css'
 
 /** The course in the citizen's words, the latest first. */

@@ -12,7 +12,7 @@ import { FaultLine } from '../../ui/states.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import css from './ekitir.module.css'
 import { PinShown } from './pin-shown.tsx'
-import type { SlipShown } from './slip-view.tsx'
+import type { SlipShown } from './slip-shown.ts'
 
 /** Print, answer whether paper came, show the PIN where nothing prints. */
 export function SlipActs({ shown }: { readonly shown: SlipShown }) {

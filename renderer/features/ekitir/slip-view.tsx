@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { bearsPin, filingSlipLines } from '#shared/domain/receipt/filing-slip-lines.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { ChoiceRow } from '../../ui/choice-row.tsx'
@@ -8,8 +7,7 @@ import { PaperLines } from '../../ui/paper-lines.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import css from './ekitir.module.css'
 import { SlipActs } from './slip-acts.tsx'
-
-export type SlipShown = OutputOf<'ekitir.slip'>
+import type { SlipShown } from './slip-shown.ts'
 
 /** The slip exactly as it will be printed, its PIN covered, and what can be done with it. */
 export function SlipView({ kitirId }: { readonly kitirId: string }) {

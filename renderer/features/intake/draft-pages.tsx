@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
-import type { Filed } from './draft-work.tsx'
+import type { Filed } from './filed.ts'
 import { FillPage } from './fill-page.tsx'
 import { LeftCatalogue } from './left-catalogue.tsx'
 import { ReviewPage } from './review-page.tsx'

@@ -1,17 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
-import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { DraftPages } from './draft-pages.tsx'
+import type { Filed } from './filed.ts'
 import { FiledPage } from './filed-page.tsx'
 import { useDraft } from './use-draft.ts'
-
-export type Filed = OutputOf<'application.file'>['filed']
 
 interface DraftWorkProps {
   readonly start: { readonly draftId: string | null; readonly draft: IntakeDraft }

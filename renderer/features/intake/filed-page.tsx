@@ -5,7 +5,7 @@ import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
-import type { Filed } from './draft-work.tsx'
+import type { Filed } from './filed.ts'
 import css from './filed-page.module.css'
 
 /** It is filed: the number of each e-Kitir, large, and on to the next citizen. Nothing filed: it was sent again under the number it has. */

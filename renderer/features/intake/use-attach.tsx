@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useEngine } from '../../app/engine-hooks.ts'
-import { type DocumentAsked, DocumentDialog } from '../../ui/document/document-dialog.tsx'
+import type { DocumentAsked } from '../../ui/document/document-asked.ts'
+import { DocumentDialog } from '../../ui/document/document-dialog.tsx'
 import { withPaper } from './begun.ts'
 import type { IntakeForm } from './form.ts'
 import type { Drafting } from './use-draft.ts'

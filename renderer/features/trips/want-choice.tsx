@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type Want, wants } from '#shared/domain/trip/trip.ts'
+import { type Want, wants } from '#shared/domain/trip/want.ts'
 import tick from '../../ui/tick.module.css'
 import css from './trips.module.css'
 

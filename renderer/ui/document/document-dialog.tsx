@@ -2,17 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentLine } from '#shared/contract/engine/document.ts'
 import { Dialog } from '../dialog.tsx'
+import type { DocumentAsked } from './document-asked.ts'
 import { DocumentWork } from './document-work.tsx'
 import { KeptDocument } from './kept-document.tsx'
-
-/** Which requirement of which draft; `kept`: what it has already. */
-export interface DocumentAsked {
-  readonly draftId: string
-  readonly requirementId: string
-  /** In the catalogue's words. */
-  readonly name: string
-  readonly kept: DocumentLine | null
-}
 
 interface DocumentDialogProps {
   /** null: closed. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { checkKinds } from '#shared/domain/trip/readiness.ts'
-import { targetKinds, wants } from '#shared/domain/trip/trip.ts'
+import { targetKinds } from '#shared/domain/trip/trip.ts'
 import { outcomes } from '#shared/domain/trip/visit.ts'
+import { wants } from '#shared/domain/trip/want.ts'
 import { command, query } from './call.ts'
 import { day, id, instant, nik, png } from './values.ts'
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { checkKinds } from '#shared/domain/trip/readiness.ts'
 import { recordingStatuses } from '#shared/domain/trip/recording.ts'
-import { targetKinds, wants } from '#shared/domain/trip/trip.ts'
+import { targetKinds } from '#shared/domain/trip/trip.ts'
 import { outcomes } from '#shared/domain/trip/visit.ts'
+import { wants } from '#shared/domain/trip/want.ts'
 import { acts, day, id, instant, nik, scope, sha256 } from './values.ts'
 
 /** Jemput bola on the wire: the day of a team and the people served on site. Loose, like everything that travels. */

@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../time.ts'
 import type { RecordingStatus } from '../trip/recording.ts'
-import type { Want } from '../trip/trip.ts'
 import type { CardTally, PeopleTally, WorkTally } from '../trip/trip-tally.ts'
 import type { VisitOutcome } from '../trip/visit.ts'
+import type { Want } from '../trip/want.ts'
 import type { PaperBase, PaperParty } from './paper-base.ts'
 
 /** Laporan kegiatan jemput bola of one laptop: who was served is told by number and initials alone. */

@@ -1,8 +1,8 @@
 import type { CollectorKind } from '../card/card.ts'
 import type { ExclusionGround } from '../service-clock/promise-rules.ts'
 import type { RecordingStatus } from '../trip/recording.ts'
-import type { Want } from '../trip/trip.ts'
 import type { VisitOutcome } from '../trip/visit.ts'
+import type { Want } from '../trip/want.ts'
 import type { StockLine } from './daily-record.ts'
 import type { PaperCondition } from './paper-base.ts'
 

@@ -1,5 +1,6 @@
 import { birthDayDoubtful, isNik } from '../nik/check-nik.ts'
-import type { TargetKind, TripTarget, Want } from './trip.ts'
+import type { TargetKind, TripTarget } from './trip.ts'
+import type { Want } from './want.ts'
 
 /** What is wrong with a line of a pasted list. The first four keep it out; the others are only said. */
 export type TargetProblem =

@@ -3,10 +3,7 @@ import type { DoneBy } from '../movement/movement.ts'
 import type { CalendarDay } from '../time.ts'
 import type { Check } from './readiness.ts'
 import type { CardTally, PeopleTally } from './trip-tally.ts'
-
-/** perekaman, ambil kartu, permohonan, IKD, tanya, lainnya. */
-export const wants = ['recording', 'card', 'application', 'ikd', 'question', 'other'] as const
-export type Want = (typeof wants)[number]
+import type { Want } from './want.ts'
 
 /** tirah baring (sakit, lansia, disabilitas), sekolah, warga RW, lainnya. */
 export const targetKinds = ['bedridden', 'school', 'neighbourhood', 'other'] as const

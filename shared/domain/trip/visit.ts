@@ -2,7 +2,7 @@ import type { Traced } from '../act/traced.ts'
 import type { DoneBy } from '../movement/movement.ts'
 import type { Instant } from '../time.ts'
 import type { RecordingStatus } from './recording.ts'
-import type { Want } from './trip.ts'
+import type { Want } from './want.ts'
 
 /** Where the laptop was when somebody was served; coarse, and only where the office has allowed it. */
 export interface Position {

@@ -1,0 +1,3 @@
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+
+export type Application = OutputOf<'application.get'>
