@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { VisitDetail } from '#shared/contract/engine/visits.ts'
-import { useNavigation } from '../../app/navigation.tsx'
+import { type Screen, useNavigation } from '../../app/navigation.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
@@ -47,9 +47,15 @@ export function DoneItems({ visit, tripId }: { readonly visit: VisitDetail; read
 
 /** Opens the hand-over of a card; its way back leads to this person. */
 export function useOpenCard(tripId: string, visitId: string): (cardId: string) => void {
+  const leave = useLeaveFor(tripId, visitId)
+  return (cardId) => leave({ name: 'handover', cardId })
+}
+
+/** Goes to another screen for this person; the way back leads here. */
+export function useLeaveFor(tripId: string, visitId: string): (screen: Screen) => void {
   const { go } = useNavigation()
-  return (cardId) => {
+  return (screen) => {
     go({ name: 'trips', tripId, visitId })
-    go({ name: 'handover', cardId })
+    go(screen)
   }
 }

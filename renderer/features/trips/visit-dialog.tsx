@@ -35,7 +35,7 @@ export function VisitDialog({ asks, visit, tripId, step, onClose }: VisitDialogP
       {asks === 'record' && <RecordForm visit={visit} onClose={onClose} />}
       {asks === 'card' && <CardForm visit={visit} tripId={tripId} onClose={onClose} />}
       {asks !== null && asks !== 'record' && asks !== 'card' && (
-        <WordForm key={asks} asks={asks} visit={visit} step={step} onClose={onClose} />
+        <WordForm key={asks} asks={asks} visit={visit} tripId={tripId} step={step} onClose={onClose} />
       )}
     </Dialog>
   )

@@ -1,3 +1,4 @@
+import { FilePlus2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitDetail } from '#shared/contract/engine/visits.ts'
@@ -7,18 +8,20 @@ import { DialogActions } from '../../ui/dialog.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { FaultLine } from '../../ui/states.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useLeaveFor } from './done-items.tsx'
 import css from './trips.module.css'
 import type { Step } from './use-step.ts'
 
 interface WordFormProps {
   readonly asks: 'application' | 'assistance' | 'note' | 'gone' | 'postponed'
   readonly visit: VisitDetail
+  readonly tripId: string
   readonly step: Step
   readonly onClose: () => void
 }
 
 /** A number, a few words, or the reason why somebody left. Only the reason may be empty. */
-export function WordForm({ asks, visit, step, onClose }: WordFormProps) {
+export function WordForm({ asks, visit, tripId, step, onClose }: WordFormProps) {
   const { t } = useTranslation('trips')
   const [text, setText] = useState(asks === 'note' ? visit.note : '')
   const { act, pending, fault } = useAct('visit.change', () => {
@@ -26,6 +29,7 @@ export function WordForm({ asks, visit, step, onClose }: WordFormProps) {
     onClose()
   })
   const { visitId } = visit.line
+  const leave = useLeaveFor(tripId, visitId)
   const leaves = asks === 'gone' || asks === 'postponed'
   const able = leaves || asks === 'note' || text.trim() !== ''
   const labels = {
@@ -59,6 +63,11 @@ export function WordForm({ asks, visit, step, onClose }: WordFormProps) {
       />
       {fault && <FaultLine fault={fault} />}
       <DialogActions>
+        {asks === 'application' && (
+          <KeyButton icon={<FilePlus2 />} onClick={() => leave({ name: 'intake' })}>
+            {t('site.fileNow')}
+          </KeyButton>
+        )}
         <KeyButton type="submit" look="primary" hint="Enter" aria-disabled={!able || pending}>
           {leaves ? t(`site.${asks === 'gone' ? 'gone' : 'postpone'}`) : t('site.save')}
         </KeyButton>

@@ -189,6 +189,7 @@ export const trips: Translated<typeof indonesian> = {
     application: 'Application',
     applicationTitle: 'Application that was filed',
     applicationRef: 'Number of the e-Kitir',
+    fileNow: 'File on the application screen',
     assistance: 'Help',
     assistanceTitle: 'Help that was given',
     assistanceText: 'What was helped with',

@@ -175,6 +175,7 @@ export const trips = {
     application: 'Permohonan',
     applicationTitle: 'Permohonan yang diajukan',
     applicationRef: 'Nomor e-Kitir',
+    fileNow: 'Ajukan di layar Permohonan',
     assistance: 'Bantuan',
     assistanceTitle: 'Bantuan yang diberikan',
     assistanceText: 'Apa yang dibantu',
