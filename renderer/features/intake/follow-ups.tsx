@@ -34,12 +34,15 @@ export function FollowUps({ drafting, base }: FollowUpsProps) {
           <button key={service} type="button" onClick={() => add([service])}>
             <b>{nameOf(service)}</b>
             <small>{words}</small>
+            {codes.length === 1 && <Keys>Alt+S</Keys>}
           </button>
         ))}
-        <button type="button" onClick={() => add(codes)}>
-          <b>{t('follow.all', { count: codes.length })}</b>
-          <Keys>Alt+S</Keys>
-        </button>
+        {codes.length > 1 && (
+          <button type="button" onClick={() => add(codes)}>
+            <b>{t('follow.all', { count: codes.length })}</b>
+            <Keys>Alt+S</Keys>
+          </button>
+        )}
       </div>
     </section>
   )

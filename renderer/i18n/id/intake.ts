@@ -65,7 +65,7 @@ export const intake = {
   male: 'Laki-laki',
   female: 'Perempuan',
   never: 'Belum',
-  ever: 'Sudah atau pernah',
+  ever: 'Pernah',
   toldByNik: 'Menurut NIK: {{sex}}, lahir {{day}}. Alt+Enter mengisinya',
   family: 'Anggota KK ini:',
   letter: { number: '{{letter}}: nomor', date: 'Tanggal surat', station: 'Dikeluarkan oleh' },
