@@ -21,7 +21,9 @@ export function useAddServices({ change }: Drafting, base: FormBase) {
         const service = known.find(({ code }) => code === begun.service)
         return service ? [{ service, facts: begun }] : []
       })
-      const added = services.map((service) => ({
+      // In the order in which they were offered, not in that of the catalogue.
+      const wanted = codes.flatMap((code) => services.find((one) => one.code === code) ?? [])
+      const added = wanted.map((service) => ({
         ...emptyBegun(service.code),
         people: { ...carriedPeople(service, before) },
         answers: { ...carriedAnswers(service, before) },
