@@ -63,10 +63,12 @@ import { listSystemPrinters } from '../usecases/device/list-system-printers.ts'
 import { saveSettings } from '../usecases/device/save-settings.ts'
 import { testPrinter } from '../usecases/device/test-printer.ts'
 import { addDocument } from '../usecases/document/add-document.ts'
+import { listArchive } from '../usecases/document/list-archive.ts'
 import { listDocuments } from '../usecases/document/list-documents.ts'
 import { openDocument } from '../usecases/document/open-document.ts'
 import { previewDocument } from '../usecases/document/preview-document.ts'
 import { removeDocument } from '../usecases/document/remove-document.ts'
+import { takeFromArchive } from '../usecases/document/take-from-archive.ts'
 import { getSlip } from '../usecases/ekitir/get-slip.ts'
 import { printSlip } from '../usecases/ekitir/print-slip.ts'
 import { pinNoted, showPin } from '../usecases/ekitir/show-pin.ts'
@@ -288,6 +290,8 @@ export const useCaseTable: UseCaseTable = {
   'document.list': (deps, input, asked) => listDocuments(deps, input, asked.signedIn()),
   'document.preview': (deps, input, asked) => previewDocument(deps, input, asked.signedIn()),
   'document.remove': (deps, input, asked) => removeDocument(deps, input, asked.signedIn(), asked.answering),
+  'document.archive': (deps, input, asked) => listArchive(deps, input, asked.signedIn(), asked.answering),
+  'document.from-archive': (deps, input, asked) => takeFromArchive(deps, input, asked.signedIn(), asked.answering),
   'city.units': (deps, _input, asked) => askCity(deps, { name: 'units' }, asked.signedIn()),
   'city.cards': (deps, { scope: unit, states, offset, limit }, asked) =>
     askCity(deps, { name: 'cards', query: { unit, states: states.join(','), offset, limit } }, asked.signedIn()),

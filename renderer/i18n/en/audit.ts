@@ -130,6 +130,8 @@ export const audit: Translated<typeof indonesian> = {
     'open-promise': 'Opened an application',
     'open-parcel': 'Opened a parcel',
     'open-document': 'Opened a document of a draft',
+    'archive-look': 'Looked into a citizen’s archive',
+    'archive-take': 'Took a document from the archive',
     'print-test': 'Test print',
     'audit-look': 'Looked at the audit trail',
     'audit-check': 'Checked the chain',

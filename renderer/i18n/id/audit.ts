@@ -125,6 +125,8 @@ export const audit = {
     'open-promise': 'Membuka permohonan',
     'open-parcel': 'Membuka kiriman',
     'open-document': 'Membuka dokumen draf',
+    'archive-look': 'Melihat arsip dokumen warga',
+    'archive-take': 'Memakai dokumen dari arsip',
     'print-test': 'Cetak uji',
     'audit-look': 'Melihat jejak audit',
     'audit-check': 'Memeriksa rantai',

@@ -1,13 +1,14 @@
-import { Camera, FilePlus2, Save } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { Camera, FilePlus2, FolderClock, Save } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentLine } from '#shared/contract/engine/document.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { useAct } from '../../app/use-act.ts'
-import { useCamera } from '../camera/camera.ts'
+import { type CameraState, useCamera } from '../camera/camera.ts'
 import { KeyButton, once } from '../key-button.tsx'
 import { FaultLine } from '../states.tsx'
+import { ArchiveChoice } from './archive-choice.tsx'
 import css from './document.module.css'
 import type { DocumentAsked } from './document-asked.ts'
 import { base64Of, useDroppedFiles } from './file-input.ts'
@@ -22,13 +23,20 @@ interface DocumentWorkProps {
   readonly asked: DocumentAsked
   readonly onClose: () => void
   readonly onKept: (document: DocumentLine) => void
+  readonly onHolds: (holds: Holds) => void
+}
+
+/** Pages that are nowhere else, so closing asks first; and whether a dialog lies above this one. */
+export interface Holds {
+  readonly pages: number
+  readonly inner: boolean
 }
 
 /** What a document camera can give; others give the nearest they have. */
 const sharp = { width: 3840, height: 2160 }
 
 /** Pages are taken, put right, ordered, and bound to one PDF. */
-export function DocumentWork({ asked, onClose, onKept }: DocumentWorkProps) {
+export function DocumentWork({ asked, onClose, onKept, onHolds }: DocumentWorkProps) {
   const { t } = useTranslation('document')
   const work = useDocumentPages()
   const { pages, act } = work
@@ -36,6 +44,12 @@ export function DocumentWork({ asked, onClose, onKept }: DocumentWorkProps) {
   const file = useRef<HTMLInputElement>(null)
   const chooseFile = () => file.current?.click()
   const chosen = pages.list.find(({ id }) => id === pages.chosen)
+  const [archive, setArchive] = useState(false)
+  const count = pages.list.length
+  useEffect(() => {
+    onHolds({ pages: count, inner: archive })
+    return () => onHolds({ pages: 0, inner: false })
+  }, [count, archive, onHolds])
   const toCamera = () => act({ do: 'choose', id: null })
   const save = async () => {
     if (pages.list.length === 0 || work.busy) return
@@ -46,6 +60,7 @@ export function DocumentWork({ asked, onClose, onKept }: DocumentWorkProps) {
   useDroppedFiles((files) => void work.addFiles(files))
   useShortcuts({
     'Alt+KeyG': chooseFile,
+    'Alt+KeyA': () => setArchive(true),
     'Control+Enter': () => void save(),
     ...(chosen ? { 'Alt+KeyK': toCamera } : {}),
   })
@@ -72,7 +87,7 @@ export function DocumentWork({ asked, onClose, onKept }: DocumentWorkProps) {
           onMove={(id, by) => act({ do: 'move', id, by })}
           onRemove={(id) => act({ do: 'remove', id })}
         />
-        <Limits draftId={asked.draftId} count={pages.list.length} />
+        <Limits draftId={asked.draftId} count={count} />
         {work.trouble && <Trouble trouble={work.trouble} />}
         {saving.fault && <FaultLine fault={saving.fault} />}
         <Acts>
@@ -83,6 +98,9 @@ export function DocumentWork({ asked, onClose, onKept }: DocumentWorkProps) {
           )}
           <KeyButton hint="Alt+G" icon={<FilePlus2 />} onClick={chooseFile}>
             {t('fromFile')}
+          </KeyButton>
+          <KeyButton hint="Alt+A" icon={<FolderClock />} onClick={() => setArchive(true)}>
+            {t('fromArchive')}
           </KeyButton>
           <KeyButton
             look="primary"
@@ -97,6 +115,7 @@ export function DocumentWork({ asked, onClose, onKept }: DocumentWorkProps) {
             {t('cancel')}
           </KeyButton>
         </Acts>
+        <ArchiveChoice opened={archive} asked={asked} onClose={() => setArchive(false)} onKept={onKept} />
         <FileInput input={file} onFiles={(files) => void work.addFiles(files)} />
       </div>
     </div>
@@ -118,7 +137,7 @@ function Taking({ work, onFile }: TakingProps) {
   const stream = camera.state.kind === 'live' ? camera.state.stream : null
   const corners = useLiveCorners(video, work.thread, stream)
   useShortcuts({ 'Alt+KeyK': camera.again })
-  useFocusOnShutter(stream !== null)
+  useFocusOnWay(camera.state.kind)
   const { list, replacing } = work.pages
   return (
     <PageCamera
@@ -130,11 +149,11 @@ function Taking({ work, onFile }: TakingProps) {
   )
 }
 
-/** Space and Enter are the shutter as soon as there is a picture. */
-function useFocusOnShutter(live: boolean) {
+/** Space and Enter are the shutter as soon as there is a picture; without one they open a file. */
+function useFocusOnWay(state: CameraState['kind']) {
   useEffect(() => {
-    if (live) document.querySelector<HTMLElement>('[data-shutter]')?.focus()
-  }, [live])
+    if (state === 'live' || state === 'fault') document.querySelector<HTMLElement>('[data-shutter]')?.focus()
+  }, [state])
 }
 
 function Limits({ draftId, count }: { readonly draftId: string; readonly count: number }) {

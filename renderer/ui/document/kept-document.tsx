@@ -29,7 +29,8 @@ export function KeptDocument({ document, onClose, onAgain, onRemoved }: KeptDocu
       <Preview documentId={document.documentId} />
       <div className={paper.side}>
         <p className={paper.facts}>
-          {t('facts', { count: document.pages, size: sizeWords(document.size, i18n.language), dpi: document.dpi })}
+          {t('facts', { count: document.pages, size: sizeWords(document.size, i18n.language) })}
+          {document.dpi > 0 && ` ${t('sharpness', { dpi: document.dpi })}`}
         </p>
         {document.grey && <p className={paper.facts}>{t('madeGrey')}</p>}
         {fault && <FaultLine fault={fault} />}

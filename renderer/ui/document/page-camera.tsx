@@ -102,7 +102,7 @@ function Fault({ state, kept, onAgain, onFile }: PageCameraProps) {
         <KeyButton look="dark" hint="Alt+K" onClick={onAgain}>
           {fault === 'absent' ? t('scan:findAgain') : t('scan:retry')}
         </KeyButton>
-        <KeyButton look="dark" hint="Alt+G" data-autofocus onClick={onFile}>
+        <KeyButton look="dark" hint="Alt+G" data-shutter onClick={onFile}>
           {t('fromFile')}
         </KeyButton>
       </div>

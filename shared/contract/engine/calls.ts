@@ -80,7 +80,15 @@ import {
   saveSettings,
   testPrinter,
 } from './device.ts'
-import { addDocument, listDocuments, openDocument, previewDocument, removeDocument } from './document.ts'
+import {
+  addDocument,
+  listArchive,
+  listDocuments,
+  openDocument,
+  previewDocument,
+  removeDocument,
+  takeFromArchive,
+} from './document.ts'
 import { ekitirPinNoted, ekitirSlip, printEkitir, showEkitirPin } from './ekitir.ts'
 import { actOnDevice, actsOfDevice, deviceContents, enrolmentCodes, saveDeviceContents } from './fleet.ts'
 import {
@@ -287,6 +295,8 @@ const all = [
   listDocuments,
   previewDocument,
   removeDocument,
+  listArchive,
+  takeFromArchive,
   listTrips,
   getTrip,
   planTrip,

@@ -21,6 +21,7 @@ export const documentLine = z.strictObject({
   sha256: z.string(),
   size: z.number().int(),
   pages: z.number().int(),
+  /** 0: not known, it was made at another time. */
   dpi: z.number().int(),
   grey: z.boolean(),
   madeAt: instant,
@@ -70,4 +71,40 @@ export const removeDocument = command({
   name: 'document.remove',
   input: z.strictObject({ documentId: id }),
   output: z.strictObject({}),
+})
+
+/** Why somebody looks into what a citizen filed before; it is kept in the audit trail. */
+export const archivePurposes = ['same-paper', 'citizen-asks', 'check'] as const
+const purpose = z.enum(archivePurposes)
+
+/**
+ * What the people of a draft filed before, at the units of this device: the newest first. A command, since the look itself is kept in the audit trail with its purpose.
+ * Fault: draft-unknown.
+ */
+export const listArchive = command({
+  name: 'document.archive',
+  input: z.strictObject({ draftId: id, purpose }),
+  output: z.strictObject({
+    documents: z.array(
+      z.strictObject({
+        filingId: id,
+        sha256: z.string(),
+        /** What the requirement was called, and the service. */
+        label: z.string(),
+        serviceName: z.string(),
+        filedAt: instant,
+        ofName: z.string(),
+      }),
+    ),
+  }),
+})
+
+/** Takes one of them for a requirement of the draft. Faults: draft-unknown, document-unknown, document-damaged, and where it is not on this device those of network and centre. */
+export const takeFromArchive = command({
+  name: 'document.from-archive',
+  input: z.strictObject({
+    ...{ draftId: id, requirementId: id, filingId: id, purpose },
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  output: documentLine,
 })

@@ -83,6 +83,8 @@ export const auditKinds = [
   'open-promise',
   'open-parcel',
   'open-document',
+  'archive-look',
+  'archive-take',
   'print-test',
   'audit-look',
   'audit-check',

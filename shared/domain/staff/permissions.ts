@@ -150,6 +150,8 @@ export const callRoles = {
   'document.list': clerks,
   'document.preview': clerks,
   'document.remove': clerks,
+  'document.archive': clerks,
+  'document.from-archive': clerks,
   'trip.list': clerks,
   'trip.get': clerks,
   'trip.plan': clerks,

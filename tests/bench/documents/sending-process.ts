@@ -14,11 +14,8 @@ const watch = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss())
 }, 20)
 const started = performance.now()
-for (;;) {
-  const round = await desk.round()
-  if (!round.ok) throw new Error(JSON.stringify(round.refusal))
-  if ((await desk.overview()).blobs.waiting === 0) break
-}
+// A line that was cut is no end: the next round goes on.
+while ((await desk.overview()).blobs.waiting > 0) await desk.round()
 const seconds = (performance.now() - started) / 1000
 clearInterval(watch)
 await desk.close()

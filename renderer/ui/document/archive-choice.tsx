@@ -1,0 +1,108 @@
+import { FileText } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
+import { archivePurposes, type DocumentLine } from '#shared/contract/engine/document.ts'
+import { useFormat } from '../../app/format.ts'
+import { useAct } from '../../app/use-act.ts'
+import { Dialog, DialogActions } from '../dialog.tsx'
+import { KeyButton, once } from '../key-button.tsx'
+import { EmptyState, FaultLine } from '../states.tsx'
+import css from './document.module.css'
+import type { DocumentAsked } from './document-asked.ts'
+
+type Purpose = (typeof archivePurposes)[number]
+type Archived = OutputOf<'document.archive'>['documents']
+
+interface ArchiveChoiceProps {
+  readonly opened: boolean
+  readonly asked: Pick<DocumentAsked, 'draftId' | 'requirementId'>
+  readonly onClose: () => void
+  readonly onKept: (document: DocumentLine) => void
+}
+
+/** What the people of this draft filed before. First it is said what for: that is kept with the name of who looks. */
+export function ArchiveChoice({ opened, onClose, ...rest }: ArchiveChoiceProps) {
+  const { t } = useTranslation('document')
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('archive.title')} width={640}>
+      <Choice onClose={onClose} {...rest} />
+    </Dialog>
+  )
+}
+
+function Choice({ asked, onClose, onKept }: Omit<ArchiveChoiceProps, 'opened'>) {
+  const { t } = useTranslation('document')
+  const [found, setFound] = useState<{ readonly purpose: Purpose; readonly documents: Archived } | null>(null)
+  const look = useAct('document.archive', ({ documents }, { purpose }) => setFound({ purpose, documents }))
+  const take = useAct('document.from-archive', onKept)
+  const fault = look.fault ?? take.fault
+  return (
+    <>
+      {found === null ? (
+        <Purposes onPurpose={(purpose) => void look.act({ draftId: asked.draftId, purpose })} />
+      ) : (
+        <FoundOnes
+          documents={found.documents}
+          onTake={({ filingId, sha256 }) => void take.act({ ...ids(asked), filingId, sha256, purpose: found.purpose })}
+        />
+      )}
+      {fault && <FaultLine fault={fault} kept={false} />}
+      <DialogActions>
+        <KeyButton hint="Esc" onClick={onClose}>
+          {t('cancel')}
+        </KeyButton>
+      </DialogActions>
+    </>
+  )
+}
+
+const ids = ({ draftId, requirementId }: ArchiveChoiceProps['asked']) => ({ draftId, requirementId })
+
+function Purposes({ onPurpose }: { readonly onPurpose: (purpose: Purpose) => void }) {
+  const { t } = useTranslation('document')
+  return (
+    <>
+      <p className={css.lead}>{t('archive.lead')}</p>
+      <div className={css.acts}>
+        {archivePurposes.map((purpose, at) => (
+          <KeyButton
+            key={purpose}
+            {...(at === 0 && { 'data-autofocus': true })}
+            onClick={once(() => onPurpose(purpose))}
+          >
+            {t(`archive.purpose.${purpose}`)}
+          </KeyButton>
+        ))}
+      </div>
+    </>
+  )
+}
+
+interface FoundProps {
+  readonly documents: Archived
+  readonly onTake: (document: Archived[number]) => void
+}
+
+function FoundOnes({ documents, onTake }: FoundProps) {
+  const { t } = useTranslation('document')
+  const format = useFormat()
+  if (documents.length === 0) return <EmptyState title={t('archive.none')} text={t('archive.noneNext')} />
+  return (
+    <ul className={css.pages} aria-label={t('archive.title')}>
+      {documents.map((one) => (
+        <li key={one.sha256} className={css.line}>
+          <button type="button" className={css.thumb} onClick={once(() => onTake(one))}>
+            <FileText aria-hidden="true" />
+            <span>
+              <b>{one.label}</b>
+              <small>
+                {one.ofName}, {one.serviceName}, {format.dateTime(one.filedAt)}
+              </small>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
