@@ -122,7 +122,7 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   'thing:office-calendar': clockQueries,
   'thing:shift': ['shift.today', 'shift.drawer', 'shift.closed'],
   documents: ['document.list'],
-  'thing:kitir': ['ekitir.slip', 'application.get'],
+  'thing:kitir': ['card.get', 'status.of', 'ekitir.slip', 'application.get'],
   'thing:filing': ['application.list', 'application.get', 'application.duplicates', 'intake.known-people'],
   'intake-drafts': ['intake.drafts', 'home.summary'],
   'thing:claim': claimQueries,

@@ -2,7 +2,8 @@ import { PinInput } from '@mantine/core'
 import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
-import { faultOf, useEngineCommand } from '../../app/engine-hooks.ts'
+import { faultOf, useEngineCommand, useEngineQuery } from '../../app/engine-hooks.ts'
+import { useNavigation } from '../../app/navigation.tsx'
 import { useSound } from '../../app/open-code.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { FaultLine } from '../../ui/states.tsx'
@@ -43,9 +44,29 @@ export function PinStep({ cardId, pin, digits, tries, onPin, onOverride }: PinSt
             {locked ? t('pin.ask') : t('pin.forgotten')}
           </KeyButton>
         )}
+        {(locked || pin.kind === 'no-verifier') && <ReissueButton cardId={cardId} pin={pin} />}
       </div>
       {fault && <FaultLine fault={fault} />}
     </Step>
+  )
+}
+
+/** An e-Kitir without a PIN, or whose PIN is locked, is made anew here. */
+function ReissueButton({ cardId, pin }: Pick<PinStepProps, 'cardId' | 'pin'>) {
+  const { t } = useTranslation('handover')
+  const { showEkitir } = useNavigation()
+  const detail = useEngineQuery('card.get', { cardId }).data
+  if (!detail) return null
+  const { applicationId, card } = detail
+  const reason = pin.kind === 'locked' ? 'pin-forgotten' : 'no-pin'
+  return (
+    <KeyButton
+      look="ghost"
+      size="small"
+      onClick={() => showEkitir({ kind: 'reissue', applicationId, ownerName: card.ownerName, reason })}
+    >
+      {t('pin.reissue')}
+    </KeyButton>
   )
 }
 

@@ -78,6 +78,7 @@ export const handover: Translated<typeof words> = {
     override: 'Without PIN, allowed by {{name}}',
     review: 'Without PIN, reviewed by a supervisor later',
     forgotten: 'PIN forgotten',
+    reissue: 'Issue the e-Kitir anew',
     ask: 'Ask a supervisor',
   },
   collector: {

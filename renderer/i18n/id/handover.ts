@@ -74,6 +74,7 @@ export const handover = {
     override: 'Tanpa PIN, izin {{name}}',
     review: 'Tanpa PIN, ditinjau pengawas nanti',
     forgotten: 'Warga lupa PIN',
+    reissue: 'Terbitkan ulang e-Kitir',
     ask: 'Minta pengawas',
   },
   collector: {
