@@ -28,7 +28,7 @@ export function ReviewedService({ base, begun, onMend }: ReviewedServiceProps) {
   const products = productsFor(service, facts)
   const papers = requirementsFor(service, facts).filter(({ id }) => facts.requirements[id])
   return (
-    <section className={`${panel.panel} ${css.service}`} aria-label={service.name}>
+    <article className={`${panel.panel} ${css.service}`} aria-label={service.name}>
       <header>
         <h2>{service.name}</h2>
         {products.length > 0 && <p>{t('review.gives', { products: products.map(({ label }) => label).join(', ') })}</p>}
@@ -52,7 +52,7 @@ export function ReviewedService({ base, begun, onMend }: ReviewedServiceProps) {
           ))}
         </dl>
       )}
-    </section>
+    </article>
   )
 }
 
