@@ -66,7 +66,7 @@ const list = z
 /** What goes there is about citizens: over TLS, or within this machine. */
 const kngUrl = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => text.startsWith('https:') || isLoopback(new URL(text).hostname))
+  .refine((text) => text.startsWith('https:') || isLoopback(URL.parse(text)?.hostname ?? ''))
   .transform((text) => text.replace(/\/+$/, ''))
 
 const environment = z.object({

@@ -10,15 +10,13 @@ export interface KngAddress {
   /** Origin, or more of an address, without a slash at the end. */
   readonly url: string
   readonly token: string
-  /** Tests wait for less. */
-  readonly timeoutMs?: number
 }
 
 const timeoutMs = 20_000
 const pageBytes = 8 * 1024 * 1024
 
 /** KNG's interface for counters as docs/kng-openapi.json says it. Nothing is tried again in here: what is owed lies in the database, with the time of the next try. */
-export function kngOverHttp({ url, token, timeoutMs: patience = timeoutMs }: KngAddress): KngPort {
+export function kngOverHttp({ url, token }: KngAddress): KngPort {
   const agents = { httpAgent: new HttpAgent({ keepAlive: true }), httpsAgent: new HttpsAgent({ keepAlive: true }) }
   const http = axios.create({
     ...agents,
@@ -27,14 +25,14 @@ export function kngOverHttp({ url, token, timeoutMs: patience = timeoutMs }: Kng
     // Never by way of a proxy that the environment names: what is sent is about citizens, and goes where it was said to go.
     proxy: false,
     maxRedirects: 0,
-    timeout: patience,
+    timeout: timeoutMs,
     responseType: 'arraybuffer',
     validateStatus: () => true,
     maxBodyLength: limits.blobBytes,
     maxContentLength: Math.max(limits.blobBytes, pageBytes),
     headers: { authorization: `Bearer ${token}` },
   })
-  const ask = asking(http, patience)
+  const ask = asking(http)
   const tell = async (path: string, key: string, body: object) =>
     read(course, await ask({ method: 'POST', path, body, headers: { 'idempotency-key': key } }))
   return {
@@ -81,10 +79,10 @@ interface Question {
 type Answer = AxiosResponse<Buffer>
 
 const asking =
-  (http: AxiosInstance, patience: number) =>
+  (http: AxiosInstance) =>
   async ({ method, path, query, body, headers }: Question): Promise<Answer> => {
     // The timeout of axios ends with the first byte of an answer; this one does not.
-    const signal = AbortSignal.timeout(patience)
+    const signal = AbortSignal.timeout(timeoutMs)
     const request = { method, url: path, params: query, data: body, headers, signal }
     const answer = await http.request<Buffer>(request).catch((cause: unknown) => Promise.reject(notReached(cause)))
     if (answer.status < 300) return answer

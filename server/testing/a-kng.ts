@@ -28,7 +28,7 @@ export class AKng {
   private constructor(running: RunningKng) {
     this.#running = running
     this.kng = running.kng
-    this.address = { url: running.url, token, timeoutMs: 5000 }
+    this.address = { url: running.url, token }
     this.port = kngOverHttp(this.address)
   }
 
