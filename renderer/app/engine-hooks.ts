@@ -117,6 +117,7 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   'thing:complaint': ['complaint.list', 'complaint.get', 'promise.list', 'promise.get', 'home.summary'],
   'thing:trip': ['trip.list', 'trip.get', 'trip.readiness'],
   'thing:visit': ['trip.list', 'trip.get', 'visit.get'],
+  'question-drafts': ['question.list', 'question.get'],
   'thing:question': ['question.list', 'question.get', 'home.summary', 'app.status'],
   'thing:assistance': ['assistance.list', 'assistance.figures'],
   'thing:office-calendar': clockQueries,

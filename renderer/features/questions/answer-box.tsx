@@ -53,15 +53,17 @@ export function AnswerBox({ question, onStay, onDone }: AnswerBoxProps) {
   })
   return (
     <section className={css.box}>
-      <Templates templates={templates} onInsert={insert} />
-      <label className={css.label} htmlFor={answerFieldId}>
-        {t('answer.label', { name: line.askedByName })} <Keys>Alt+J</Keys>
-      </label>
+      <div className={css.head}>
+        <label className={css.label} htmlFor={answerFieldId}>
+          {t('answer.label', { name: line.askedByName })} <Keys>Alt+J</Keys>
+        </label>
+        <Templates templates={templates} onInsert={insert} />
+      </div>
       <textarea
         ref={field}
         id={answerFieldId}
         className={css.field}
-        rows={5}
+        rows={4}
         maxLength={4000}
         value={text}
         aria-describedby="answer-foot"
@@ -103,18 +105,29 @@ interface TemplatesProps {
   readonly onInsert: (text: string) => void
 }
 
+/** By their number from the field itself, or chosen from a list. */
 function Templates({ templates, onInsert }: TemplatesProps) {
   const { t } = useTranslation('questions')
+  const list = useRef<HTMLSelectElement>(null)
+  useShortcuts({ 'Alt+KeyT': () => list.current?.focus() })
   if (templates.length === 0) return null
   return (
-    <fieldset className={css.templates}>
-      <legend className="visually-hidden">{t('answer.templates')}</legend>
-      {templates.map(({ id, title, text }, at) => (
-        <KeyButton key={id} size="small" {...(at < 9 && { hint: `Ctrl+${at + 1}` })} onClick={() => onInsert(text)}>
-          {title}
-        </KeyButton>
-      ))}
-    </fieldset>
+    <label className={css.templates} htmlFor="answer-template">
+      <span>{t('answer.templates')}</span> <Keys>Alt+T</Keys>
+      <select
+        ref={list}
+        id="answer-template"
+        value=""
+        onChange={(event) => onInsert(templates.find(({ id }) => id === event.target.value)?.text ?? '')}
+      >
+        <option value="">{t('answer.choose')}</option>
+        {templates.map(({ id, title }, at) => (
+          <option key={id} value={id}>
+            {at < 9 ? `${title} (Ctrl+${at + 1})` : title}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

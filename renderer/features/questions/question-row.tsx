@@ -1,4 +1,4 @@
-import { CheckCheck, CornerUpRight, PenLine } from 'lucide-react'
+import { AlarmClock, CheckCheck, Clock, CornerUpRight, PenLine } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionLine } from '#shared/contract/engine/question.ts'
 import { useFormat } from '../../app/format.ts'
@@ -15,16 +15,14 @@ export function QuestionRow({ line, now }: { readonly line: QuestionLine; readon
       <span>
         <Waits line={line} now={now} />
       </span>
-      <small>
-        {askedByName} · {excerpt}
-      </small>
-      <small className={css.who}>
+      <small className={css.said}>
         {draft && (
-          <>
-            <PenLine aria-hidden="true" /> {t('list.draft')}{' '}
-          </>
+          <b>
+            <PenLine aria-hidden="true" /> {t('list.draft')} ·{' '}
+          </b>
         )}
-        {assignedTo?.staffName}
+        {assignedTo && <b>{assignedTo.staffName} · </b>}
+        {askedByName} · {excerpt}
       </small>
     </>
   )
@@ -42,7 +40,11 @@ export function Waits({ line: { state, waitingSince }, now }: { readonly line: Q
     )
   const seconds = (Date.parse(now) - Date.parse(waitingSince)) / 1000
   return (
-    <StatusTag tone={seconds >= dayInSeconds ? 'warn' : 'move'} icon={undefined} plain>
+    <StatusTag
+      tone={seconds >= dayInSeconds ? 'warn' : 'move'}
+      icon={seconds >= dayInSeconds ? AlarmClock : Clock}
+      plain
+    >
       {t('list.waits', { duration: format.duration(seconds, 'short') })}
     </StatusTag>
   )

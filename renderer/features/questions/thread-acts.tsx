@@ -56,18 +56,18 @@ export function ThreadActs({ question, onStay, onDone }: ThreadActsProps) {
   return (
     <>
       <div className={css.acts}>
-        <KeyButton hint="Alt+A" onClick={run.take}>
+        <KeyButton size="small" hint="Alt+A" onClick={run.take}>
           {t(mine ? 'act.layBack' : 'act.take')}
         </KeyButton>
-        <KeyButton hint="Alt+P" onClick={() => setOpen('assign')}>
+        <KeyButton size="small" hint="Alt+P" onClick={() => setOpen('assign')}>
           {t('act.other')}
         </KeyButton>
         {!closed && (
-          <KeyButton hint="Alt+U" onClick={() => setOpen('transfer')}>
+          <KeyButton size="small" hint="Alt+U" onClick={() => setOpen('transfer')}>
             {t('act.unit')}
           </KeyButton>
         )}
-        <KeyButton hint="Alt+S" onClick={closed ? run.reopen : run.close}>
+        <KeyButton size="small" hint="Alt+S" onClick={closed ? run.reopen : run.close}>
           {t(closed ? 'act.reopen' : 'act.close')}
         </KeyButton>
       </div>

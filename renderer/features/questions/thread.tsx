@@ -55,7 +55,6 @@ function Head({ question: { line, contact, applicationId, applicationHere, now }
   const { t } = useTranslation('questions')
   const format = useFormat()
   const { go } = useNavigation()
-  const seconds = line.waitingSince && (Date.parse(now) - Date.parse(line.waitingSince)) / 1000
   return (
     <header className={css.head}>
       <div>
@@ -79,11 +78,7 @@ function Head({ question: { line, contact, applicationId, applicationHere, now }
           )}
         </p>
         <p>
-          {line.state === 'open' && line.waitingSince && seconds !== null && (
-            <b>
-              {t('head.waits', { duration: format.duration(Number(seconds)), at: format.dayTime(line.waitingSince) })} ·{' '}
-            </b>
-          )}
+          {line.waitingSince && <b>{t('head.waits', { at: format.dayTime(line.waitingSince) })} · </b>}
           {line.assignedTo ? t('head.assigned', { name: line.assignedTo.staffName }) : t('head.nobody')} ·{' '}
           <CentreMark centre={line.centre} />
         </p>

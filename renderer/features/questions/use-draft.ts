@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngine } from '../../app/engine-hooks.ts'
 
 /** So long after the last key it goes to the disk. */
@@ -7,6 +9,7 @@ const quietMs = 500
 /** What is being written in one thread, kept by the engine while it is written: a lock, a crash or another screen costs nothing. */
 export function useDraft(questionId: string, before: string) {
   const engine = useEngine()
+  const queries = useQueryClient()
   const [text, setText] = useState(before)
   const [keptText, setKeptText] = useState(before)
   const latest = useRef(before)
@@ -17,6 +20,11 @@ export function useDraft(questionId: string, before: string) {
     const now = latest.current
     if (written.current === now) return
     written.current = now
+    // Whoever comes back before the engine is asked again finds the same words.
+    queries.setQueryData<OutputOf<'question.get'>>(
+      ['question.get', { questionId }],
+      (was) => was && { ...was, draft: now },
+    )
     engine.call('question.save-draft', { questionId, text: now }).then(
       () => setKeptText(now),
       () => {

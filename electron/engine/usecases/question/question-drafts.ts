@@ -18,6 +18,7 @@ export async function saveQuestionDraft(
   { staff }: Who,
 ): Answer<OutputOf<'question.save-draft'>> {
   await deps.inOneWrite((tx) => keepDraft(tx, { questionId, staffId: staff.id, text }))
+  deps.announce('question-drafts')
   return ok({})
 }
 
