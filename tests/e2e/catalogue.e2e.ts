@@ -38,10 +38,10 @@ test('a service is found in the citizen’s words, its papers follow what the ci
 
   await page.keyboard.press('Control+p')
   const dialog = page.getByRole('dialog', { name: 'Lembar persyaratan' })
-  await expect(dialog.getByRole('img', { name: 'Halaman 1 dari 1' })).toBeVisible()
+  await expect(dialog.getByRole('img', { name: 'Halaman 1 dari 1' })).toBeVisible({ timeout: 60_000 })
   await page.keyboard.press('Control+s')
   const saved = page.getByText(/^PDF tersimpan: persyaratan-layanan-KTP-ULANG/)
-  await expect(saved).toBeVisible()
+  await expect(saved).toBeVisible({ timeout: 60_000 })
   const name = ((await saved.textContent()) ?? '').replace('PDF tersimpan: ', '')
   const [text] = await pdfText(readFileSync(join(kelurahan.saveDir, name)))
   expect(text).toContain('Surat keterangan kehilangan dari kepolisian (asli atau unggahan; bila hilang)')
