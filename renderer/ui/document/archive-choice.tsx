@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { archivePurposes, type DocumentLine } from '#shared/contract/engine/document.ts'
@@ -87,9 +87,12 @@ interface FoundProps {
 function FoundOnes({ documents, onTake }: FoundProps) {
   const { t } = useTranslation('document')
   const format = useFormat()
+  const list = useRef<HTMLUListElement>(null)
+  // The button that was pressed is gone.
+  useEffect(() => list.current?.querySelector('button')?.focus(), [])
   if (documents.length === 0) return <EmptyState title={t('archive.none')} text={t('archive.noneNext')} />
   return (
-    <ul className={css.pages} aria-label={t('archive.title')}>
+    <ul ref={list} className={css.pages} aria-label={t('archive.title')}>
       {documents.map((one) => (
         <li key={one.sha256} className={css.line}>
           <button type="button" className={css.thumb} onClick={once(() => onTake(one))}>
@@ -97,7 +100,7 @@ function FoundOnes({ documents, onTake }: FoundProps) {
             <span>
               <b>{one.label}</b>
               <small>
-                {one.ofName}, {one.serviceName}, {format.dateTime(one.filedAt)}
+                {one.ofName}, {one.serviceName}, {format.longDate(one.filedAt)}
               </small>
             </span>
           </button>
