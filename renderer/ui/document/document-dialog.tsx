@@ -26,7 +26,8 @@ export function DocumentDialog({ asked, onClose, ...done }: DocumentDialogProps)
   // Esc is heard by every open dialog: it is for the uppermost.
   const close = () => {
     if (asking || holds.inner) return
-    if (holds.pages > 0) setAsking(true)
+    // After this Esc: the question would hear it, too, and be gone again.
+    if (holds.pages > 0) setTimeout(() => setAsking(true))
     else onClose()
   }
   const leave = () => {
