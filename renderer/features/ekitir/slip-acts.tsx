@@ -98,13 +98,7 @@ function Print({ shown }: { readonly shown: SlipShown }) {
       )}
       {!able && <p className={css.note}>{t('slip.noPrinter')}</p>}
       {able && (
-        <KeyButton
-          look="primary"
-          hint="Ctrl+P"
-          icon={<Printer aria-hidden="true" />}
-          onClick={once(print)}
-          data-autofocus
-        >
+        <KeyButton look="primary" hint="Ctrl+P" icon={<Printer aria-hidden="true" />} onClick={once(print)} autoFocus>
           {t(pin === 'waits' ? 'slip.printBoth' : 'slip.printCopy')}
         </KeyButton>
       )}
@@ -113,7 +107,7 @@ function Print({ shown }: { readonly shown: SlipShown }) {
           look={able ? 'plain' : 'primary'}
           icon={<Eye aria-hidden="true" />}
           onClick={() => setShowing(true)}
-          data-autofocus={able ? undefined : true}
+          autoFocus={!able}
         >
           {t('slip.showPin')}
         </KeyButton>

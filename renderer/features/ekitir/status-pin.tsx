@@ -16,9 +16,11 @@ export function StatusPin({ answer, onPin }: { readonly answer: Asked; readonly 
   const [value, setValue] = useState('')
   // Each answer empties the boxes and asks again.
   useEffect(() => {
-    if (!answer) return
+    if (!answer) return undefined
     setValue('')
-    boxes.current?.querySelector('input')?.focus()
+    // After the scanner has given the focus back to the field that its burst went through.
+    const frame = requestAnimationFrame(() => boxes.current?.querySelector<HTMLInputElement>('[inputmode]')?.focus())
+    return () => cancelAnimationFrame(frame)
   }, [answer])
   const { kitirNumber, triesLeft } = answer
   const label = t('status.pin', { number: kitirNumber })
