@@ -15,7 +15,7 @@ export interface KngAddress {
 const timeoutMs = 20_000
 const pageBytes = 8 * 1024 * 1024
 
-/** KNG's interface for counters as docs/kng-openapi.json says it. Nothing is tried again in here: what is owed lies in the database, with the time of the next try. */
+/** KNG's interface for counters as /documentation of the simulator says it. Nothing is tried again in here: what is owed lies in the database, with the time of the next try. */
 export function kngOverHttp({ url, token }: KngAddress): KngPort {
   const agents = { httpAgent: new HttpAgent({ keepAlive: true }), httpsAgent: new HttpsAgent({ keepAlive: true }) }
   const http = axios.create({

@@ -204,7 +204,7 @@ test('opening a card, a case or a list is an entry, one for a quarter of an hour
 })
 
 test('every question that the screen can ask shows nobody, or is an entry of the audit', () => {
-  const notedOtherwise = ['card.search', 'bulk.check']
+  const notedOtherwise = ['card.search', 'bulk.check', 'status.of', 'result.open', 'ekitir.show-pin']
   const ofTheDinas = [...calls.keys()].filter((name) => name.startsWith('city.'))
   const showNobody = [
     'session.staff',
@@ -234,6 +234,11 @@ test('every question that the screen can ask shows nobody, or is an entry of the
     'document.list',
     'trip.list',
     'trip.readiness',
+    'catalogue.search',
+    'catalogue.get',
+    'region.units',
+    'assistance.list',
+    'assistance.figures',
   ]
   const aboutWhatIsOpen = [
     'case.signatures',
@@ -242,6 +247,7 @@ test('every question that the screen can ask shows nobody, or is an entry of the
     'handover.doubts',
     'paper.preview',
     'shipment.list',
+    'ekitir.slip',
   ]
   const asked = [...calls.values()].filter(({ kind }) => kind === 'query').map(({ name }) => name)
   const known = new Set<string>([
