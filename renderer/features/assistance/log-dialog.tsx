@@ -22,7 +22,8 @@ export function LogDialog({ opened, onClose }: LogDialogProps) {
   const { t } = useTranslation('assistance')
   const known = useEngineQuery('region.units', {}, { enabled: opened }).data
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('log')}>
+    // Opened when its form is there: what has the focus first is chosen as it opens.
+    <Dialog opened={opened && known !== undefined} onClose={onClose} title={t('log')}>
       {opened && known && <Form known={known} onClose={onClose} />}
     </Dialog>
   )

@@ -44,6 +44,7 @@ function Form({ question: { line, colleagues }, onClose, onStay }: Omit<AssignDi
     <form className={css.form} onSubmit={submit}>
       <SelectField
         id="assign-person"
+        autoFocus
         label={t('assign.person')}
         choose={t('assign.choose')}
         value={staffId}

@@ -45,6 +45,7 @@ function Form({ questionId, onHandedOn }: Pick<TransferDialogProps, 'questionId'
     <form className={css.form} onSubmit={submit}>
       <SelectField
         id="transfer-unit"
+        autoFocus
         label={t('transfer.unit')}
         choose={t('transfer.choose')}
         value={to}
