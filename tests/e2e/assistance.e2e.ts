@@ -28,7 +28,7 @@ test('who was helped is logged in a few keys from anywhere, taken back, seen by 
   await expect(form).toBeHidden()
   const today = page.getByRole('listitem').filter({ hasText: 'Posyandu RW 5' })
   await expect(today).toContainText('IKD diaktifkan · 3 orang')
-  await expect(page.getByRole('table')).toContainText('Ketabang')
+  await expect(page.getByRole('table')).toContainText('Gading')
   await look(page, 'screen')
 
   await rini.tabTo(today.getByRole('button', { name: 'Batalkan' }))

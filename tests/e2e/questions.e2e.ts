@@ -93,7 +93,7 @@ test('what is being written stays when the screen is left; a thread is taken, gi
   await expect(page.getByRole('button', { name: /Buka lagi/ })).toBeVisible()
   await look(page, 'closed')
   await page.keyboard.press('Alt+S')
-  await expect(page.getByRole('button', { name: /^Selesai Alt/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Selesai', exact: true })).toBeVisible()
 
   await page.keyboard.press('Alt+U')
   const transfer = page.getByRole('dialog', { name: 'Teruskan ke unit lain' })
