@@ -43,6 +43,13 @@ const sections: Record<string, Section> = {
   counting: async (city) => [...(await countingFigures()), ...(await countingScreenFigures(await city()))],
 }
 
+const wanted = process.argv.slice(2)
+const unknown = wanted.find((name) => !Object.hasOwn(sections, name))
+if (unknown !== undefined) {
+  console.error(`there is no section ${unknown}; there are: ${Object.keys(sections).join(', ')}`)
+  process.exit(1)
+}
+
 await buildApp()
 using place = temporaryFolder('bench')
 let made: Promise<City> | null = null
@@ -51,7 +58,6 @@ const city = () => {
   return made
 }
 const display = await ensureDisplay()
-const wanted = process.argv.slice(2)
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries(sections)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -15,6 +15,13 @@ import { Album } from './album.ts'
 import { playDay } from './day/play-day.ts'
 import { playMainJob, type Shown } from './main-job.ts'
 
+const tours = ['--day']
+const unknown = process.argv.slice(2).find((one) => !tours.includes(one))
+if (unknown !== undefined) {
+  console.error(`there is no tour ${unknown}; there are: none (the main job), ${tours.join(', ')}`)
+  process.exit(1)
+}
+
 await buildApp()
 using place = temporaryFolder('tour')
 const display = await ensureDisplay()

@@ -48,12 +48,14 @@ function Detail({ told, onService }: { readonly told: Told } & Pick<ServiceDetai
     <>
       <div className={css.head}>
         <h2>{service.name}</h2>
-        <KeyButton look="primary" hint="Alt+N" onClick={file}>
-          {t('file')}
-        </KeyButton>
-        <KeyButton hint="Ctrl+P" icon={<FileText aria-hidden="true" />} onClick={once(leaflet)}>
-          {t('leaflet')}
-        </KeyButton>
+        <div className={css.acts}>
+          <KeyButton hint="Ctrl+P" icon={<FileText aria-hidden="true" />} onClick={once(leaflet)}>
+            {t('leaflet')}
+          </KeyButton>
+          <KeyButton look="primary" hint="Alt+N" onClick={file}>
+            {t('file')}
+          </KeyButton>
+        </div>
       </div>
       <p className={css.about}>{service.about}</p>
       <CircumstanceFields service={service} facts={facts} onFacts={setFacts} />

@@ -40,10 +40,12 @@ function Asking({ first }: { readonly first: string }) {
   const again = () => setAnswer(null)
   if (answer?.outcome === 'open') return <StatusPage status={answer.status} onAgain={again} />
   const asksPin = answer?.outcome === 'pin-needed' || answer?.outcome === 'wrong'
+  // What a scan read is for machines: once its number is known, that is shown.
+  const shown = answer && 'kitirNumber' in answer ? answer.kitirNumber : code
   return (
     <div className={css.form}>
       <p className={css.note}>{t('status.lead')}</p>
-      <StatusCode first={code} immediately={first !== ''} busy={pending} onLook={look} />
+      <StatusCode first={shown} immediately={first !== ''} busy={pending} onLook={look} />
       {asksPin && <StatusPin key={code} answer={answer} onPin={(pin) => look(code, pin)} />}
       {answer && !asksPin && <StatusAnswer answer={answer} />}
       {fault && <FaultLine fault={fault} />}

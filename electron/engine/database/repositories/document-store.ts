@@ -1,4 +1,4 @@
-import type { DocumentReads, DocumentStore, DraftDocument } from '../../usecases/stores.ts'
+import type { DocumentReads, DocumentStore, DraftDocument } from '../../usecases/draft-stores.ts'
 import type { ReadDb, WriteDb } from '../handles.ts'
 
 const columns = [

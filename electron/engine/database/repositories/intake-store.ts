@@ -1,4 +1,4 @@
-import type { IntakeStore, KitirPins, SavedDraft } from '../../usecases/stores.ts'
+import type { IntakeStore, KitirPins, SavedDraft } from '../../usecases/draft-stores.ts'
 import type { ReadDb } from '../handles.ts'
 import { firstRow, insertRow, rows, run } from '../sql.ts'
 

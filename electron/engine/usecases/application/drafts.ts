@@ -1,8 +1,9 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
+import type { SavedDraft } from '../draft-stores.ts'
 import { fail } from '../fail.ts'
-import type { ReadSet, SavedDraft } from '../stores.ts'
+import type { ReadSet } from '../stores.ts'
 
 /** What the clerk has begun, without what was typed. */
 export async function listDrafts(deps: Deps, { staff }: Who): Answer<OutputOf<'intake.drafts'>> {
@@ -46,15 +47,18 @@ export async function saveDraft(
   return answer
 }
 
+/** With the documents that were taken for it. */
 export async function discardDraft(
   deps: Deps,
   { draftId }: ParsedInputOf<'intake.discard-draft'>,
   { staff }: Who,
 ): Answer<OutputOf<'intake.discard-draft'>> {
   await deps.inOneWrite(async (tx) => {
-    if (await ownDraft(tx, draftId, staff.id)) await tx.intake.remove(draftId)
+    if (!(await ownDraft(tx, draftId, staff.id))) return
+    for (const { id } of await tx.documents.list(draftId)) await tx.documents.remove(id)
+    await tx.intake.remove(draftId)
   })
-  deps.announce('intake-drafts')
+  deps.announce('intake-drafts', 'documents')
   return ok({})
 }
 

@@ -1,8 +1,9 @@
 import type { DocumentLine } from '#shared/contract/engine/document.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
+import type { DraftDocument } from '../draft-stores.ts'
 import { fail } from '../fail.ts'
-import type { DraftDocument, ReadSet } from '../stores.ts'
+import type { ReadSet } from '../stores.ts'
 
 export const documentLine = ({ id, draftId: _, staffId: __, ...document }: DraftDocument): DocumentLine => ({
   documentId: id,

@@ -45,6 +45,17 @@ test('what was removed is gone; documents outlive a restart of the engine', asyn
   expect(await list()).toEqual([family])
 })
 
+test('a draft that is discarded takes its documents with it, and no other’s', async () => {
+  await aDesk()
+  const begun = { service: 'KTP-ULANG', people: {}, answers: {}, requirements: {}, doubts: [], collectionUnit: null }
+  const draft = { services: [begun], at: { service: 0, step: 'fill' }, repairs: null }
+  const { draftId } = await counter.get('intake.save-draft', { draftId: null, draft })
+  await add('kk', [page], draftId)
+  const kept = await add()
+  await counter.get('intake.discard-draft', { draftId })
+  expect([await list(draftId), await list()]).toEqual([[], [kept]])
+})
+
 test('a draft is its clerk’s own: another sees none of its documents, and takes none away', async () => {
   await aDesk()
   const kept = await add()

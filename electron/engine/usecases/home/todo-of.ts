@@ -10,7 +10,8 @@ import type { Shipment } from '#shared/domain/shipment/shipment.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { HomeNumbers } from '../card-views.ts'
-import type { PrintRow, SavedDraft } from '../stores.ts'
+import type { SavedDraft } from '../draft-stores.ts'
+import type { PrintRow } from '../stores.ts'
 
 type Todo = OutputOf<'home.summary'>['todo'][number]
 

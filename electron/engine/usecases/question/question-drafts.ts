@@ -1,7 +1,8 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
-import type { QuestionDraft, ReadSet, WriteSet } from '../stores.ts'
+import type { QuestionDraft } from '../draft-stores.ts'
+import type { ReadSet, WriteSet } from '../stores.ts'
 
 /** Older ones are let go: a draft is for today's work. */
 const mostDrafts = 200
