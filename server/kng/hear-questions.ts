@@ -25,13 +25,14 @@ export async function hearQuestions(centre: Centre, kng: KngPort): Promise<numbe
   }
 }
 
-/** To the unit that is named, or that of the application; else the Dinas has it, and hands it on. */
+/** To the unit that is named, or that of the application; else the Dinas has it, and hands it on. Where there is no Dinas yet it stays at KNG, and what comes after it too. */
 async function takeMessage(centre: Centre, { unit, at: _, ...message }: AskedMessage): Promise<void> {
   try {
     await takeQuestion(centre, { ...message, scope: unit })
   } catch (cause) {
     if (!(cause instanceof Problem && cause.status === 404)) throw cause
     const dinas = centre.areas.dinas.code
-    if (await readRow(centre.db, 'unit', dinas)) await takeQuestion(centre, { ...message, scope: dinas })
+    if (!(await readRow(centre.db, 'unit', dinas))) throw cause
+    await takeQuestion(centre, { ...message, scope: dinas })
   }
 }

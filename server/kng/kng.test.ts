@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Filing } from '#shared/domain/filing/filing.ts'
 import { aFiledApplication } from '#shared/domain/filing/testing/a-filing.ts'
 import { passwordHash } from '../auth/hasher.ts'
-import { ACentre, adminToken, scope } from '../testing/a-centre.ts'
+import { ACentre, adminToken, dinasScope, scope } from '../testing/a-centre.ts'
 import type { ADevice } from '../testing/a-device.ts'
 import { AKng } from '../testing/a-kng.ts'
 import { centres } from '../testing/databases.ts'
@@ -155,6 +155,17 @@ describe.each(await centres())('applications at KNG, on $name', (kind) => {
     centre.later(600)
     await exchange()
     expect(kng.kng.repliesTo('q-1')).toMatchObject([{ text: 'Besok.', unit: scope, staffName: 'Rini' }])
+  })
+
+  test('a question that no unit has is not passed over: it waits at KNG, says so, and comes when the Dinas is there', async () => {
+    const asked = { questionId: 'q-lost', messageId: 'q-lost-1', at, text: 'Kapan selesai?', subject: 'KTP' }
+    kng.kng.ask({ ...asked, unit: '9999999999', kitirNumber: null, askedBy: { name: 'Dewi', contact: null } })
+    expect((await exchange())?.failures).toMatchObject([{ status: 404 }])
+    await centre.addDinas()
+    expect((await exchange())?.failures).toEqual([])
+    const dinas = await centre.device(dinasScope)
+    const there = (await dinas.copy()).rows.filter(({ entity, id }) => entity === 'question' && id === 'q-lost')
+    expect(there).toHaveLength(1)
   })
 
   test('a KNG that is away, wrong or slow loses nothing: what is owed waits, and is tried again later', async () => {
