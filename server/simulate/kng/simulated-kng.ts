@@ -92,6 +92,12 @@ export class SimulatedKng {
     return this.#byNumber(kitirNumber)?.kngNumber ?? null
   }
 
+  /** By any number it has or had; null: it has not come. */
+  courseOfNumber(number: string): Course | null {
+    const one = this.#byNumber(number)
+    return one && courseOf(one)
+  }
+
   async statusFor(number: string, pin: string): Promise<StatusAnswer | null> {
     const one = this.#byNumber(number)
     const opens = one && (await verify(one.kitir.pinVerifier, pin).catch(() => false))
