@@ -10,12 +10,14 @@ import { aCard, type City, cardRow } from './city.ts'
 export const ready = 3
 const cards = 6
 
-/** The act as this desk's clerk does it; a hand-over with ink that the centre gets to see. */
-export const signedBy = (made: Act, by: DoneBy, signature: string) =>
-  ({
-    ...made,
-    payload: { ...made.payload, ...by, ...(made.type === 'handover.record' && { signature }) },
-  }) as Act
+/** The act as this desk's clerk does it; a hand-over and an application with a file that the centre gets to see. */
+export const signedBy = (made: Act, by: DoneBy, file: string) =>
+  ({ ...made, payload: { ...made.payload, ...by, ...withFile(made, file) } }) as Act
+
+const withFile = (made: Act, file: string) => {
+  if (made.type === 'handover.record') return { signature: file }
+  return made.type === 'application.file' ? { requirements: { kk: { how: 'upload', documents: [file] } } } : {}
+}
 
 export const subjectOf = (made: Act): string => {
   const [first] = subjectsOf(made)

@@ -11,10 +11,10 @@ const everything = [
   `${shown("'card'", 'card', 'p.row')} LEFT JOIN card_projected p ON p.key = t.key`,
   shown("'handover'", 'handover', 't.projected'),
   shown("'case'", 'case_file', 't.projected'),
-  `${shown('t.entity', 'thing', 't.projected')} WHERE t.entity IN ('shipment', 'old-card')`,
+  `${shown('t.entity', 'thing', 't.projected')} WHERE t.entity IN ('shipment', 'old-card', 'filing')`,
 ].join(' UNION ALL ')
 
-/** What the screens of a desk show of cards, hand-overs, cases, parcels and old cards, in one question: simulators ask it before every act. */
+/** What the screens of a desk show of cards, hand-overs, cases, parcels, old cards and applications, in one question: simulators ask it before every act. */
 export async function seenWorld(db: ReadDb): Promise<AWorld> {
   const world = new AWorld([])
   for (const { entity, id, row } of await rows<{ entity: string; id: string; row: string | null }>(db, everything))

@@ -3,8 +3,10 @@ import type { Act } from '#shared/domain/act/acts.ts'
 import { actOf, aStep, type Step } from '#shared/domain/act/testing/live-acts.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import type { DoneBy } from '#shared/domain/movement/movement.ts'
+import { issueKitir } from '../../electron/engine/usecases/application/issue-kitir.ts'
 import { DatabaseTrouble } from '../../electron/engine/usecases/database-trouble.ts'
 import { paperNumber } from '../../electron/engine/usecases/paper-number.ts'
+import type { Signer } from '../../electron/engine/usecases/ports.ts'
 import type { WriteSet } from '../../electron/engine/usecases/stores.ts'
 import type { Chance } from '../../server/simulate/chance.ts'
 import { cardRow, staffId, supervisorId } from '../sync/city.ts'
@@ -71,7 +73,9 @@ export class Acting {
       if (!made) return false
       const usual = made.type === 'case.settle' ? supervisorId(desk.scope) : staffId(desk.scope)
       const who = step.permitted ? usual : 'nobody-of-this-office'
-      const id = await desk.act((by, ink, tx) => this.#numbered(made, by, ink, tx), subjectOf(made), who, this.#ink())
+      const signer = await desk.sync.signer()
+      const numbered = (by: DoneBy, ink: string, tx: WriteSet) => withItsNumber(signedBy(made, by, ink), tx, signer)
+      const id = await desk.act(numbered, subjectOf(made), who, this.#ink())
       this.acknowledged.set(id, station.of.name)
       this.committed += 1
       station.tell(
@@ -89,13 +93,6 @@ export class Acting {
     }
   }
 
-  async #numbered(made: Act, by: DoneBy, ink: string, tx: WriteSet): Promise<Act> {
-    const act = signedBy(made, by, ink)
-    if (act.type !== 'handover.record') return act
-    const receiptNumber = await paperNumber(tx, 'BST', by.at, (counter) => tx.numbers.next(counter))
-    return { ...act, payload: { ...act.payload, receiptNumber } }
-  }
-
   /** The Dinas sends cards that nobody counted yet to the other office. */
   async #cardsWander(): Promise<void> {
     const { grounds, simulation } = this.#world
@@ -108,4 +105,18 @@ export class Acting {
     await grounds.centre.city.write(untouched.map(cardRow))
     simulation.tell('Centre', `${untouched.length} cards move from ${first} to ${second}`)
   }
+}
+
+/** As the use cases number what they record. */
+async function withItsNumber(act: Act, tx: WriteSet, signer: Signer): Promise<Act> {
+  if (act.type === 'handover.record') {
+    const receiptNumber = await paperNumber(tx, 'BST', act.payload.at, (counter) => tx.numbers.next(counter))
+    return { ...act, payload: { ...act.payload, receiptNumber } }
+  }
+  if (act.type !== 'application.file' && act.type !== 'ekitir.reissue') return act
+  const device = await tx.device.current()
+  if (device === null) throw new Error('a slip needs an enrolled device')
+  const prepared = { ...act.payload.kitir, pin: '481516' }
+  const kitir = await issueKitir(tx, prepared, { device, signer, at: act.payload.at })
+  return { ...act, payload: { ...act.payload, kitir } } as Act
 }

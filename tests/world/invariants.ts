@@ -236,7 +236,8 @@ function numbersOnce(devices: readonly Device[], { commands }: Centre): string[]
   const putBack = new Set(devices.flatMap(({ station, identity }) => (station.wasPutBack ? [identity.deviceId] : [])))
   for (const { id, device_id, payload } of commands) {
     if (putBack.has(device_id)) continue
-    const number = (JSON.parse(payload ?? '{}') as { receiptNumber?: string }).receiptNumber
+    const told = JSON.parse(payload ?? '{}') as { receiptNumber?: string; kitir?: { number: string } }
+    const number = told.receiptNumber ?? told.kitir?.number
     if (number === undefined) continue
     const before = seen.get(number)
     if (before !== undefined && before !== id) found.push(`the number ${number} was given twice`)

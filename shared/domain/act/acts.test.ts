@@ -66,6 +66,8 @@ test('no fact is lost: each card that it names has a line of it, and whatever co
         expect(verdict).not.toBe('refused')
         if (verdict === 'conflict') expect([code, caseId]).not.toContain(null)
         if (act.type === 'handover.record') expect(world.handover(act.payload.handoverId)).not.toBeNull()
+        if (act.type === 'application.file')
+          expect(world.rows.get('filing', act.payload.applicationId)?.kitirNumber).toBe(act.payload.kitir.number)
         if (act.type === 'card.move')
           for (const { cardId } of act.payload.cards)
             expect(world.movementsOf(cardId).map(({ id }) => id)).toContain(`${act.payload.actId}:${cardId}`)
@@ -133,6 +135,7 @@ const everything = [
   ...['one-stands', 'both-happened', 'accepted', 'rejected'],
   ...['stored', 'damaged', 'misprinted', 'lost', 'found', 'wrong-data', 'taken-back', 'reminded', 'returned'],
   ...['carried-out', 'carried-back'],
+  ...['file', 'repair', 'take-back', 'reissue'],
 ]
 
 /** Settles the case that is about k-1 now, by a supervisor who saw all of it. */

@@ -11,9 +11,9 @@ import { RowSet } from '../row-set.ts'
 import type { Outcome, Seen } from '../rule.ts'
 
 const at = '2026-11-24T02:14:00.000Z'
-const doneBy = { at, staffId: 'rini', staffName: 'Rini', staffCode: 'KTB-R07', deviceCode: '02' }
+export const doneBy = { at, staffId: 'rini', staffName: 'Rini', staffCode: 'KTB-R07', deviceCode: '02' }
 const supervisor = { staffId: 'hendra', staffName: 'Hendra', staffCode: 'KTB-P01' }
-const signature = '0'.repeat(64)
+export const signature = '0'.repeat(64)
 
 export const aCard = (id: string, more: Partial<Card> = {}): Card => ({
   id,

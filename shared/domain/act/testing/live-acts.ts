@@ -15,9 +15,11 @@ import {
   noted,
   oldCardsMoved,
   settled,
+  signature,
   undone,
   withdrew,
 } from './an-act.ts'
+import { filed, reissued, repaired, takenBack } from './filing-acts.ts'
 
 const clerkMoves = [
   'stored',
@@ -54,6 +56,11 @@ const whats = [
   'count',
   'dispatch',
   'old-cards',
+  'file',
+  'file',
+  'repair',
+  'take-back',
+  'reissue',
 ] as const
 
 /**
@@ -136,6 +143,13 @@ function emptying({ world, id, fit, picks: [first, second] }: At): Act | null {
   return old ? oldCardsMoved(id, second % 2 === 0 ? 'destroyed' : 'returned', [old.id, old.cardId]) : null
 }
 
+const goingOn = { repair: repaired, 'take-back': takenBack, reissue: reissued } as const
+
+function ofFiling(what: keyof typeof goingOn, { world, id, picks: [first] }: At): Act | null {
+  const filing = pickFrom(rowsOf(world, 'filing'), first)
+  return filing ? goingOn[what](id, filing) : null
+}
+
 const beforeTheCourier: readonly CardState[] = ['print-queue', 'printed', 'sorted']
 
 /** One card, or two at once. */
@@ -168,6 +182,12 @@ export function actOf({ what, picks, fit }: Step, world: AWorld, id: string): Ac
       )
     case 'old-cards':
       return emptying(at)
+    case 'file':
+      return filed(id, signature)
+    case 'repair':
+    case 'take-back':
+    case 'reissue':
+      return ofFiling(what, at)
     default:
       return moving(what, at)
   }
