@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { foreignPdf, lockedPdf } from '../../../tests/fixtures/foreign-pdf.ts'
+import { scannedPdf } from '../../../tests/fixtures/scanned-picture.ts'
 import { createDocuments } from './create-documents.ts'
 import { openGuarded } from './open-guarded.ts'
 
@@ -33,6 +34,14 @@ test('the pages of a PDF become pictures, also letters whose typeface is not in 
   expect(await darkness(first, 500, 620)).toBeLessThan(20)
   const letters = await Promise.all(Array.from({ length: 100 }, (_, at) => darkness(first, 73 + at * 1.5, 706)))
   expect(Math.max(...letters)).toBeGreaterThan(150)
+})
+
+test('pages from a scanner are drawn, whichever of its two ways of packing pictures it has', async () => {
+  const [page] = await pagesOf(scannedPdf())
+  if (!page) throw new Error('no page')
+  expect(await darkness(page, 170, 600)).toBeGreaterThan(240)
+  expect(Math.abs((await darkness(page, 170, 300)) - 127)).toBeLessThan(8)
+  expect(await darkness(page, 450, 600)).toBeLessThan(8)
 })
 
 test('programs, actions and files inside of a PDF are left behind', async () => {
