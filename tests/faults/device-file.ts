@@ -10,6 +10,33 @@ export interface KeptCommand {
   readonly payload: string | null
 }
 
+/** How many there are of all that an application leaves, as a draft and once it is filed. */
+export interface FilingTraces {
+  readonly drafts: number
+  readonly documents: number
+  readonly filings: number
+  readonly kitirs: number
+  readonly pins: number
+  /** The last one that was given to an e-Kitir. */
+  readonly numbers: number
+  readonly acts: number
+  /** PDFs that wait for the centre. */
+  readonly blobs: number
+  readonly audits: number
+}
+
+const tracesOf: Readonly<Record<keyof FilingTraces, string>> = {
+  drafts: 'SELECT count(*) FROM intake_draft',
+  documents: 'SELECT count(*) FROM draft_document',
+  filings: "SELECT count(*) FROM thing WHERE entity = 'filing'",
+  kitirs: "SELECT count(*) FROM thing WHERE entity = 'kitir' AND id IN (SELECT kitir_id FROM kitir_pin)",
+  pins: 'SELECT count(DISTINCT pin) FROM kitir_pin',
+  numbers: "SELECT coalesce(max(value), 0) FROM counter WHERE name LIKE 'kitir %'",
+  acts: "SELECT count(*) FROM command WHERE type = 'application.file'",
+  blobs: "SELECT count(*) FROM blob WHERE mime = 'application/pdf'",
+  audits: "SELECT count(*) FROM audit_entry WHERE json_extract(entry, '$.kind') = 'application'",
+}
+
 /** What lies on the disk of a device whose engine is not running: read past the program, with the key that lies beside it. */
 export class DeviceFile {
   readonly #db: Database.Database
@@ -52,6 +79,12 @@ export class DeviceFile {
       )
       .all()
     return Object.fromEntries(rows.map(({ key, text }) => [key, text]))
+  }
+
+  filingTraces(): FilingTraces {
+    const count = (sql: string) => Number(this.#db.prepare(sql).pluck().get())
+    const entries = Object.entries(tracesOf).map(([name, sql]) => [name, count(sql)])
+    return Object.fromEntries(entries) as FilingTraces
   }
 
   close(): void {
