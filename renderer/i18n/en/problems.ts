@@ -17,6 +17,7 @@ export const problems: Translated<typeof indonesian> = {
   'nik-birth-date': 'The date of birth is not the one in the NIK',
   'nik-is-kk': 'This is the same as the KK number. Check: is it the NIK or the KK?',
   'nik-twice': 'Somebody else in this application has this NIK',
+  'number-zeroed': 'All numbers here end in 0, as Excel leaves them. Compare with the KTP-el and the KK',
   'kk-letters': 'There are letters among the digits of the KK number',
   'kk-excel': 'Excel has damaged this KK number: its last digits are gone. Type it from the KK',
   'kk-length': 'A KK number has 16 digits',

@@ -15,6 +15,7 @@ export const problems = {
   'nik-birth-date': 'Tanggal lahir tidak sama dengan yang di dalam NIK',
   'nik-is-kk': 'Nomor ini sama dengan nomor KK. Periksa: ini NIK atau KK?',
   'nik-twice': 'NIK ini sudah dipakai untuk orang lain di permohonan ini',
+  'number-zeroed': 'Semua nomor di sini berakhir 0, seperti yang dirusak Excel. Cocokkan dengan KTP-el dan KK',
   'kk-letters': 'Ada huruf di antara angka nomor KK',
   'kk-excel': 'Nomor KK ini rusak oleh Excel: angka terakhirnya hilang. Ketik dari KK',
   'kk-length': 'Nomor KK harus 16 angka',

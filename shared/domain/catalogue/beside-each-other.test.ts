@@ -35,6 +35,15 @@ test('the number of the KK in the place of the NIK is said, whoever it was typed
   expect(filed('KIA', { child: swapped })).toEqual(['nik-is-kk warning'])
 })
 
+test('numbers that all end in zero came from a spreadsheet; one that does is nothing', () => {
+  const owner = { nik: '3578014105900010', birthDate: '1990-05-01', sex: 'female' } as const
+  expect(filed('KTP-ULANG', { owner: { ...owner, kk: '3578010203150020' } })).toEqual([
+    'number-zeroed warning',
+    'number-zeroed warning',
+  ])
+  expect(filed('KTP-ULANG', { owner: { ...owner, kk: '3578010203150021' } })).toEqual([])
+})
+
 test('a single name of an old record is only said; of a new-born it needs a reason', () => {
   expect(filed('KTP-ULANG', { owner: { name: 'Suparman' } })).toEqual(['name-one-word warning'])
   expect(filed('AK-LAHIR', { child: { name: 'Bintang' } })).toEqual(['name-one-word overridable'])

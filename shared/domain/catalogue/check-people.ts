@@ -3,7 +3,7 @@ import { hasTurned } from '../card/age.ts'
 import { kkTroubles } from '../nik/kk-troubles.ts'
 import { birthDateByNik } from '../nik/nik-birth.ts'
 import { type KnownRegions, nikTroubles } from '../nik/nik-troubles.ts'
-import { meantDigits, tidyNumber } from '../nik/typed-number.ts'
+import { meantDigits, tidyNumber, zeroedBySheet } from '../nik/typed-number.ts'
 import { nameTroubles } from '../person-name/name-troubles.ts'
 import type { Datum, PersonRole } from './catalogue.ts'
 import type { FiledFacts, FiledPerson } from './filed-facts.ts'
@@ -17,16 +17,26 @@ interface Around {
 
 /** What is wrong with the people of an application, each by themselves and beside the others. */
 export function checkPeople(roles: readonly PersonRole[], facts: FiledFacts, known: KnownRegions): readonly Problem[] {
-  return roles.flatMap((role) => {
-    const person = facts.people[role.id] ?? {}
-    const begun = Object.values(person).some((value) => value !== undefined && value !== '')
-    if (!begun) return role.optional ? [] : [{ place: placeOf(role, null), code: 'missing', severity: 'blocking' }]
-    return [
-      ...checkData(role, person, { facts, known }),
-      ...checkAge(role, person, facts),
-      ...beside(role, roles, facts),
-    ]
-  })
+  const of = (role: PersonRole) => checkRole(role, roles, { facts, known })
+  return [...roles.flatMap(of), ...zeroed(roles, facts)]
+}
+
+function checkRole(role: PersonRole, roles: readonly PersonRole[], { facts, known }: Around): readonly Problem[] {
+  const person = facts.people[role.id] ?? {}
+  const begun = Object.values(person).some((value) => value !== undefined && value !== '')
+  if (!begun) return role.optional ? [] : [{ place: placeOf(role, null), code: 'missing', severity: 'blocking' }]
+  return [...checkData(role, person, { facts, known }), ...checkAge(role, person, facts), ...beside(role, roles, facts)]
+}
+
+/** All numbers of an application end in zero: they were copied from a sheet that keeps 15 digits. One that does is nothing. */
+function zeroed(roles: readonly PersonRole[], { people }: FiledFacts): readonly Problem[] {
+  const places = roles.flatMap((role) =>
+    (['nik', 'kk'] as const)
+      .filter((datum) => role.data[datum] && people[role.id]?.[datum])
+      .map((datum) => ({ role, datum, number: tidyNumber(people[role.id]?.[datum] ?? '') })),
+  )
+  if (!zeroedBySheet([...new Set(places.map(({ number }) => number))])) return []
+  return places.map(({ role, datum }) => problem(role, datum, 'number-zeroed'))
 }
 
 const placeOf = ({ id }: PersonRole, datum: Datum | null) => ({ part: 'person', role: id, datum }) as const

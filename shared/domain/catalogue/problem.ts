@@ -24,6 +24,7 @@ export type ProblemCode =
   | 'applicant-not-allowed'
   | 'nik-is-kk'
   | 'nik-twice'
+  | 'number-zeroed'
   | 'too-young'
   | 'too-old'
   | 'married'
@@ -61,6 +62,7 @@ const milder: Partial<Readonly<Record<ProblemCode, Severity>>> = {
   'nik-birth-date': 'overridable',
   'nik-is-kk': 'warning',
   'nik-twice': 'warning',
+  'number-zeroed': 'warning',
   'kk-looks-like-nik': 'warning',
   'kk-day': 'warning',
   'name-short': 'overridable',
