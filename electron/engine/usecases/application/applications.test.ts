@@ -3,6 +3,7 @@ import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import { judgeSignedEkitir, longestSignedEkitir, readSignedEkitir } from '#shared/domain/ekitir/signed-ekitir.ts'
 import type { Filing } from '#shared/domain/filing/filing.ts'
 import { stepped } from '#shared/domain/filing/step.ts'
+import { sheetJpeg } from '../../../../tests/fixtures/paper-picture.ts'
 import { verifyEd25519 } from '../../security/verify-ed25519.ts'
 import { Counter } from '../../testing/counter.ts'
 import { change, scope } from '../../testing/rows.ts'
@@ -128,10 +129,30 @@ test('a draft is the own one of who began it, is there after a restart, and is k
   await counter.signIn()
   await save(draftOf(lostCard('Dewi L')), draftId)
   expect((await counter.get('intake.draft', { draftId })).saved?.draft.services[0]?.people.owner?.name).toBe('Dewi L')
+  expect(await counter.get('intake.drafts', {})).toMatchObject([{ draftId, applicantName: 'Dewi L' }])
   await counter.signIn('fauzi')
   expect(await counter.get('intake.drafts', {})).toEqual([])
   expect((await counter.get('intake.draft', { draftId })).saved).toBeNull()
   expect((await counter.fault('application.file', { draftId })).code).toBe('draft-unknown')
+})
+
+test('documents that a paper names are filed with it and wait for the centre; one that was scanned and dropped is erased', async () => {
+  await aDesk()
+  const { draftId } = await save(draftOf(lostCard()))
+  const scanned = (requirementId: string, width: number) => {
+    const pages = [sheetJpeg({ width, height: 600 }).toString('base64')]
+    return counter.get('document.add', { draftId, requirementId, pages })
+  }
+  const [family, dropped] = [await scanned('a', 400), await scanned('b', 500)]
+  const requirements = { ...lostCard().requirements, kk: { how: 'upload' as const, documents: [family.documentId] } }
+  await save(draftOf({ ...lostCard(), requirements }), draftId)
+  const [filed] = (await counter.get('application.file', { draftId })).filed
+  const row = await counter.deps.reading((db) => db.things.find('filing', filed?.applicationId ?? ''))
+  expect(row?.row.requirements.kk).toEqual({ how: 'upload', documents: [family.sha256] })
+  const kept = await counter.store.read.selectFrom('blob').select(['sha256', 'at_centre']).execute()
+  expect(kept).toEqual([{ sha256: family.sha256, at_centre: 0 }])
+  expect(await counter.store.read.selectFrom('draft_document').select('id').execute()).toEqual([])
+  expect(await counter.deps.reading((db) => db.blobs.get(dropped.sha256))).toBeNull()
 })
 
 test('filed twice by an impatient hand, there is one application', async () => {

@@ -1,3 +1,4 @@
+import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
@@ -13,10 +14,17 @@ export async function listDrafts(deps: Deps, { staff }: Who): Answer<OutputOf<'i
       draftId,
       savedAt,
       services: draft.services.map(({ service }) => service),
-      applicantName: draft.services[0]?.people.applicant?.name ?? '',
+      applicantName: nameOf(draft),
       repairs: draft.repairs,
     })),
   )
+}
+
+/** Who applies; of who applies for themselves, or is not named yet, the first one who is. */
+function nameOf({ services: [first] }: IntakeDraft): string {
+  const people = first?.people ?? {}
+  const named = [people.applicant, ...Object.values(people)].find((person) => (person?.name ?? '').trim() !== '')
+  return named?.name ?? ''
 }
 
 export async function readDraft(
