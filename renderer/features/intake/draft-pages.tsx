@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
+import { useCatalogueChanges } from './catalogue-changed.tsx'
 import type { Filed } from './filed.ts'
 import { FillPage } from './fill-page.tsx'
 import { LeftCatalogue } from './left-catalogue.tsx'
+import { focusPlace } from './next-field.ts'
 import { ReviewPage } from './review-page.tsx'
 import type { Drafting } from './use-draft.ts'
 import type { FormBase } from './use-form.ts'
@@ -24,6 +26,7 @@ export const movedTo = (draft: IntakeDraft, service: number, step: string): Inta
 export function DraftPages({ drafting, base, pending, onFiled }: DraftPagesProps) {
   const [judged, setJudged] = useState(false)
   const { draft, change } = drafting
+  const changesOf = useCatalogueChanges(base)
   const at = Math.min(draft.at.service, draft.services.length - 1)
   const begun = draft.services[at]
   const service = base.services.find(({ code }) => code === begun?.service)
@@ -32,11 +35,23 @@ export function DraftPages({ drafting, base, pending, onFiled }: DraftPagesProps
   if (!begun || !service) return null
   const go = (index: number, step: string) => change((one) => movedTo(one, index, step))
   if (draft.at.step === 'review' && !left)
-    return <ReviewPage drafting={drafting} base={base} onFiled={onFiled} onBack={(index) => go(index, 'fill')} />
+    return (
+      <ReviewPage
+        {...{ drafting, base, onFiled }}
+        changes={draft.services.flatMap((one) => changesOf(one.service))}
+        onBack={(index) => go(index, 'fill')}
+        onHeld={(held) => {
+          setJudged(true)
+          go(held.at, 'fill')
+          setTimeout(() => focusPlace(held.about))
+        }}
+      />
+    )
   return (
     <FillPage
       key={`${at}-${begun.service}`}
       {...{ drafting, base, at, begun, service, judged }}
+      changes={changesOf(begun.service)}
       onJudge={() => setJudged(true)}
       onGo={go}
     />

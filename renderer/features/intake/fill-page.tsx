@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { BegunApplication } from '#shared/contract/engine/applications.ts'
 import type { Service } from '#shared/domain/catalogue/catalogue.ts'
 import { aboutOf } from '#shared/domain/catalogue/problem.ts'
+import type { ServiceChange } from '#shared/domain/catalogue/service-changes.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Columns } from '../../ui/columns.tsx'
@@ -18,7 +19,7 @@ import { focusPlace } from './next-field.ts'
 import { ServiceTabs } from './service-tabs.tsx'
 import { useAttach } from './use-attach.tsx'
 import type { Drafting } from './use-draft.ts'
-import { type FormBase, holding, problemsOf, useForm } from './use-form.ts'
+import { type FormBase, firstHeld, holding, useForm } from './use-form.ts'
 import { useRepair } from './use-repair.ts'
 
 interface FillPageProps {
@@ -28,12 +29,14 @@ interface FillPageProps {
   readonly begun: BegunApplication
   readonly service: Service
   readonly judged: boolean
+  /** What the service asks otherwise than when the draft was opened. */
+  readonly changes: readonly ServiceChange[]
   onJudge(): void
   onGo(service: number, step: string): void
 }
 
 /** One service of the draft, filled in on one page. */
-export function FillPage({ drafting, base, at, begun, service, judged, onJudge, onGo }: FillPageProps) {
+export function FillPage({ drafting, base, at, begun, service, judged, changes, onJudge, onGo }: FillPageProps) {
   const { t } = useTranslation(['intake', 'common'])
   const { draft, kept } = drafting
   const repair = useRepair(draft.repairs)
@@ -46,8 +49,8 @@ export function FillPage({ drafting, base, at, begun, service, judged, onJudge, 
     onJudge()
     const [first] = holds
     if (first) return void setTimeout(() => focusPlace(aboutOf(first.place)))
-    const next = draft.services.findIndex((one) => isHeld(base, one))
-    onGo(next < 0 ? at : next, next < 0 ? 'review' : 'fill')
+    const next = firstHeld(base, draft)
+    onGo(next?.at ?? at, next ? 'fill' : 'review')
   }
   const discard = useDiscard(drafting)
   useShortcuts({ 'Control+Enter': review, 'Control+Delete': discard.ask })
@@ -70,7 +73,7 @@ export function FillPage({ drafting, base, at, begun, service, judged, onJudge, 
         }
       >
         <ServiceTabs drafting={drafting} base={base} at={at} onGo={(index) => onGo(index, 'fill')} />
-        <Columns sideWidth={320} side={<FillSide base={base} repair={repair} />}>
+        <Columns sideWidth={320} side={<FillSide changes={changes} repair={repair} />}>
           <FillForm />
         </Columns>
         {dialog}
@@ -78,11 +81,6 @@ export function FillPage({ drafting, base, at, begun, service, judged, onJudge, 
       </Page>
     </IntakeFormProvider>
   )
-}
-
-function isHeld(base: FormBase, begun: BegunApplication): boolean {
-  const service = base.services.find(({ code }) => code === begun.service)
-  return service !== undefined && holding(problemsOf(base, service, begun), begun).length > 0
 }
 
 /** Thrown away for good, after it was asked. */

@@ -1,29 +1,29 @@
-import { RefreshCw, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { productsFor } from '#shared/domain/catalogue/asked-now.ts'
+import type { ServiceChange } from '#shared/domain/catalogue/service-changes.ts'
 import { useFormat } from '../../app/format.ts'
 import panel from '../../ui/panel.module.css'
+import { CatalogueChanged } from './catalogue-changed.tsx'
 import { DuplicateNotice } from './duplicate-notice.tsx'
 import css from './fill-side.module.css'
 import { useIntakeForm } from './form.ts'
-import type { FormBase } from './use-form.ts'
 import type { Repair } from './use-repair.ts'
 
 interface FillSideProps {
-  readonly base: FormBase
+  readonly changes: readonly ServiceChange[]
   readonly repair: Repair
 }
 
 /** What the clerk should know while filling in: why it came back, what is under way already, what the service gives. */
-export function FillSide({ base, repair }: FillSideProps) {
+export function FillSide({ changes, repair }: FillSideProps) {
   const { t } = useTranslation('intake')
   const { service, facts } = useIntakeForm()
   const products = productsFor(service, facts)
   return (
     <>
       {repair.step && <SentBack step={repair.step} />}
-      <CatalogueChanged version={base.catalogueVersion} />
+      <CatalogueChanged changes={changes} />
       <DuplicateNotice />
       <section className={`${panel.panel} ${css.side}`} aria-label={t('side.about')}>
         <h2>{t('side.about')}</h2>
@@ -55,21 +55,6 @@ function SentBack({ step }: { readonly step: NonNullable<Repair['step']> }) {
       </h2>
       <p>{step.note ?? t('sentBackNoNote')}</p>
       <small>{format.when(step.at)}</small>
-    </section>
-  )
-}
-
-/** The centre sent another catalogue while this was open. */
-function CatalogueChanged({ version }: { readonly version: number }) {
-  const { t } = useTranslation('intake')
-  const [first] = useState(version)
-  if (first === version) return null
-  return (
-    <section className={css.notice} data-tone="move" role="status">
-      <h2>
-        <RefreshCw aria-hidden="true" /> {t('changed.title')}
-      </h2>
-      <p>{t('changed.text')}</p>
     </section>
   )
 }

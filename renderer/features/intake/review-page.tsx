@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ServiceChange } from '#shared/domain/catalogue/service-changes.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import { FaultLine } from '../../ui/states.tsx'
+import { CatalogueChanged } from './catalogue-changed.tsx'
 import type { Filed } from './filed.ts'
 import { FollowUps } from './follow-ups.tsx'
 import { KeptWords } from './kept-words.tsx'
@@ -12,22 +14,31 @@ import css from './review-page.module.css'
 import { ReviewedService } from './reviewed-service.tsx'
 import { TurnedView } from './turned-view.tsx'
 import type { Drafting } from './use-draft.ts'
-import type { FormBase } from './use-form.ts'
+import { type FormBase, firstHeld, type Held } from './use-form.ts'
 
 interface ReviewPageProps {
   readonly drafting: Drafting
   readonly base: FormBase
   onFiled(filed: Filed): void
+  /** What the services ask otherwise than when the draft was opened. */
+  readonly changes: readonly ServiceChange[]
   onBack(service: number): void
+  /** By the catalogue as it is now the draft cannot be filed any more. */
+  onHeld(held: Held): void
 }
 
 /** Everything once more, in large letters, for the citizen to agree with; then it is filed by one key. */
-export function ReviewPage({ drafting, base, onFiled, onBack }: ReviewPageProps) {
+export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }: ReviewPageProps) {
   const { t } = useTranslation('intake')
   const { draft, kept } = drafting
   const [turned, turn] = useState(false)
   const [note, setNote] = useState('')
-  const { submit, pending, fault } = useSubmit(drafting, onFiled, note)
+  const { submit: file, pending, fault } = useSubmit(drafting, onFiled, note)
+  const submit = () => {
+    const held = firstHeld(base, draft)
+    if (held) onHeld(held)
+    else file()
+  }
   const back = () => onBack(draft.at.service)
   useShortcuts({ 'Control+Enter': submit, 'Alt+KeyR': () => turn(true), 'Alt+KeyU': back })
   const reviewed = draft.services.map((begun, at) => (
@@ -54,6 +65,7 @@ export function ReviewPage({ drafting, base, onFiled, onBack }: ReviewPageProps)
         </ActionBar>
       }
     >
+      <CatalogueChanged changes={changes} />
       {!draft.repairs && <FollowUps drafting={drafting} base={base} />}
       {draft.repairs && (
         <label className={css.note} htmlFor="repair-note">

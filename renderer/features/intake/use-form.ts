@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { BegunApplication } from '#shared/contract/engine/applications.ts'
+import type { BegunApplication, IntakeDraft } from '#shared/contract/engine/applications.ts'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { questionsFor, requirementsFor } from '#shared/domain/catalogue/asked-now.ts'
 import type { Service } from '#shared/domain/catalogue/catalogue.ts'
@@ -31,6 +31,22 @@ export const holding = (problems: readonly Problem[], begun: BegunApplication): 
     ({ severity, code, place }) =>
       severity === 'blocking' || (severity === 'overridable' && !hasReason(begun, code, aboutOf(place))),
   )
+
+export interface Held {
+  /** Which service of the draft. */
+  readonly at: number
+  readonly about: string
+}
+
+/** The first place of the draft that keeps it from being filed. */
+export function firstHeld(base: FormBase, { services }: IntakeDraft): Held | null {
+  for (const [at, begun] of services.entries()) {
+    const service = base.services.find(({ code }) => code === begun.service)
+    const [first] = service ? holding(problemsOf(base, service, begun), begun) : []
+    if (first) return { at, about: aboutOf(first.place) }
+  }
+  return null
+}
 
 const unsaid = new Set<Problem['code']>(['missing', 'requirement-missing', 'requirement-not-uploaded'])
 

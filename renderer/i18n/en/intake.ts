@@ -90,7 +90,10 @@ export const intake: Translated<typeof indonesian> = {
   side: { about: 'About the service', gives: 'Gives:' },
   changed: {
     title: 'The catalogue has changed',
-    text: 'What was typed was checked again by the new one. See the marked places.',
+    added: 'New: {{label}}',
+    altered: 'Asked for in another way: {{label}}',
+    dropped: 'No longer asked for: {{label}}',
+    text: 'What was typed is kept, and checked by the new one.',
   },
   duplicate: {
     title: 'An application is under way already',

@@ -85,7 +85,10 @@ export const intake = {
   side: { about: 'Tentang layanan', gives: 'Hasil:' },
   changed: {
     title: 'Katalog layanan berubah',
-    text: 'Isian diperiksa lagi menurut katalog yang baru. Lihat bagian yang ditandai.',
+    added: 'Baru: {{label}}',
+    altered: 'Aturannya berubah: {{label}}',
+    dropped: 'Tidak diminta lagi: {{label}}',
+    text: 'Isian Anda tetap tersimpan dan diperiksa menurut katalog yang baru.',
   },
   duplicate: {
     title: 'Sudah ada permohonan yang berjalan',
