@@ -23,7 +23,7 @@ async function sizesIn(pdf: Uint8Array) {
 
 test('pages become one PDF on A4, upright or lying as they are', async () => {
   const made = await bound([sheetJpeg(a4), sheetJpeg({ width: 1600, height: 1000 }), sheetJpeg(a4)])
-  expect(made).toMatchObject({ grey: false, dpi: 200 })
+  expect(made).toMatchObject({ grey: false, dpi: 137 })
   expect(made.pdf.length).toBeLessThan(limit)
   expect(await sizesIn(made.pdf)).toEqual([
     { width: 595, height: 842 },
@@ -51,7 +51,10 @@ test('what does not fit with readable pages is refused with its size', { timeout
 })
 
 test('a small picture stays as small as it came', async () => {
-  expect((await bound([sheetJpeg({ width: 600, height: 848 })])).dpi).toBe(73)
+  const small = sheetJpeg({ width: 600, height: 848 })
+  expect((await bound([small])).dpi).toBe(73)
+  // What is said of a document is said of its least sharp page.
+  expect((await bound([sheetJpeg({ width: 1654, height: 2339 }), small])).dpi).toBe(73)
 })
 
 test('a page that is no picture, or says that it is a vast one, is refused', async () => {

@@ -43,7 +43,7 @@ export async function bindPages({ resourcesDir, pages, mostBytes }: BindOrder): 
     size = fit.size
     if (fit.pages === null) continue
     const pdf = await bound(resourcesDir, fit.pages)
-    const dpi = Math.min(step.dpi, Math.max(...fit.pages.map((page) => page.dpi)))
+    const dpi = Math.min(step.dpi, ...fit.pages.map((page) => page.dpi))
     if (pdf.length <= mostBytes) return { outcome: 'bound', pdf, dpi, grey: step.grey }
   }
   return { outcome: 'too-large', size }

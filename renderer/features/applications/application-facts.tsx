@@ -13,6 +13,7 @@ export function ApplicationFacts({ application }: { readonly application: Applic
   const services = useEngineQuery('intake.form', { services: [line.service] }).data?.services
   const service = services?.find(({ code }) => code === line.service)
   const papers = Object.entries(requirements)
+  const count = (documents: number) => t('intake:paper.documents', { count: documents })
   return (
     <>
       <h3>{t('people')}</h3>
@@ -23,8 +24,14 @@ export function ApplicationFacts({ application }: { readonly application: Applic
         <>
           <h3>{t('papers')}</h3>
           <dl className={css.facts}>
-            {papers.map(([id, { how }]) => (
-              <Fact key={id} label={labelOf(service?.requirements, id)} words={t(`intake:paper.${how}`)} />
+            {papers.map(([id, { how, documents }]) => (
+              <Fact
+                key={id}
+                label={labelOf(service?.requirements, id)}
+                words={[t(`intake:paper.${how}`), ...(documents.length > 0 ? [count(documents.length)] : [])].join(
+                  ' · ',
+                )}
+              />
             ))}
           </dl>
         </>

@@ -43,7 +43,8 @@ export function PaperRow({ paper }: { readonly paper: Requirement }) {
         onChange={(how) => change((one) => withPaper(one, paper.id, { how: how as How }))}
       />
       {shown?.how === 'upload' && (
-        <KeyButton size="small" icon={<Paperclip aria-hidden="true" />} onClick={() => attach(paper.id)}>
+        // The next place after the choice of "upload": Enter opens it.
+        <KeyButton size="small" icon={<Paperclip aria-hidden="true" />} data-field onClick={() => attach(paper.id)}>
           {t('paper.attach')}
         </KeyButton>
       )}

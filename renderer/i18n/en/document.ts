@@ -69,6 +69,7 @@ export const document: Translated<typeof words> = {
   save_one: 'Save {{count}} page',
   save_other: 'Save {{count}} pages',
   saving: 'Saving',
+  working: 'The page is being worked on.',
   cancel: 'Cancel',
   trouble: {
     'other-file': {

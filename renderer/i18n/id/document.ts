@@ -62,6 +62,7 @@ export const document = {
   save_zero: 'Simpan',
   save_other: 'Simpan {{count}} halaman',
   saving: 'Menyimpan',
+  working: 'Halaman sedang diolah.',
   cancel: 'Batal',
   trouble: {
     'other-file': {

@@ -2,7 +2,7 @@ import { Camera, FilePlus2, FolderClock, Save } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentLine } from '#shared/contract/engine/document.ts'
-import { useEngineQuery } from '../../app/engine-hooks.ts'
+import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { type CameraState, useCamera } from '../camera/camera.ts'
@@ -46,6 +46,7 @@ export function DocumentWork({ asked, onClose, onKept, onHolds }: DocumentWorkPr
   const chosen = pages.list.find(({ id }) => id === pages.chosen)
   const [archive, setArchive] = useState(false)
   const count = pages.list.length
+  const slow = useSlow(work.busy)
   useEffect(() => {
     onHolds({ pages: count, inner: archive })
     return () => onHolds({ pages: 0, inner: false })
@@ -88,6 +89,11 @@ export function DocumentWork({ asked, onClose, onKept, onHolds }: DocumentWorkPr
           onRemove={(id) => act({ do: 'remove', id })}
         />
         <Limits draftId={asked.draftId} count={count} />
+        {slow && (
+          <p role="status" className={css.limits}>
+            {t('working')}
+          </p>
+        )}
         {work.trouble && <Trouble trouble={work.trouble} />}
         {saving.fault && <FaultLine fault={saving.fault} />}
         <Acts>

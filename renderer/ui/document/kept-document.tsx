@@ -35,7 +35,7 @@ export function KeptDocument({ document, onClose, onAgain, onRemoved }: KeptDocu
         {document.grey && <p className={paper.facts}>{t('madeGrey')}</p>}
         {fault && <FaultLine fault={fault} />}
         <div className={paper.acts}>
-          <KeyButton look="primary" hint="Esc" data-autofocus onClick={onClose}>
+          <KeyButton look="primary" hint="Esc" autoFocus onClick={onClose}>
             {t('done')}
           </KeyButton>
           <KeyButton hint="Alt+U" icon={<FilePlus2 />} onClick={onAgain}>

@@ -45,7 +45,8 @@ async function take(
   { find: finding, look }: Extract<PageRequest, { task: 'take' }>,
 ): Promise<TakenPage> {
   const size = { width: picture.width, height: picture.height }
-  const found = finding ? find(picture) : null
+  // Drawn from a file it is the page itself.
+  const found = finding ? find(picture) : wholeOf(size)
   const made = await make(picture, { corners: found ?? wholeOf(size), turns: 0, look })
   // Making has drawn it there.
   const original = await large.convertToBlob({ type: 'image/jpeg', quality: jpegQuality })

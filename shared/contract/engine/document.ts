@@ -21,7 +21,7 @@ export const documentLine = z.strictObject({
   sha256: z.string(),
   size: z.number().int(),
   pages: z.number().int(),
-  /** 0: not known, it was made at another time. */
+  /** Of its least sharp page. 0: not known, it was made at another time. */
   dpi: z.number().int(),
   grey: z.boolean(),
   madeAt: instant,
