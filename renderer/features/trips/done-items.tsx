@@ -5,6 +5,7 @@ import { type Screen, useNavigation } from '../../app/navigation.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import siteCss from './site.module.css'
 import css from './trips.module.css'
 
 /** What was done for a person; a card is given where its hand-over was recorded. */
@@ -14,7 +15,7 @@ export function DoneItems({ visit, tripId }: { readonly visit: VisitDetail; read
   const { act } = useAct('visit.change', () => undefined)
   const strike = (id: string) => void act({ visitId: visit.line.visitId, step: null, set: {}, add: [], strike: [id] })
   return (
-    <ul className={css.items}>
+    <ul className={siteCss.items}>
       {visit.items.map(({ id, kind, ref, label, given }) => (
         <li key={id}>
           <span>{t(`site.item.${kind}`)}</span>

@@ -10,9 +10,9 @@ import { ActionBar, Page } from '../../ui/page.tsx'
 import { EmptyState, FaultLine } from '../../ui/states.tsx'
 import { Queue } from './queue.tsx'
 import { ServedPerson } from './served-person.tsx'
+import css from './site.module.css'
 import { TakeNumber } from './take-number.tsx'
 import { Tally } from './tally.tsx'
-import css from './trips.module.css'
 import { useStep } from './use-step.ts'
 
 interface OnSiteProps {

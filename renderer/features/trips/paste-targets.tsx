@@ -5,7 +5,7 @@ import { type ReadTarget, readTargets } from '#shared/domain/trip/read-targets.t
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { Dialog, DialogActions } from '../../ui/dialog.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
-import css from './trips.module.css'
+import css from './plan.module.css'
 import type { TargetPlanned } from './use-plan.ts'
 
 interface PasteTargetsProps {

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SelectField, TextField } from '../../ui/text-field.tsx'
+import planCss from './plan.module.css'
 import { TimeField } from './time-field.tsx'
 import css from './trips.module.css'
 import type { PlacePlanned, Plan } from './use-plan.ts'
@@ -18,7 +19,7 @@ export function PlaceFields({ at, place, scopes, plan }: PlaceFieldsProps) {
   const id = `place-${at}`
   const change = (change: Partial<PlacePlanned>) => plan.changePlace(place.id, change)
   return (
-    <fieldset className={css.place} aria-label={place.name || t('plan.placeName')}>
+    <fieldset className={planCss.place} aria-label={place.name || t('plan.placeName')}>
       <TextField
         id={`${id}-name`}
         label={t('plan.placeName')}

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitLine } from '#shared/contract/engine/trips.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
+import siteCss from './site.module.css'
 import css from './trips.module.css'
 
 interface QueueProps {
@@ -31,14 +32,14 @@ export function Queue({ visits, shown, onChoose }: QueueProps) {
   }
   if (rows.length === 0)
     return (
-      <div id="queue" className={css.queue} tabIndex={-1}>
+      <div id="queue" className={siteCss.queue} tabIndex={-1}>
         <p className={css.quiet}>{t('site.nobody')}</p>
       </div>
     )
   return (
     <div
       id="queue"
-      className={css.queue}
+      className={siteCss.queue}
       role="listbox"
       aria-label={t('site.queue')}
       aria-activedescendant={at >= 0 ? `queue-${shown}` : undefined}

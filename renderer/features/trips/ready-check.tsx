@@ -12,6 +12,7 @@ import { ActionBar, Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
 import { FaultLine, SkeletonRows } from '../../ui/states.tsx'
 import { CheckLine } from './check-line.tsx'
+import planCss from './plan.module.css'
 import css from './trips.module.css'
 import { useChecks } from './use-checks.ts'
 
@@ -75,7 +76,7 @@ export function ReadyCheck({ trip, onPlan, onLeave }: ReadyCheckProps) {
     >
       <div className={panel.panel}>
         {!checks.known && <SkeletonRows rows={8} shown />}
-        <ul className={css.checks} aria-label={t('ready.title')}>
+        <ul className={planCss.checks} aria-label={t('ready.title')}>
           {checks.known &&
             checks.list.map((check) => (
               <CheckLine
@@ -87,7 +88,7 @@ export function ReadyCheck({ trip, onPlan, onLeave }: ReadyCheckProps) {
             ))}
         </ul>
       </div>
-      <div className={css.allow}>
+      <div className={planCss.allow}>
         <Switch
           label={t('ready.position')}
           description={t('ready.positionHint')}

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { DoneItems } from './done-items.tsx'
+import siteCss from './site.module.css'
 import { StepButtons } from './step-buttons.tsx'
 import css from './trips.module.css'
 import type { Step } from './use-step.ts'
@@ -46,8 +47,8 @@ function Person({ visit, tripId, step, keys }: Omit<ServedPersonProps, 'visitId'
   useShortcuts(Object.fromEntries(acts.map((act) => [act.keys, () => setAsks(act.asks)])), keys && asks === null)
   return (
     <>
-      <div className={css.who}>
-        <b className={`${css.number} num`}>{line.number}</b>
+      <div className={siteCss.who}>
+        <b className={`${siteCss.number} num`}>{line.number}</b>
         <div>
           <h2>{line.name}</h2>
           <p className="num">
@@ -62,7 +63,7 @@ function Person({ visit, tripId, step, keys }: Omit<ServedPersonProps, 'visitId'
         </div>
       </div>
       <StepButtons visit={visit} step={step} enabled={keys && asks === null} onAsk={setAsks} />
-      <div className={css.quick}>
+      <div className={siteCss.quick}>
         {acts.map(({ asks: what, icon: Icon, hint }) => (
           <KeyButton key={what} size="tall" icon={<Icon />} hint={hint} onClick={() => setAsks(what)}>
             {t(`site.${what}`)}
@@ -71,12 +72,12 @@ function Person({ visit, tripId, step, keys }: Omit<ServedPersonProps, 'visitId'
       </div>
       <h3>{t('site.done')}</h3>
       {recording && (
-        <p className={css.result}>
+        <p className={siteCss.result}>
           <b>{t(`recording.${recording.status}`)}</b> <small>{recording.status}</small> {recording.reason}
         </p>
       )}
       <DoneItems visit={visit} tripId={tripId} />
-      {note && <p className={css.result}>{note}</p>}
+      {note && <p className={siteCss.result}>{note}</p>}
       {!recording && visit.items.length === 0 && !note && <p className={css.quiet}>{t('site.nothing')}</p>}
       <VisitDialog asks={asks} visit={visit} tripId={tripId} step={step} onClose={() => setAsks(null)} />
     </>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { VisitDetail } from '#shared/contract/engine/visits.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
-import css from './trips.module.css'
+import css from './site.module.css'
 import type { Step } from './use-step.ts'
 import type { Asks } from './visit-dialog.tsx'
 

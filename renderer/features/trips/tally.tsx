@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { TripDetail } from '#shared/contract/engine/trips.ts'
-import css from './trips.module.css'
+import css from './site.module.css'
 
 /** The day in figures, at the side, and who of the list has not come yet. */
 export function Tally({ trip }: { readonly trip: TripDetail }) {

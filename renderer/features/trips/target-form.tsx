@@ -6,7 +6,7 @@ import { type TargetKind, targetKinds } from '#shared/domain/trip/trip.ts'
 import type { Want } from '#shared/domain/trip/want.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { SelectField, TextField } from '../../ui/text-field.tsx'
-import css from './trips.module.css'
+import css from './plan.module.css'
 import type { Plan } from './use-plan.ts'
 import { WantChoice } from './want-choice.tsx'
 

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import planCss from './plan.module.css'
 import css from './trips.module.css'
 import type { PlacePlanned, TargetPlanned } from './use-plan.ts'
 
@@ -14,7 +15,7 @@ export function TargetRows({ targets, places, onRemove }: TargetRowsProps) {
   const { t } = useTranslation('trips')
   if (targets.length === 0) return <p className={css.quiet}>{t('plan.noTargets')}</p>
   return (
-    <ul className={css.targets} aria-label={t('plan.targets')}>
+    <ul className={planCss.targets} aria-label={t('plan.targets')}>
       {targets.map(({ id, name, kind, placeId, wants, note, masked }) => (
         <li key={id}>
           <b>{name}</b>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Want, wants } from '#shared/domain/trip/want.ts'
 import tick from '../../ui/tick.module.css'
-import css from './trips.module.css'
+import css from './plan.module.css'
 
 interface WantChoiceProps {
   /** Begins the ids of its boxes. */
