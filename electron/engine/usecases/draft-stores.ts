@@ -1,4 +1,5 @@
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
+import type { PlanDraft } from '#shared/contract/engine/trips.ts'
 import type { Instant } from '#shared/domain/time.ts'
 
 /** What a clerk has begun and not filed. */
@@ -33,6 +34,14 @@ export interface QuestionDraft {
   readonly questionId: string
   readonly staffId: string
   readonly text: string
+}
+
+/** A day of a team that was begun to be planned and not saved; `tripId` null: a new one. */
+export interface SavedPlan {
+  readonly tripId: string | null
+  readonly staffId: string
+  readonly savedAt: Instant
+  readonly draft: PlanDraft
 }
 
 /** A PDF of one requirement of a draft; `size` in bytes, `dpi` as on A4, `grey`: without colours. */

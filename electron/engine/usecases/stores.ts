@@ -27,6 +27,7 @@ import type {
   IntakeStore,
   KitirPins,
   QuestionDraft,
+  SavedPlan,
 } from './draft-stores.ts'
 import type { ChallengeStore, GrantStore, PinTryStore, SessionStore, StaffSecretStore } from './secret-stores.ts'
 
@@ -140,6 +141,7 @@ export interface Drafts {
   readonly bulk: BulkDraft
   readonly closing: ClosingDraft
   readonly questions: readonly QuestionDraft[]
+  readonly plans: readonly SavedPlan[]
 }
 
 export interface SettingReads {

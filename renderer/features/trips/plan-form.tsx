@@ -1,8 +1,9 @@
 import { ListPlus, Plus, Save } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { TripDetail } from '#shared/contract/engine/trips.ts'
-import { useEngineQuery } from '../../app/engine-hooks.ts'
+import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { showToast } from '../../app/toast.tsx'
 import { useAct } from '../../app/use-act.ts'
@@ -10,14 +11,16 @@ import { DateField } from '../../ui/date-field.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
-import { FaultLine } from '../../ui/states.tsx'
+import { ErrorState, FaultLine, SkeletonRows } from '../../ui/states.tsx'
 import { Fields, TextField } from '../../ui/text-field.tsx'
+import { KeptPlan } from './kept-plan.tsx'
 import { PasteTargets } from './paste-targets.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { TargetForm } from './target-form.tsx'
 import { TargetRows } from './target-rows.tsx'
 import css from './trips.module.css'
 import { usePlan } from './use-plan.ts'
+import { usePlanDraft } from './use-plan-draft.ts'
 
 interface PlanFormProps {
   /** null: a new one. */
@@ -34,13 +37,51 @@ const fields = {
   times: '#place-0-from',
 }
 
-/** The day of a team: who, where and when, and who is to be served. */
-export function PlanForm({ trip, onLeave, onSaved }: PlanFormProps) {
+/** The day of a team: who, where and when, and who is to be served. What was typed before and not saved is there again. */
+export function PlanForm(props: PlanFormProps) {
+  const { t } = useTranslation('trips')
+  const tripId = props.trip?.line.tripId ?? null
+  const found = useEngineQuery('trip.plan-draft', { tripId })
+  // Read once: from here on what is typed is what stands.
+  const [kept, setKept] = useState<Kept | undefined>(undefined)
+  const [afresh, setAfresh] = useState(0)
+  const slow = useSlow(found.isPending)
+  if (kept === undefined && found.data && !found.isFetching) setKept(found.data.saved)
+  if (kept !== undefined)
+    return (
+      <PlanFields
+        key={afresh}
+        {...props}
+        kept={kept}
+        onAfresh={() => {
+          setKept(null)
+          setAfresh(afresh + 1)
+        }}
+      />
+    )
+  return (
+    <Page title={props.trip ? t('plan.change') : t('plan.title')}>
+      {found.isError ? <ErrorState fault={found.error.fault} /> : <SkeletonRows rows={6} shown={slow} />}
+    </Page>
+  )
+}
+
+type Kept = OutputOf<'trip.plan-draft'>['saved']
+
+interface PlanFieldsProps extends PlanFormProps {
+  readonly kept: Kept
+  /** What was kept is not wanted. */
+  readonly onAfresh: () => void
+}
+
+function PlanFields({ trip, kept, onAfresh, onLeave, onSaved }: PlanFieldsProps) {
   const { t } = useTranslation('trips')
   const scopes = useEngineQuery('trip.list', { filter: 'current', offset: 0, limit: 1 }).data?.scopes ?? []
-  const plan = usePlan(trip, scopes)
+  const plan = usePlan(trip, scopes, kept?.draft ?? null)
+  const { forget } = usePlanDraft(trip?.line.tripId ?? null, plan.typed)
   const [pasting, setPasting] = useState(false)
   const { act, pending, fault } = useAct('trip.plan', ({ tripId }) => {
+    forget()
     showToast({ title: t('plan.saved') })
     onSaved(tripId)
   })
@@ -87,6 +128,15 @@ export function PlanForm({ trip, onLeave, onSaved }: PlanFormProps) {
         </ActionBar>
       }
     >
+      {kept && (
+        <KeptPlan
+          savedAt={kept.savedAt}
+          onDrop={() => {
+            forget()
+            onAfresh()
+          }}
+        />
+      )}
       <section className={css.part}>
         <h2>{t('plan.when')}</h2>
         <Fields columns={3}>

@@ -28,7 +28,10 @@ export function TripList({ current }: { readonly current: OutputOf<'trip.list'> 
   const past = useEngineQuery('trip.list', { filter: 'past', offset: 0, limit }, { keepPrevious: true })
   const plan = () => setPlanning(true)
   useShortcuts({ 'Alt+KeyN': plan }, !planning)
-  useEffect(() => document.querySelector<HTMLElement>('[data-trip], #plan-new')?.focus(), [])
+  useEffect(
+    () => (document.querySelector<HTMLElement>('[data-trip]') ?? document.getElementById('plan-new'))?.focus(),
+    [],
+  )
   if (planning)
     return (
       <PlanForm trip={null} onLeave={() => setPlanning(false)} onSaved={(id) => go({ name: 'trips', tripId: id })} />

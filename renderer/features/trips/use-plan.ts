@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
-import type { TripDetail } from '#shared/contract/engine/trips.ts'
+import type { PlanDraft, TripDetail } from '#shared/contract/engine/trips.ts'
 import type { ReadTarget } from '#shared/domain/trip/read-targets.ts'
 
 export type Asked = Omit<InputOf<'trip.plan'>, 'tripId'>
@@ -18,13 +18,14 @@ const emptyPlace = (scopes: Scopes): PlacePlanned => ({
 
 const mask = (nik: string | null) => (nik ? `${nik.slice(0, 4)}********${nik.slice(-4)}` : null)
 
-/** A plan as it is typed, from nothing or from what was planned before. */
-export function usePlan(trip: TripDetail | null, scopes: Scopes) {
-  const [day, setDay] = useState(trip?.line.day ?? '')
-  const [members, setMembers] = useState((trip?.members ?? []).map(({ name }) => name).join(', '))
-  const [vehicle, setVehicle] = useState(trip?.vehicle ?? '')
-  const [places, setPlaces] = useState<readonly PlacePlanned[]>(trip?.places ?? [emptyPlace(scopes)])
-  const [targets, setTargets] = useState<readonly TargetPlanned[]>(() => (trip?.targets ?? []).map(plannedBefore))
+/** A plan as it is typed: from nothing, from what was planned before, or as it was kept when it was left. */
+export function usePlan(trip: TripDetail | null, scopes: Scopes, kept: PlanDraft | null) {
+  const from = kept ?? (trip && plannedAs(trip))
+  const [day, setDay] = useState(from?.day ?? '')
+  const [members, setMembers] = useState(from?.members ?? '')
+  const [vehicle, setVehicle] = useState(from?.vehicle ?? '')
+  const [places, setPlaces] = useState<readonly PlacePlanned[]>(from?.places ?? [emptyPlace(scopes)])
+  const [targets, setTargets] = useState<readonly TargetPlanned[]>(() => withMasks(from?.targets ?? [], trip))
   const only = scopes.length === 1 ? scopes[0]?.scope : undefined
   // The units come a moment after the form.
   useEffect(() => {
@@ -37,8 +38,9 @@ export function usePlan(trip: TripDetail | null, scopes: Scopes) {
     places: places.map((place) => ({ ...place, name: place.name.trim() })),
     targets: targets.map(({ masked: _, ...target }) => target),
   }
+  const typed: PlanDraft = { ...{ day, members, vehicle }, places: [...places], targets: asked.targets }
   return {
-    ...{ day, setDay, members, setMembers, vehicle, setVehicle, places, targets, asked },
+    ...{ day, setDay, members, setMembers, vehicle, setVehicle, places, targets, asked, typed },
     missing: missingIn(asked),
     addPlace: () => setPlaces((before) => [...before, emptyPlace(scopes)]),
     changePlace: (id: string, change: Partial<PlacePlanned>) =>
@@ -53,8 +55,21 @@ export function usePlan(trip: TripDetail | null, scopes: Scopes) {
   }
 }
 
-function plannedBefore({ numbers: _, nikMasked, ...target }: TripDetail['targets'][number]): TargetPlanned {
-  return { ...target, nik: nikMasked === null ? null : 'kept', masked: nikMasked }
+const plannedAs = ({ line, members, vehicle, places, targets }: TripDetail): PlanDraft => ({
+  ...{ day: line.day, vehicle, places },
+  members: members.map(({ name }) => name).join(', '),
+  targets: targets.map(({ numbers: _, nikMasked, ...target }) => ({
+    ...target,
+    nik: nikMasked === null ? null : 'kept',
+  })),
+})
+
+function withMasks(targets: PlanDraft['targets'], trip: TripDetail | null): readonly TargetPlanned[] {
+  const before = new Map((trip?.targets ?? []).map(({ id, nikMasked }) => [id, nikMasked]))
+  return targets.map((target) => ({
+    ...target,
+    masked: target.nik === 'kept' ? (before.get(target.id) ?? null) : mask(target.nik),
+  }))
 }
 
 const newTarget = ({ wants, ...target }: ReadTarget & { readonly placeId?: string | null }): TargetPlanned => ({

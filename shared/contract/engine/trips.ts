@@ -153,6 +153,41 @@ export const planTrip = command({
   output: z.strictObject({ tripId: id }),
 })
 
+/** A plan as it is being typed: of it nothing is demanded. */
+const planDraft = z.strictObject({
+  day: z.string().max(20),
+  members: z.string().max(400),
+  vehicle: z.string().max(200),
+  places: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string().max(120),
+        address: z.string().max(200),
+        scope: z.string().max(32),
+        from: z.string().max(8),
+        to: z.string().max(8),
+      }),
+    )
+    .max(20),
+  targets: z.array(z.strictObject({ ...target, nik: z.union([nik, z.literal('kept')]).nullable() })).max(300),
+})
+export type PlanDraft = z.output<typeof planDraft>
+
+/** What who asks began to plan on this laptop. `tripId` null: of a new day. */
+export const readPlanDraft = query({
+  name: 'trip.plan-draft',
+  input: z.strictObject({ tripId: id.nullable() }),
+  output: z.strictObject({ saved: z.strictObject({ savedAt: instant, draft: planDraft }).nullable() }),
+})
+
+/** Keeps it while it is typed; null lets it go. */
+export const savePlanDraft = command({
+  name: 'trip.save-plan-draft',
+  input: z.strictObject({ tripId: id.nullable(), draft: planDraft.nullable() }),
+  output: z.strictObject({ savedAt: instant }),
+})
+
 /** What the engine knows of "siap berangkat"; battery and camera the screen knows. Fault: trip-unknown. */
 export const readiness = query({
   name: 'trip.readiness',

@@ -24,6 +24,7 @@ export const views: Views = {
   'application.list': () => ({ kind: 'open-list', subject: 'applications' }),
   'complaint.get': ({ complaintId }) => ({ kind: 'open-complaint', subject: complaintId }),
   'trip.get': ({ tripId }) => ({ kind: 'open-trip', subject: tripId }),
+  'trip.plan-draft': ({ tripId }) => ({ kind: 'open-trip', subject: tripId ?? 'plan' }),
   'visit.get': ({ visitId }) => ({ kind: 'open-visit', subject: visitId }),
   'question.get': ({ questionId }) => ({ kind: 'open-question', subject: questionId }),
   'promise.get': (of) => ({

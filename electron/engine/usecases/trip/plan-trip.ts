@@ -4,6 +4,7 @@ import type { Trip, TripPlan } from '#shared/domain/trip/trip.ts'
 import { recordAct } from '../act/record-act.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
+import { forgetPlanDraft } from './plan-drafts.ts'
 import { doneHere, stageHere, told } from './trip-here.ts'
 
 type Input = ParsedInputOf<'trip.plan'>
@@ -29,6 +30,7 @@ export async function planTrip(
     const payload = { ...by, planId: deps.ids.uuid(), tripId, plan, offline }
     const of = { staffId: by.staffId, scope: before?.scope ?? device.homeScope, subject: tripId }
     await recordAct(tx, { type: 'trip.plan', payload }, { ...of, audit: { kind: 'trip' } })
+    await forgetPlanDraft(tx, input.tripId, by.staffId)
     return ok({ tripId })
   })
   if (answer.ok) told(deps, 'trip')
