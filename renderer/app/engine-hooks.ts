@@ -115,7 +115,7 @@ const queriesOfTopic: Readonly<Record<string, readonly CallName[]>> = {
   audit: ['audit.state', 'audit.list'],
   promises: ['promise.list', 'promise.get'],
   'thing:complaint': ['complaint.list', 'complaint.get', 'promise.list', 'promise.get', 'home.summary'],
-  'thing:trip': ['trip.list', 'trip.get', 'trip.readiness'],
+  'thing:trip': ['home.summary', 'trip.list', 'trip.get', 'trip.readiness'],
   'thing:visit': ['trip.list', 'trip.get', 'visit.get'],
   'question-drafts': ['question.list', 'question.get'],
   'thing:question': ['question.list', 'question.get', 'home.summary', 'app.status'],

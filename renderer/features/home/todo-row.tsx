@@ -1,5 +1,5 @@
 import type { i18n as I18n, TFunction } from 'i18next'
-import { MessagesSquare, Printer, Wallet } from 'lucide-react'
+import { type LucideIcon, MapPinned, MessagesSquare, Printer, Wallet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { ApplicationStatus } from '#shared/domain/application/application.ts'
@@ -16,6 +16,7 @@ export type Todo = Exclude<OutputOf<'home.summary'>['todo'][number], { kind: 'un
 const tones: Record<Todo['kind'], Tone> = {
   late: 'bad',
   conflict: 'clash',
+  trip: 'move',
   'prints-failed': 'warn',
   'due-today': 'warn',
   shipment: 'move',
@@ -28,6 +29,14 @@ const tones: Record<Todo['kind'], Tone> = {
   'on-the-way': 'move',
   review: 'warn',
   unsent: 'wait',
+}
+
+/** Where the tone alone does not say what it is. */
+const icons: { readonly [K in Todo['kind']]?: LucideIcon } = {
+  'prints-failed': Printer,
+  claims: Wallet,
+  questions: MessagesSquare,
+  trip: MapPinned,
 }
 
 /** Which claims wait for a step. */
@@ -47,6 +56,8 @@ function targetOf(todo: Todo): Screen {
       return { name: 'complaints', tab: 'promise' }
     case 'conflict':
       return todo.caseId ? { name: 'case', caseId: todo.caseId } : { name: 'sync' }
+    case 'trip':
+      return todo.count === 1 ? { name: 'trips', tripId: todo.tripId } : { name: 'trips', all: true }
     case 'shipment':
       return { name: 'shipments', ...(todo.shipmentId && { shipmentId: todo.shipmentId }) }
     case 'claims':
@@ -74,6 +85,7 @@ function targetOf(todo: Todo): Screen {
 const acts = {
   late: 'act.list',
   conflict: 'act.case',
+  trip: 'act.trip',
   'prints-failed': 'act.prints',
   'due-today': 'act.list',
   shipment: 'act.receive',
@@ -96,18 +108,10 @@ export function TodoRow({ todo, at }: { readonly todo: Todo; readonly at: number
   const open = () => go(targetOf(todo))
   const key = at + 1
   useShortcuts({ [`Control+Digit${key}`]: open }, key <= 9)
-  const icon =
-    todo.kind === 'prints-failed'
-      ? Printer
-      : todo.kind === 'claims'
-        ? Wallet
-        : todo.kind === 'questions'
-          ? MessagesSquare
-          : undefined
   return (
     <div className={css.task} data-urgent={at === 0 && todo.kind === 'late'}>
       <div className={css.tag}>
-        <StatusTag tone={tones[todo.kind]} icon={icon} plain>
+        <StatusTag tone={tones[todo.kind]} icon={icons[todo.kind]} plain>
           {t(`tone.${todo.kind}`)}
         </StatusTag>
       </div>
@@ -164,6 +168,18 @@ function useWords(todo: Todo): { title: string; text: string } {
       return {
         title: t('todo.due', { count: todo.count, time: format.time(todo.firstDueAt) }),
         text: t('todo.dueText'),
+      }
+    case 'trip':
+      return {
+        title: t(`todo.trip.${todo.stage}`, { day: format.dayLong(todo.day) }),
+        text: [
+          todo.places.join(', '),
+          todo.stage === 'planned'
+            ? t('todo.tripTargets', { count: todo.targets })
+            : todo.here > 0 && t('todo.tripHere', { count: todo.here }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
       }
     case 'shipment':
       return {

@@ -28,6 +28,17 @@ export const homeSummary = query({
           count: z.number().int(),
           receiptNumber: z.string().nullable(),
         }),
+        /** Jemput bola: planned for today and not gone out yet, out now, or not closed after its day. `here`: people whose turn is not over. */
+        z.strictObject({
+          kind: z.literal('trip'),
+          stage: z.enum(['unclosed', 'running', 'planned']),
+          count: z.number().int(),
+          tripId: id,
+          day: z.iso.date(),
+          places: z.array(z.string()),
+          targets: z.number().int(),
+          here: z.number().int(),
+        }),
         z.strictObject({ kind: z.literal('due-today'), count: z.number().int(), firstDueAt: instant }),
         /** Parcels to be counted in; `shipmentId` where there is only one. `counted`: cards of them that were counted in before. */
         z.strictObject({

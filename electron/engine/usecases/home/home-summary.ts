@@ -11,6 +11,7 @@ import { waitingQuestions } from '../question/list-questions.ts'
 import { openShiftHere } from '../shift/open-shift-here.ts'
 import type { ReadSet } from '../stores.ts'
 import { todoOf } from './todo-of.ts'
+import { tripTodo } from './trip-todo.ts'
 
 type Summary = OutputOf<'home.summary'>
 
@@ -31,9 +32,14 @@ export async function homeSummary(deps: Deps, who: Who): Answer<Summary> {
     const stuck = [...(await db.prints.inState('failed')), ...(await db.prints.inState('unknown'))]
     const shift = calendar && (await shiftStep(db, calendar, now))
     const marked = who.staff.roles.includes('supervisor') ? (await toReview(db, now)).length : 0
+    const trip = await tripTodo(db, day)
     const { scans } = await db.scans.countSince(startOfDay(day, zone))
     return ok({
-      todo: todoOf({ numbers, stuck, unsent, shift, toReview: marked, ...(await waiting(db, who)) }, who.staff, now),
+      todo: todoOf(
+        { numbers, stuck, unsent, trip, shift, toReview: marked, ...(await waiting(db, who)) },
+        who.staff,
+        now,
+      ),
       today: {
         handedOver: numbers.handedOverToday,
         ready: numbers.ready,

@@ -28,6 +28,7 @@ const nothing = {
   stuck: [],
   unsent: { count: 0, oldestAt: null },
   toReview: 0,
+  trip: null,
   shift: null,
   shipments: [],
   claims: [],
@@ -35,6 +36,12 @@ const nothing = {
   sentBack: [],
   drafts: [],
   questions: [],
+}
+
+const aTrip = {
+  kind: 'trip' as const,
+  stage: 'running' as const,
+  ...{ count: 1, tripId: 't-1', day: '2026-11-24', places: ['Balai RW 3'], targets: 30, here: 4 },
 }
 
 const aClaim = (more: Partial<Claim>): Claim => ({
@@ -93,7 +100,7 @@ test('what only a supervisor decides is shown to supervisors alone', () => {
   expect(todoOf({ ...nothing, claims }, hendra, now)).toMatchObject([{ step: 'decide', count: 1 }])
 })
 
-test('what is late comes before what clashes, before parcels, before money, before the queue', () => {
+test('what is late comes before what clashes, before a day of the team, before parcels, before money, before the queue', () => {
   const numbers: HomeNumbers = {
     ...calm,
     late: { count: 1, oldestDueAt: now, ownerName: 'Siti', status: 'ANTRE_CETAK' },
@@ -105,6 +112,7 @@ test('what is late comes before what clashes, before parcels, before money, befo
     stuck: [],
     unsent: { count: 1, oldestAt: now },
     toReview: 2,
+    trip: aTrip,
     shift: 'open' as const,
     shipments: [aShipment(['k-1'])],
     claims: [aClaim({})],
@@ -116,6 +124,7 @@ test('what is late comes before what clashes, before parcels, before money, befo
   expect(todoOf(waiting, rini, now).map(({ kind }) => kind)).toEqual([
     'late',
     'conflict',
+    'trip',
     'due-today',
     'shipment',
     'claims',

@@ -15,10 +15,14 @@ import type { PrintRow } from '../stores.ts'
 
 type Todo = OutputOf<'home.summary'>['todo'][number]
 
+export type TripTodo = Extract<Todo, { kind: 'trip' }>
+
 interface Waiting {
   readonly numbers: HomeNumbers
   readonly stuck: readonly PrintRow[]
   readonly unsent: { readonly count: number; readonly oldestAt: Instant | null }
+  /** The day of the team that needs somebody now; null: none. */
+  readonly trip: TripTodo | null
   /** Announced or received in part. */
   readonly shipments: readonly Shipment[]
   /** The shift of this desk is to be opened or closed; null: neither. */
@@ -38,11 +42,24 @@ interface Waiting {
 }
 
 /**
- * What waits for this person, most urgent first: a broken promise, a conflict, paper that did not come out, what falls due, parcels, money, the shift, the
+ * What waits for this person, most urgent first: a broken promise, a conflict, paper that did not come out, the team's day, what falls due, parcels, money, the shift, the
  * queue. A supervisor sees complaints that went up before all but what is late.
  */
 export function todoOf(
-  { numbers, stuck, unsent, shift, shipments, claims, complaints, questions, toReview, sentBack, drafts }: Waiting,
+  {
+    numbers,
+    stuck,
+    unsent,
+    trip,
+    shift,
+    shipments,
+    claims,
+    complaints,
+    questions,
+    toReview,
+    sentBack,
+    drafts,
+  }: Waiting,
   staff: Staff,
   now: Instant,
 ): Todo[] {
@@ -59,6 +76,7 @@ export function todoOf(
   if (conflicts.count > 0) todo.push({ kind: 'conflict', ...conflicts })
   if (stuck.length > 0)
     todo.push({ kind: 'prints-failed', count: stuck.length, receiptNumber: stuck[0]?.receiptNumber ?? null })
+  if (trip) todo.push(trip)
   if (dueToday) todo.push({ kind: 'due-today', ...dueToday })
   if (shipments.length > 0) todo.push(shipmentTodo(shipments))
   else if (onTheWay.ktp + onTheWay.kia > 0) todo.push({ kind: 'on-the-way', ...onTheWay })
