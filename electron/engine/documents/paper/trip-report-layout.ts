@@ -54,14 +54,14 @@ function byPlace({ byPlace: rows }: TripReport): Content {
   })
 }
 
-type Line = readonly [label: string, count: number]
+type Line = readonly [label: string, count: number, sum?: 'sum']
 
 const queueOf = ({ people: { served, gone, postponed, here, opened } }: TripReport): readonly Line[] => [
   [words.outcome.served, served],
   [words.outcome.gone, gone],
   [words.outcome.postponed, postponed],
   ...(here > 0 ? [[words.here, here] as const] : []),
-  [words.opened, opened],
+  [words.opened, opened, 'sum'],
 ]
 
 const cardsOf = ({ cards: { out, handedOver, back, lost, withTeam }, inHand }: TripReport): readonly Line[] => [
@@ -69,7 +69,7 @@ const cardsOf = ({ cards: { out, handedOver, back, lost, withTeam }, inHand }: T
   [words.back, back],
   ...(lost > 0 ? [[words.lost, lost] as const] : []),
   [words.withTeam, withTeam],
-  [words.out, out],
+  [words.out, out, 'sum'],
   [words.inHand, inHand],
   [paperWords.daily.difference, inHand - withTeam],
 ]
@@ -81,11 +81,18 @@ const list = (heading: string, rows: readonly Line[]): Content => ({
       table: {
         headerRows: 0,
         widths: ['*', 'auto'],
-        body: rows.map(([label, count]): TableCell[] => [label, atRight(count)]),
+        body: rows.map(([label, count, sum]): TableCell[] => [
+          { text: label, bold: sum === 'sum' },
+          atRight(count, sum === 'sum'),
+        ]),
       },
       fontSize: 9,
       margin: [0, 0, 0, 6],
-      layout: 'lightHorizontalLines',
+      layout: {
+        vLineWidth: () => 0,
+        hLineWidth: (at) => (at === 0 || at === rows.length ? 0 : rows[at]?.[2] ? 1 : 0.5),
+        hLineColor: (at) => (rows[at]?.[2] ? 'black' : '#aaaaaa'),
+      },
     },
   ],
 })
