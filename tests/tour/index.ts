@@ -1,6 +1,7 @@
 // `npm run tour`: the whole job in the real program, told in numbered pictures in out/tour. A citizen shows an e-Kitir while the
 // network is down; the card is handed over, the receipt printed; the network comes back; the centre and the other desk know.
 // `npm run tour -- --day`: the kelurahan's whole day from opening to closing, with all its papers, in out/day.
+// `npm run tour -- --field`: a mobile team's day without a network, thirty people, and the evening over a phone, in out/field.
 // With LOKET_README_PICTURES=1 the README's pictures are made anew from it.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,9 +14,10 @@ import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { Album } from './album.ts'
 import { playDay } from './day/play-day.ts'
+import { playField } from './field/play-field.ts'
 import { playMainJob, type Shown } from './main-job.ts'
 
-const tours = ['--day']
+const tours = ['--day', '--field']
 const unknown = process.argv.slice(2).find((one) => !tours.includes(one))
 if (unknown !== undefined) {
   console.error(`there is no tour ${unknown}; there are: none (the main job), ${tours.join(', ')}`)
@@ -28,10 +30,11 @@ const display = await ensureDisplay()
 console.log('simulating a city and enrolling two desks (this takes a minute)')
 const template = await makeCity(join(place.path, 'template'), { cards: 40, desks: 2 })
 const kelurahan = await Kelurahan.open(template.folder, join(place.path, 'city'))
-const folder = process.argv.includes('--day') ? 'day' : 'tour'
+const folder = process.argv[2]?.slice(2) ?? 'tour'
 const album = new Album(join(root, 'out', folder))
 try {
   if (folder === 'day') await playDay(kelurahan, album)
+  else if (folder === 'field') await playField(kelurahan, album)
   else {
     const shown = await playMainJob(kelurahan, album)
     if (process.env.LOKET_README_PICTURES === '1') await putIntoReadme(shown)

@@ -105,7 +105,7 @@ const answers = {
 } as const
 
 /** Whatever this card asks for besides. */
-async function fillWhatIsMissing(page: Page): Promise<void> {
+export async function fillWhatIsMissing(page: Page): Promise<void> {
   for (const [field, text] of Object.entries(answers)) {
     const box = page.locator(field)
     if ((await box.count()) > 0 && (await box.inputValue()) === '') await box.fill(text)
