@@ -57,8 +57,14 @@ export type Screen =
   | { readonly name: 'blanks' }
   /** `id`: of the application that is opened in it. */
   | { readonly name: 'applications'; readonly id?: string | undefined }
-  /** `draftId`: one that was begun; `service`: chosen before. */
-  | { readonly name: 'intake'; readonly draftId?: string | undefined; readonly service?: string | undefined }
+  /** `draftId`: one that was begun; `service`: chosen before; `visitId`: for somebody in the queue of a trip, `forWhom` in words. */
+  | {
+      readonly name: 'intake'
+      readonly draftId?: string | undefined
+      readonly service?: string | undefined
+      readonly visitId?: string | undefined
+      readonly forWhom?: string | undefined
+    }
   | { readonly name: 'sync' }
   | { readonly name: 'settings'; readonly section?: 'printer' | 'camera' | 'look' | 'device' | 'lan' | 'data' }
 export type ScreenName = Screen['name']

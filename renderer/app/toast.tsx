@@ -6,14 +6,16 @@ interface Toast {
   readonly title: string
   readonly text?: string
   readonly icon?: ReactNode
+  /** What it speaks of; else its title. */
+  readonly about?: string
 }
 
-/** The last one under each title. */
+/** The last one about each thing. */
 const shown = new Map<string, string>()
 
-/** A short word at the edge of the screen; for what needs no answer. It takes the place of one with the same title. Screen readers hear it politely. */
-export function showToast({ title, text = '', icon }: Toast): void {
-  const before = shown.get(title)
+/** A short word at the edge of the screen; for what needs no answer. It takes the place of one about the same thing. Screen readers hear it politely. */
+export function showToast({ title, text = '', icon, about = title }: Toast): void {
+  const before = shown.get(about)
   if (before) notifications.hide(before)
   const id = notifications.show({
     title,
@@ -24,5 +26,5 @@ export function showToast({ title, text = '', icon }: Toast): void {
     role: 'status',
     closeButtonProps: { 'aria-label': i18next.t('common:close') },
   })
-  shown.set(title, id)
+  shown.set(about, id)
 }

@@ -143,6 +143,7 @@ import { cardHistory } from '../usecases/stock/card-history.ts'
 import { mayMove } from '../usecases/stock/may-move.ts'
 import { moveCards } from '../usecases/stock/move-cards.ts'
 import { proposePlaces } from '../usecases/stock/propose-places.ts'
+import { beginApplication } from '../usecases/trip/begin-application.ts'
 import { changeVisit } from '../usecases/trip/change-visit.ts'
 import { closeTrip } from '../usecases/trip/close-trip.ts'
 import { getTrip } from '../usecases/trip/get-trip.ts'
@@ -150,6 +151,7 @@ import { getVisit } from '../usecases/trip/get-visit.ts'
 import { leaveVisit } from '../usecases/trip/leave-visit.ts'
 import { listTrips } from '../usecases/trip/list-trips.ts'
 import { openVisit } from '../usecases/trip/open-visit.ts'
+import { planDraft, savePlanDraft } from '../usecases/trip/plan-drafts.ts'
 import { planTrip } from '../usecases/trip/plan-trip.ts'
 import { readReadiness } from '../usecases/trip/read-readiness.ts'
 import { startTrip } from '../usecases/trip/start-trip.ts'
@@ -360,12 +362,15 @@ export const useCaseTable: UseCaseTable = {
   'trip.list': listTrips,
   'trip.get': getTrip,
   'trip.plan': (deps, input, asked) => planTrip(deps, input, asked.signedIn(), asked.answering),
+  'trip.plan-draft': (deps, input, asked) => planDraft(deps, input, asked.signedIn()),
+  'trip.save-plan-draft': (deps, input, asked) => savePlanDraft(deps, input, asked.signedIn()),
   'trip.readiness': (deps, input, asked) => readReadiness(deps, input, asked.signedIn()),
   'trip.start': (deps, input, asked) => startTrip(deps, input, asked.signedIn(), asked.answering),
   'trip.close': (deps, input, asked) => closeTrip(deps, input, asked.signedIn(), asked.answering),
   'visit.get': getVisit,
   'visit.open': (deps, input, asked) => openVisit(deps, input, asked.signedIn(), asked.answering),
   'visit.change': (deps, input, asked) => changeVisit(deps, input, asked.signedIn(), asked.answering),
+  'visit.begin-application': (deps, input, asked) => beginApplication(deps, input, asked.signedIn()),
   'visit.leave': (deps, input, asked) => leaveVisit(deps, input, asked.signedIn(), asked.answering),
   'intake.form': intakeForm,
   'intake.known-people': knownPeople,

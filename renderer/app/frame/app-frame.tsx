@@ -167,7 +167,7 @@ function Shown({ screen }: { readonly screen: Screen }) {
     case 'applications':
       return <ApplicationsScreen id={screen.id} />
     case 'intake':
-      return <IntakeScreen draftId={screen.draftId} service={screen.service} />
+      return <IntakeScreen of={screen} />
     case 'blanks':
       return <BlanksScreen />
     case 'sync':

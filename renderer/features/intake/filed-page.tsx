@@ -9,10 +9,10 @@ import type { Filed } from './filed.ts'
 import css from './filed-page.module.css'
 
 /** It is filed: the number of each e-Kitir, large, and on to the next citizen. Nothing filed: it was sent again under the number it has. */
-export function FiledPage({ filed }: { readonly filed: Filed }) {
+export function FiledPage({ filed: { filed, visit } }: { readonly filed: Filed }) {
   const { t } = useTranslation('intake')
   const { go, showEkitir } = useNavigation()
-  const next = () => go({ name: 'intake' })
+  const next = () => go(visit ? { name: 'trips', ...visit } : { name: 'intake' })
   const [first] = filed
   const see = () => go({ name: 'applications', ...(first && { id: first.applicationId }) })
   const slip = (kitirId: string) => showEkitir({ kind: 'slip', kitirId })
@@ -27,7 +27,7 @@ export function FiledPage({ filed }: { readonly filed: Filed }) {
             {t('filed.see')}
           </KeyButton>
           <KeyButton look="primary" size="big" hint="Ctrl+Enter" autoFocus onClick={next}>
-            {t('filed.next')}
+            {t(visit ? 'filed.backToQueue' : 'filed.next')}
           </KeyButton>
         </ActionBar>
       }

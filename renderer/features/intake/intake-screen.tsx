@@ -4,6 +4,7 @@ import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import type { Screen } from '../../app/navigation.tsx'
 import { useNavigation } from '../../app/navigation.tsx'
+import { useAct } from '../../app/use-act.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
@@ -15,11 +16,23 @@ import { ServiceChoice } from './service-choice.tsx'
 type Asked = Extract<Screen, { name: 'intake' }>
 
 /** Permohonan baru: a service, or a draft that was begun. */
-export function IntakeScreen({ draftId, service }: Omit<Asked, 'name'>) {
+export function IntakeScreen({ of: { draftId, service, visitId, forWhom } }: { readonly of: Asked }) {
   const [chosen, choose] = useState(service ?? null)
   if (draftId) return <SavedDraft draftId={draftId} />
+  if (visitId) return <ForVisit visitId={visitId} forWhom={forWhom ?? ''} />
   if (chosen === null) return <ServiceChoice onChoose={choose} />
   return <DraftWork start={{ draftId: null, draft: newDraft(chosen) }} />
+}
+
+/** For somebody in the queue of a trip: the engine fills in who that is. */
+function ForVisit({ visitId, forWhom }: { readonly visitId: string; readonly forWhom: string }) {
+  const [draftId, setDraftId] = useState<string | null>(null)
+  const begin = useAct('visit.begin-application', (begun) => setDraftId(begun.draftId))
+  if (draftId) return <SavedDraft draftId={draftId} />
+  const choose = (service: string) => {
+    if (!begin.pending) void begin.act({ visitId, service })
+  }
+  return <ServiceChoice forWhom={forWhom} fault={begin.fault} onChoose={choose} />
 }
 
 function SavedDraft({ draftId }: { readonly draftId: string }) {

@@ -90,13 +90,13 @@ export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }:
 /** What was typed last is kept first: what is filed is what the engine has. */
 function useSubmit(drafting: Drafting, onFiled: (filed: Filed) => void, note: string) {
   const { keep, end, draft } = drafting
-  const file = useAct('application.file', ({ filed }) => {
+  const file = useAct('application.file', (filed) => {
     end()
     onFiled(filed)
   })
   const repair = useAct('application.repair', () => {
     end()
-    onFiled([])
+    onFiled({ filed: [], visit: null })
   })
   const submit = async () => {
     const draftId = await keep()

@@ -4,18 +4,26 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceLine } from '#shared/contract/engine/catalogue.ts'
+import type { Fault } from '#shared/contract/errors.ts'
 import { DraftList } from '../../ui/draft-list.tsx'
 import { Keys } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
-import { EmptyState } from '../../ui/states.tsx'
+import { EmptyState, FaultLine } from '../../ui/states.tsx'
 import css from './service-choice.module.css'
 import { useFoundServices } from './use-found-services.ts'
 
 const listId = 'service-list'
 
+interface ServiceChoiceProps {
+  /** Somebody in the queue of a trip, in words. */
+  readonly forWhom?: string
+  readonly fault?: Fault | null
+  readonly onChoose: (code: string) => void
+}
+
 /** Which service: in the citizen's words; without any, what is filed here most. */
-export function ServiceChoice({ onChoose }: { readonly onChoose: (code: string) => void }) {
+export function ServiceChoice({ forWhom, fault = null, onChoose }: ServiceChoiceProps) {
   const { t } = useTranslation('intake')
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
@@ -31,7 +39,8 @@ export function ServiceChoice({ onChoose }: { readonly onChoose: (code: string) 
     if (step !== 0 || event.key === 'Enter') event.preventDefault()
   }
   return (
-    <Page title={t('title')} lead={t('choose.lead')}>
+    <Page title={t('title')} lead={forWhom ? t('choose.forWhom', { who: forWhom }) : t('choose.lead')}>
+      {fault && <FaultLine fault={fault} />}
       <label className={css.search}>
         <span className="visually-hidden">{t('choose.label')}</span>
         <input
@@ -72,7 +81,7 @@ export function ServiceChoice({ onChoose }: { readonly onChoose: (code: string) 
           <EmptyState title={t('choose.none')} text={t('choose.noneText')} />
         )}
       </div>
-      {words.trim() === '' && <DraftList />}
+      {words.trim() === '' && !forWhom && <DraftList />}
     </Page>
   )
 }

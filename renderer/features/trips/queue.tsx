@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { VisitLine } from '#shared/contract/engine/trips.ts'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import siteCss from './site.module.css'
-import css from './trips.module.css'
 
 interface QueueProps {
   readonly visits: readonly VisitLine[]
@@ -33,7 +32,7 @@ export function Queue({ visits, shown, onChoose }: QueueProps) {
   if (rows.length === 0)
     return (
       <div id="queue" className={siteCss.queue} tabIndex={-1}>
-        <p className={css.quiet}>{t('site.nobody')}</p>
+        <p>{t('site.nobody')}</p>
       </div>
     )
   return (

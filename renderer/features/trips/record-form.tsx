@@ -2,7 +2,6 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitDetail } from '#shared/contract/engine/visits.ts'
 import { type RecordingStatus, recordingStatuses } from '#shared/domain/trip/recording.ts'
-import { showToast } from '../../app/toast.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { DialogActions } from '../../ui/dialog.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
@@ -20,10 +19,7 @@ export function RecordForm({ visit, onClose }: RecordFormProps) {
   const { t } = useTranslation('trips')
   const [status, setStatus] = useState<RecordingStatus>(visit.recording?.status ?? 'BIO_CAPTURED')
   const [reason, setReason] = useState(visit.recording?.reason ?? '')
-  const { act, pending, fault } = useAct('visit.change', () => {
-    showToast({ title: t('site.noted') })
-    onClose()
-  })
+  const { act, pending, fault } = useAct('visit.change', onClose)
   const save = (event: FormEvent) => {
     event.preventDefault()
     const set = { recording: { status, reason: reason.trim() } }

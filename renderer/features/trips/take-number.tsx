@@ -37,6 +37,10 @@ export function TakeNumber({ opened, onClose, ...rest }: TakeNumberProps) {
 /** A thousand metres: how far a point that a person pasted may be off. */
 const pastedAccuracy = 1000
 
+/** Who of the list has this name and no number yet. */
+const targetNamed = ({ targets }: TripDetail, name: string): string | null =>
+  targets.find((one) => one.name.toLowerCase() === name.trim().toLowerCase() && one.numbers.length === 0)?.id ?? null
+
 function TakeForm({ trip, placeId, onPlace, onGiven }: Omit<TakeNumberProps, 'opened' | 'onClose'>) {
   const { t } = useTranslation('trips')
   const [name, setName] = useState('')
@@ -46,7 +50,7 @@ function TakeForm({ trip, placeId, onPlace, onGiven }: Omit<TakeNumberProps, 'op
   const [pasted, setPasted] = useState('')
   const notes = useEngineQuery('settings.get', {}).data?.notePosition ?? false
   const { act, pending, fault } = useAct('visit.open', ({ visitId, number }) => {
-    showToast({ title: t('site.given', { number }) })
+    showToast({ title: t('site.given', { number }), about: 'queue-number' })
     onGiven(visitId)
   })
   const point = readPosition(pasted)
@@ -70,7 +74,7 @@ function TakeForm({ trip, placeId, onPlace, onGiven }: Omit<TakeNumberProps, 'op
       name: name.trim(),
       nik: nik || null,
       placeId,
-      targetId: targetId || null,
+      targetId: targetId || targetNamed(trip, name),
       wants: [...wanted],
       position,
     }

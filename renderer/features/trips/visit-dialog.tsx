@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { VisitDetail } from '#shared/contract/engine/visits.ts'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
+import { AssistanceForm } from '../../ui/assistance-form.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ApplicationForm } from './application-form.tsx'
 import { CardForm } from './card-form.tsx'
 import { RecordForm } from './record-form.tsx'
 import type { Step } from './use-step.ts'
@@ -20,22 +23,33 @@ interface VisitDialogProps {
 /** One question about the person who is here. */
 export function VisitDialog({ asks, visit, tripId, step, onClose }: VisitDialogProps) {
   const { t } = useTranslation('trips')
-  const { number, name } = visit.line
+  const { visitId, number, name } = visit.line
+  const units = useEngineQuery('region.units', {}, { enabled: asks === 'assistance' }).data
   const titles: Record<Asks, string> = {
     record: t('site.recordTitle'),
     card: t('site.cardTitle', { name }),
-    application: t('site.applicationTitle'),
+    application: t('site.applicationTitle', { number }),
     assistance: t('site.assistanceTitle'),
     note: t('site.noteTitle', { number }),
     gone: t('site.goneTitle', { number }),
     postponed: t('site.postponedTitle', { number }),
   }
   return (
-    <Dialog opened={asks !== null} onClose={onClose} title={asks ? titles[asks] : ''}>
+    // What has the focus first is chosen as it opens: the form of help needs the kelurahan.
+    <Dialog
+      opened={asks !== null && (asks !== 'assistance' || units !== undefined)}
+      onClose={onClose}
+      title={asks ? titles[asks] : ''}
+      width={asks === 'assistance' ? 680 : 560}
+    >
       {asks === 'record' && <RecordForm visit={visit} onClose={onClose} />}
       {asks === 'card' && <CardForm visit={visit} tripId={tripId} onClose={onClose} />}
-      {asks !== null && asks !== 'record' && asks !== 'card' && (
-        <WordForm key={asks} asks={asks} visit={visit} tripId={tripId} step={step} onClose={onClose} />
+      {asks === 'application' && <ApplicationForm visit={visit} tripId={tripId} onClose={onClose} />}
+      {asks === 'assistance' && units && (
+        <AssistanceForm known={units} home={visit.scope} visitId={visitId} onSaved={onClose} />
+      )}
+      {(asks === 'note' || asks === 'gone' || asks === 'postponed') && (
+        <WordForm key={asks} asks={asks} visit={visit} step={step} onClose={onClose} />
       )}
     </Dialog>
   )

@@ -7,6 +7,7 @@ export const intake: Translated<typeof indonesian> = {
   marked: 'To be put right',
   toApplications: 'Open Applications',
   choose: {
+    forWhom: 'For {{who}}. Which service?',
     lead: 'Which service does the citizen need?',
     label: 'Service',
     placeholder: 'In the citizen’s words: ktp hilang, bayi baru lahir',
@@ -122,6 +123,7 @@ export const intake: Translated<typeof indonesian> = {
     kept: 'Kept on this computer, and sent as soon as there is a network.',
     see: 'See the application',
     next: 'Next application',
+    backToQueue: 'Back to the queue',
     slip: 'Slip',
   },
 }

@@ -4,6 +4,7 @@ export const intake = {
   marked: 'Diminta diperbaiki',
   toApplications: 'Buka Permohonan',
   choose: {
+    forWhom: 'Untuk {{who}}. Layanan apa?',
     lead: 'Layanan apa yang diperlukan warga?',
     label: 'Layanan',
     placeholder: 'Kata warga: ktp hilang, bayi baru lahir',
@@ -117,6 +118,7 @@ export const intake = {
     kept: 'Tersimpan di komputer ini dan dikirim begitu ada jaringan.',
     see: 'Lihat permohonan',
     next: 'Permohonan berikutnya',
+    backToQueue: 'Kembali ke antrean',
     slip: 'Tanda terima',
   },
 }

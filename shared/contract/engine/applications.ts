@@ -53,6 +53,8 @@ const draft = z.strictObject({
   at: z.strictObject({ service: z.number().int().min(0), step: z.string().max(40) }),
   /** What this draft puts right; null: it is new. */
   repairs: id.nullable(),
+  /** The person of a trip's queue for whom it is filed; absent: none. */
+  visitId: id.optional(),
 })
 export type IntakeDraft = z.output<typeof draft>
 
@@ -144,6 +146,8 @@ export const fileApplication = command({
     filed: z.array(
       z.strictObject({ applicationId: id, kitirId: id, kitirNumber: z.string(), serviceName: z.string() }),
     ),
+    /** It was noted with the person of the queue for whom it was filed; null: it was for none, or the day was closed meanwhile. */
+    visit: z.strictObject({ tripId: id, visitId: id }).nullable(),
   }),
 })
 

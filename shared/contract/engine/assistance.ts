@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { assistanceKinds } from '#shared/domain/assistance/assistance.ts'
 import { command, query } from './call.ts'
 import { id, instant } from './values.ts'
 
 const unit = z.string().regex(/^[0-9A-Z-]{3,32}$/)
-const kind = z.enum(['account', 'ikd', 'taught', 'other'])
+const kind = z.enum(assistanceKinds)
 
-/** Somebody was helped to help himself. Faults: unit-unknown, note-has-person, not-enrolled. */
+/** Somebody was helped to help himself. Faults: unit-unknown, note-has-person, not-enrolled; with `visitId` those of visit.change. */
 export const recordAssistance = command({
   name: 'assistance.record',
   input: z.strictObject({
@@ -14,6 +15,8 @@ export const recordAssistance = command({
     /** Where the citizens live; null: in another town. */
     kelurahan: unit.nullable(),
     note: z.string().trim().max(500),
+    /** Who was helped in the queue of a trip; null: at the counter. */
+    visitId: id.nullable().default(null),
   }),
   output: z.strictObject({ assistanceId: id }),
 })

@@ -166,8 +166,8 @@ import {
 import { readStatus, statusOf } from './status.ts'
 import { cardHistory, mayMove, moveCards, proposePlaces } from './stock.ts'
 import { acknowledge, setConnection, syncNow, syncOverview } from './sync.ts'
-import { closeTrip, getTrip, listTrips, planTrip, readiness, startTrip } from './trips.ts'
-import { changeVisit, getVisit, leaveVisit, openVisit } from './visits.ts'
+import { closeTrip, getTrip, listTrips, planTrip, readiness, readPlanDraft, savePlanDraft, startTrip } from './trips.ts'
+import { beginApplication, changeVisit, getVisit, leaveVisit, openVisit } from './visits.ts'
 
 const all = [
   listStaff,
@@ -298,6 +298,8 @@ const all = [
   listArchive,
   takeFromArchive,
   listTrips,
+  readPlanDraft,
+  savePlanDraft,
   getTrip,
   planTrip,
   readiness,
@@ -305,6 +307,7 @@ const all = [
   closeTrip,
   getVisit,
   openVisit,
+  beginApplication,
   changeVisit,
   leaveVisit,
   listUnits,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assistanceKinds } from '#shared/domain/assistance/assistance.ts'
 import { recordingStatuses } from '#shared/domain/trip/recording.ts'
 import { outcomes } from '#shared/domain/trip/visit.ts'
 import { command, query } from './call.ts'
@@ -26,12 +27,24 @@ export const getVisit = query({
   output: z.strictObject({
     line: visitLine,
     nikMasked: z.string().nullable(),
+    /** Kelurahan of the place where the person is served; null: no place. */
+    scope: z.string().nullable(),
     targetId: id.nullable(),
     note: z.string(),
     recording: recording.nullable(),
     outcomeNote: z.string(),
-    /** `label`: of a card its owner and number; `given`: it was handed over; null: no card. */
-    items: z.array(item.extend({ label: z.string(), given: z.boolean().nullable() })),
+    /**
+     * `label`: of a card its owner and number; `given`: it was handed over; null: no card. `help`: the entry in the log of help; null: none, or not known here.
+     * `applicationId`: of an application that was filed here.
+     */
+    items: z.array(
+      item.extend({
+        label: z.string(),
+        given: z.boolean().nullable(),
+        help: z.strictObject({ kind: z.enum(assistanceKinds), people: z.number().int() }).nullable(),
+        applicationId: id.nullable(),
+      }),
+    ),
     calledAt: instant.nullable(),
     servedAt: instant.nullable(),
     position: z.strictObject({ ...position.shape, at: instant }).nullable(),
@@ -84,4 +97,14 @@ export const leaveVisit = command({
   name: 'visit.leave',
   input: z.strictObject({ visitId: id, outcome: z.enum(outcomes), note: words(300) }),
   output: z.strictObject({ leaveId: id }),
+})
+
+/**
+ * A draft of an application for this person: name and NIK stand in the role of who applies, and what is filed of it is noted with the number. One that was begun for the
+ * same person and service is gone on with. Faults: visit-unknown, service-unknown.
+ */
+export const beginApplication = command({
+  name: 'visit.begin-application',
+  input: z.strictObject({ visitId: id, service: z.string().min(1).max(32) }),
+  output: z.strictObject({ draftId: id }),
 })

@@ -53,17 +53,25 @@ export function tallyCards(states: readonly CardState[]): CardTally {
 
 type Work = Pick<VisitNow, 'recording' | 'items'>
 
-/** `given`: ids of the cards that were handed over: one that is only meant for somebody does not count. */
-export function tallyWork(visits: readonly Work[], given: ReadonlySet<string>): WorkTally {
+/** What is known elsewhere of what was noted with people. */
+export interface DoneFor {
+  /** Ids of the cards that were handed over: one that is only meant for somebody does not count. */
+  readonly given: ReadonlySet<string>
+  /** Entries of the log of help, and how many each helped; one that was withdrawn: nobody. */
+  readonly helped: ReadonlyMap<string, number>
+}
+
+/** Help that stands in no log that is known here counts as one. */
+export function tallyWork(visits: readonly Work[], { given, helped }: DoneFor): WorkTally {
   const items = visits.flatMap((visit) => visit.items)
-  const kind = (wanted: (typeof items)[number]['kind']) => items.filter((item) => item.kind === wanted).length
+  const of = (wanted: (typeof items)[number]['kind']) => items.filter(({ kind }) => kind === wanted)
   const results = visits.map(({ recording }) => (recording ? recordingResult(recording.status) : null))
   return {
     people: visits.length,
     recorded: results.filter((result) => result === 'recorded').length,
     failed: results.filter((result) => result === 'failed').length,
-    cards: items.filter((item) => item.kind === 'card' && given.has(item.ref)).length,
-    applications: kind('application'),
-    assistance: kind('assistance'),
+    cards: of('card').filter(({ ref }) => given.has(ref)).length,
+    applications: of('application').length,
+    assistance: of('assistance').reduce((sum, { ref }) => sum + (helped.get(ref) ?? 1), 0),
   }
 }

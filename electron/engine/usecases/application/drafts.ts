@@ -47,8 +47,9 @@ export async function saveDraft(
     const before = draftId === null ? null : await ownDraft(tx, draftId, staff.id)
     if (draftId !== null && before === null) return fail('draft-unknown')
     const saved = { draftId: draftId ?? deps.ids.uuid(), staffId: staff.id, savedAt }
-    // What it puts right was said when it was begun.
-    await tx.intake.save({ ...saved, draft: { ...draft, repairs: before?.draft.repairs ?? draft.repairs } })
+    // What it puts right, and for whom of a queue it is, was said when it was begun.
+    const { repairs, visitId } = before?.draft ?? draft
+    await tx.intake.save({ ...saved, draft: { ...draft, repairs: repairs ?? draft.repairs, visitId } })
     return ok({ draftId: saved.draftId, savedAt })
   })
   if (answer.ok) deps.announce('intake-drafts')

@@ -8,6 +8,7 @@ import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
 import type { Signer } from '../ports.ts'
 import type { WriteSet } from '../stores.ts'
+import { noteVisit } from '../trip/note-visit.ts'
 import { type DoneHere, doneHere } from './done-here.ts'
 import { ownDraft } from './drafts.ts'
 import { filedFact } from './filed-fact.ts'
@@ -36,10 +37,28 @@ export async function fileApplication(
     const filed = await fileAll(deps, tx, { services, kitirs, signer, here: here.value, who })
     if (!filed.ok) return filed
     await tx.intake.remove(draftId)
-    return ok({ filed: filed.value })
+    return ok({ filed: filed.value, visit: await notedFor(deps, tx, here.value, draft.visitId, filed.value) })
   })
   if (answer.ok) toldFiling(deps)
+  if (answer.ok && answer.value.visit) deps.announce('thing:visit')
   return answer
+}
+
+/** With the person of the queue; an application that the citizen has in hand is filed also where the team's day was closed meanwhile. */
+async function notedFor(
+  deps: Deps,
+  tx: WriteSet,
+  here: DoneHere,
+  visitId: string | undefined,
+  filed: Filed,
+): Promise<OutputOf<'application.file'>['visit']> {
+  const visit = visitId === undefined ? undefined : (await tx.things.find('visit', visitId))?.row
+  if (!visit) return null
+  const add = filed.map(({ kitirNumber, serviceName }) => ({
+    ...{ kind: 'application' as const, ref: kitirNumber, text: serviceName.slice(0, 200) },
+  }))
+  const noted = await noteVisit(deps, tx, here, { visitId: visit.id, step: 'serving', set: {}, add, strike: [] })
+  return noted.ok ? { tripId: visit.tripId, visitId: visit.id } : null
 }
 
 /** Their PINs take their time, and nobody waits for them inside the transaction. */

@@ -1,31 +1,40 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
-import { recordAct } from '../act/record-act.ts'
+import { visitNow } from '#shared/domain/trip/visit-now.ts'
+import { withdrawEntry } from '../assistance/record-assistance.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
-import { fail } from '../fail.ts'
-import { doneHere, told, underWay } from './trip-here.ts'
+import type { WriteSet } from '../stores.ts'
+import { noteVisit } from './note-visit.ts'
+import { doneHere, told } from './trip-here.ts'
 
-/** Calls, serves, or notes something of one person on site. Faults: see the contract. */
+/** Calls, serves, or notes something of one person on site. Help that is struck is taken out of the log of help as well. Faults: see the contract. */
 export async function changeVisit(
   deps: Deps,
-  { visitId, step, set, add, strike }: ParsedInputOf<'visit.change'>,
+  said: ParsedInputOf<'visit.change'>,
   who: Who,
   answering: Answering,
 ): Answer<OutputOf<'visit.change'>> {
   const offline = !deps.sync.online()
   const answer = await answering(async (tx) => {
-    const { by, device } = await doneHere(deps, tx, who)
-    const visit = (await tx.things.find('visit', visitId))?.row
-    if (!visit) return fail('visit-unknown')
-    const trip = await underWay(tx, visit.tripId, device.deviceId)
-    if (!trip.ok) return trip
-    const changeId = deps.ids.uuid()
-    const items = add.map((item) => ({ ...item, id: deps.ids.uuid() }))
-    const payload = { ...by, changeId, visitId, tripId: visit.tripId, step, set, add: items, strike, offline }
-    const of = { staffId: by.staffId, scope: visit.scope, subject: visitId }
-    await recordAct(tx, { type: 'visit.change', payload }, { ...of, audit: { kind: 'visit', subject: changeId } })
-    return ok({ changeId })
+    const here = { ...(await doneHere(deps, tx, who)), offline }
+    const helped = await helpStruck(tx, said)
+    const changed = await noteVisit(deps, tx, here, said)
+    if (!changed.ok) return changed
+    for (const assistanceId of helped) await withdrawEntry(deps, tx, { ...here.by, offline }, assistanceId)
+    return ok({ changeId: changed.value })
   })
-  if (answer.ok) told(deps, 'visit')
+  if (answer.ok) {
+    told(deps, 'visit')
+    if (said.strike.length > 0) deps.announce('thing:assistance')
+  }
   return answer
+}
+
+async function helpStruck(
+  tx: Pick<WriteSet, 'things'>,
+  { visitId, strike }: ParsedInputOf<'visit.change'>,
+): Promise<readonly string[]> {
+  const visit = strike.length > 0 ? (await tx.things.find('visit', visitId))?.row : undefined
+  const items = visit ? visitNow(visit).items : []
+  return items.flatMap(({ id, kind, ref }) => (kind === 'assistance' && ref !== '' && strike.includes(id) ? [ref] : []))
 }

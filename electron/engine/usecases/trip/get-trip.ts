@@ -4,11 +4,12 @@ import { maskNik } from '#shared/domain/nik/mask-nik.ts'
 import { ok } from '#shared/domain/result.ts'
 import { queueLetter } from '#shared/domain/trip/queue-number.ts'
 import type { TripClosed, TripTarget } from '#shared/domain/trip/trip.ts'
-import { tallyCards, tallyWork } from '#shared/domain/trip/trip-tally.ts'
+import { type DoneFor, tallyCards, tallyWork } from '#shared/domain/trip/trip-tally.ts'
 import type { Answer, Deps } from '../deps.ts'
 import { fail } from '../fail.ts'
 import { paperNumber } from '../paper-number.ts'
-import { givenCards, tripCards } from './trip-cards.ts'
+import { tripCards } from './trip-cards.ts'
+import { doneFor } from './trip-help.ts'
 import { type Queued, queueOf, tripLine, visitLine } from './trip-line.ts'
 
 /** One trip with its queue and figures, of every laptop as far as known here. Fault: trip-unknown. */
@@ -19,7 +20,6 @@ export async function getTrip(deps: Deps, { tripId }: ParsedInputOf<'trip.get'>)
     const { plan: planned, closings, scope } = seen.row
     const plan = planned?.plan
     const queue = await queueOf(db, tripId)
-    const given = await givenCards(db, cardsNamed(queue))
     return ok({
       line: await tripLine(db, seen, device.deviceId),
       vehicle: plan?.vehicle ?? '',
@@ -30,7 +30,7 @@ export async function getTrip(deps: Deps, { tripId }: ParsedInputOf<'trip.get'>)
       targets: (plan?.targets ?? []).map((target) => targetOf(target, queue)),
       letter: queueLetter(device, scope),
       visits: queue.map(visitLine),
-      ...workOf(queue, given),
+      ...workOf(queue, await doneFor(db, queue)),
       cards: tallyCards((await tripCards(db, seen.row)).map(({ state }) => state)),
       closings: closings.map(closingOf),
       nextNumber: await paperNumber(db, 'LJB', deps.clock.now(), db.numbers.peek),
@@ -38,20 +38,17 @@ export async function getTrip(deps: Deps, { tripId }: ParsedInputOf<'trip.get'>)
   })
 }
 
-export const cardsNamed = (queue: readonly Queued[]): readonly string[] =>
-  queue.flatMap(({ now }) => now.items.flatMap(({ kind, ref }) => (kind === 'card' ? [ref] : [])))
-
 /** In all, and at each place where anybody was served. */
-export function workOf(queue: readonly Queued[], given: ReadonlySet<string>): Pick<TripDetail, 'work' | 'byPlace'> {
+export function workOf(queue: readonly Queued[], done: DoneFor): Pick<TripDetail, 'work' | 'byPlace'> {
   const visits = queue.map(({ now }) => now)
   const placeIds = [...new Set(visits.map(({ placeId }) => placeId))]
   return {
-    work: tallyWork(visits, given),
+    work: tallyWork(visits, done),
     byPlace: placeIds.map((placeId) => ({
       placeId,
       work: tallyWork(
         visits.filter((visit) => visit.placeId === placeId),
-        given,
+        done,
       ),
     })),
   }

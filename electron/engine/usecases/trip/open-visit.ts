@@ -1,6 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import { nextQueueNumber, queueLetter } from '#shared/domain/trip/queue-number.ts'
+import type { Trip } from '#shared/domain/trip/trip.ts'
 import type { Position } from '#shared/domain/trip/visit.ts'
 import { recordAct } from '../act/record-act.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
@@ -28,13 +29,20 @@ export async function openVisit(
     const visitId = deps.ids.uuid()
     const { notePosition } = await tx.settings.settings()
     const position = notePosition ? coarse(input.position, by.at) : null
-    const payload = { ...input, ...by, visitId, number, position, offline }
+    const nik = input.nik ?? plannedNik(trip.value, input)
+    const payload = { ...input, ...by, nik, visitId, number, position, offline }
     const of = { staffId: by.staffId, scope: trip.value.scope, subject: visitId }
     await recordAct(tx, { type: 'visit.open', payload }, { ...of, audit: { kind: 'visit' } })
     return ok({ visitId, number })
   })
   if (answer.ok) told(deps, 'visit')
   return answer
+}
+
+/** Of who is on the list under this name; whoever came in that place has a NIK of their own. */
+function plannedNik({ plan }: Trip, { targetId, name }: Input): string | null {
+  const target = plan?.plan.targets.find(({ id }) => id === targetId)
+  return target?.name.toLowerCase() === name.toLowerCase() ? target.nik : null
 }
 
 /** A thousandth of a degree, some hundred metres: enough to say in which street, too little to say at which bed. */

@@ -2,13 +2,13 @@ import { paperPositions } from '#shared/domain/paper/words.ts'
 import { ok } from '#shared/domain/result.ts'
 import { initialsOf } from '#shared/domain/trip/initials.ts'
 import type { Trip, TripClosed } from '#shared/domain/trip/trip.ts'
-import { tallyWork } from '#shared/domain/trip/trip-tally.ts'
+import { type DoneFor, tallyWork } from '#shared/domain/trip/trip-tally.ts'
 import { fail } from '../fail.ts'
 import { paperBaseOf, staffParty, unitNameOf } from '../paper/paper-base-of.ts'
 import type { PaperBuilder } from '../paper/paper-builder.ts'
 import type { ReadSet } from '../stores.ts'
-import { cardsNamed, workOf } from './get-trip.ts'
-import { givenCards } from './trip-cards.ts'
+import { workOf } from './get-trip.ts'
+import { doneFor } from './trip-help.ts'
 import { type Queued, queueOf } from './trip-line.ts'
 
 /** Laporan kegiatan of a closing; the figures that were signed for stand on it whatever came later. Fault: paper-unknown. */
@@ -18,7 +18,7 @@ export const tripReport: PaperBuilder<'trip-report'> = async (db, { id }) => {
   const { trip, closing } = found
   const plan = trip.plan?.plan
   const queue = mineIn(await queueOf(db, trip.id), closing.letter)
-  const given = await givenCards(db, cardsNamed(queue))
+  const done = await doneFor(db, queue)
   const nameOf = (placeId: string | null) => plan?.places.find((place) => place.id === placeId)?.name ?? null
   return ok({
     ...(await paperBaseOf(db, trip.scope, closing.at)),
@@ -36,8 +36,8 @@ export const tripReport: PaperBuilder<'trip-report'> = async (db, { id }) => {
       })),
     ),
     ...{ people: closing.people, cards: closing.cards, inHand: closing.inHand, explanation: closing.explanation },
-    byPlace: workOf(queue, given).byPlace.map(({ placeId, work }) => ({ place: nameOf(placeId), work })),
-    rows: queue.map((one) => rowOf(one, given)),
+    byPlace: workOf(queue, done).byPlace.map(({ placeId, work }) => ({ place: nameOf(placeId), work })),
+    rows: queue.map((one) => rowOf(one, done)),
     leader: await staffParty(
       db,
       { name: closing.staffName, code: closing.staffCode },
@@ -71,11 +71,11 @@ async function closingOf(db: ReadSet, closeId: string): Promise<{ trip: Trip; cl
 export const mineIn = (queue: readonly Queued[], letter: string): readonly Queued[] =>
   queue.filter(({ seen }) => seen.row.opened.number.startsWith(`${letter}-`))
 
-const rowOf = ({ seen, now }: Queued, given: ReadonlySet<string>) => ({
+const rowOf = ({ seen, now }: Queued, done: DoneFor) => ({
   number: seen.row.opened.number,
   initials: initialsOf(now.name),
   wants: now.wants,
   recording: now.recording?.status ?? null,
-  work: tallyWork([now], given),
+  work: tallyWork([now], done),
   outcome: now.outcome,
 })
