@@ -30,6 +30,7 @@ const regionPack = z.looseObject({
   override: z.looseObject({ onTheSpot: z.boolean(), challenge: z.boolean(), reviewLater: z.boolean() }),
   handover: z.looseObject({ labelCheck: z.enum(['required', 'offered']) }).optional(),
   provinces: z.array(z.string().length(2)).optional(),
+  districts: z.array(z.string().regex(/^\d{6}$/)).optional(),
   undo: z.looseObject({ minutesByClerk: count, daysWithSupervisor: count }),
   limits: z.looseObject({
     daysSinceOnlineSignIn: count,

@@ -56,6 +56,8 @@ export interface RegionPack {
   readonly printers?: { readonly shares: readonly string[] } | undefined
   /** First two digits that a NIK can have (kode provinsi); absent: not checked. */
   readonly provinces?: readonly string[] | undefined
+  /** Kecamatan codes (six digits), whole for each town that is among them: a NIK of such a town with another code is doubted; absent: not checked. */
+  readonly districts?: readonly string[] | undefined
   /** How long a mistaken hand-over may be undone: by who gave the card, and with a supervisor. */
   readonly undo: { readonly minutesByClerk: number; readonly daysWithSupervisor: number }
   readonly limits: {

@@ -3,6 +3,6 @@ import type { ReadSet } from '../stores.ts'
 
 /** By which the numbers of citizens are checked here. */
 export async function knownRegions(db: Pick<ReadSet, 'settings'>): Promise<KnownRegions> {
-  const { provinces = [] } = await db.settings.region()
-  return { provinces, districts: [] }
+  const { provinces = [], districts = [] } = await db.settings.region()
+  return { provinces, districts }
 }
