@@ -6,6 +6,9 @@ export interface TypingPlace {
   type(text: string): void
 }
 
+/** Heard by who acted on the first key of a scan: nobody knew yet that it was one. */
+export const untyped = 'untyped'
+
 type Field = HTMLInputElement | HTMLTextAreaElement
 
 const isField = (element: Element | null): element is Field =>
@@ -27,6 +30,7 @@ export const fieldWithFocus: TypingPlace = {
     return () => {
       if (!field.isConnected) return
       if (field.value !== before) write(field, before)
+      field.dispatchEvent(new Event(untyped, { bubbles: true }))
       field.focus()
     }
   },

@@ -1,4 +1,7 @@
+import { type RefObject, useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
+import type { BegunApplication } from '#shared/contract/engine/applications.ts'
+import { untyped } from '../../app/focused-field.ts'
 import { Keys } from '../../ui/key-button.tsx'
 import css from './field.module.css'
 import { Field } from './field.tsx'
@@ -56,8 +59,11 @@ interface ChoiceKeysProps extends Pick<ChoiceAnswerProps, 'about' | 'label' | 'v
 }
 
 export function ChoiceKeys({ about, label, value, options, onChange, invalid, describedBy }: ChoiceKeysProps) {
+  const row = useRef<HTMLDivElement>(null)
+  const noteKey = useTakenBack(row)
   return (
     <div
+      ref={row}
       className={css.choices}
       role="radiogroup"
       aria-label={label}
@@ -68,6 +74,7 @@ export function ChoiceKeys({ about, label, value, options, onChange, invalid, de
       onKeyDown={(event) => {
         if (event.ctrlKey || event.altKey || event.metaKey) return
         const chosen = options.find((option, at) => keyOf(option, at) === event.key.toLowerCase())
+        noteKey(chosen !== undefined)
         if (!chosen) return
         event.preventDefault()
         // What the answer brings up stands before the focus moves on: it may be the very next question.
@@ -84,4 +91,21 @@ export function ChoiceKeys({ about, label, value, options, onChange, invalid, de
       ))}
     </div>
   )
+}
+
+/** A USB scanner's first key may be one of ours: when the rest has told what it was, everything stands as before. */
+function useTakenBack(row: RefObject<HTMLElement | null>) {
+  const { begun, change } = useIntakeForm()
+  const before = useRef<BegunApplication | null>(null)
+  const latest = useRef(change)
+  latest.current = change
+  useEffect(() => {
+    const place = row.current
+    const takeBack = () => latest.current((now) => before.current ?? now)
+    place?.addEventListener(untyped, takeBack)
+    return () => place?.removeEventListener(untyped, takeBack)
+  }, [row])
+  return (chose: boolean) => {
+    before.current = chose ? begun : null
+  }
 }
