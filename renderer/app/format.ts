@@ -35,6 +35,8 @@ export interface Format {
   weekday(day: string): string
   /** Today `09.14`, yesterday `kemarin 16.02`, else `20 Nov 11.30`; null says never. */
   when(at: string | null, now?: number): string
+  /** The calendar day of the unit's zone, as `2026-11-24`. */
+  today(): string
   /** `3 jam 12 menit`: the two largest units of a number of seconds; `short` for tables: `3 jam 12 mnt`. */
   duration(seconds: number, short?: 'short'): string
   /** `2 mnt`, `3 jam`, `baru saja`: one unit, for narrow places. */
@@ -52,7 +54,10 @@ export function formatOf(zone: string, language: string, t: TFunction<'common'>)
   return { ...momentsOf(zone, locale, t), ...daysOf(locale), ...spansOf(t), ...amountsOf(locale) }
 }
 
-type Moments = Pick<Format, 'time' | 'timeWithZone' | 'dateTime' | 'shortDay' | 'dayTime' | 'longDate' | 'when'>
+type Moments = Pick<
+  Format,
+  'time' | 'timeWithZone' | 'dateTime' | 'shortDay' | 'dayTime' | 'longDate' | 'when' | 'today'
+>
 
 /** Instants, as a clock in the zone shows them. */
 function momentsOf(zone: string, locale: string, t: TFunction<'common'>): Moments {
@@ -81,6 +86,7 @@ function momentsOf(zone: string, locale: string, t: TFunction<'common'>): Moment
     dayTime: (at) => `${weekday.format(new Date(at))} ${dateTime(at)}`,
     longDate: (at) => long.format(new Date(at)),
     when,
+    today: () => isoDay.format(Date.now()),
   }
 }
 

@@ -38,7 +38,7 @@ export function FiledList({ filter, search, id }: FiledListProps) {
     (input) => engine.call('application.list', input),
   )
   const rows = head.data?.rows ?? []
-  const total = search === '' ? totalOf(head.data?.counts, filter) : rows.length
+  const total = head.data?.total ?? 0
   const row = total > 0 ? (rowAt(at) ?? rows[at]) : undefined
   const shown = named ?? row?.applicationId ?? null
   const ready = head.data !== undefined
@@ -75,15 +75,6 @@ export function FiledList({ filter, search, id }: FiledListProps) {
       detail={shown ? <ApplicationDetail key={shown} applicationId={shown} /> : <EmptyState title={t('choose')} />}
     />
   )
-}
-
-function totalOf(
-  counts: { open: number; sentBack: number; ready: number; closed: number } | undefined,
-  filter: Filter,
-): number {
-  if (!counts) return 0
-  if (filter === 'all') return counts.open + counts.sentBack + counts.ready + counts.closed
-  return filter === 'sent-back' ? counts.sentBack : counts[filter]
 }
 
 function Nothing({ filter, search }: { readonly filter: Filter; readonly search: string }) {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type AuditKind, auditKinds } from '#shared/domain/audit/audit-kinds.ts'
 import { callRoles } from '#shared/domain/staff/permissions.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
+import { useFormat } from '../../app/format.ts'
 import { useSession } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { showToast } from '../../app/toast.tsx'
@@ -32,7 +33,8 @@ export function AuditScreen() {
 
 function Trail() {
   const { t } = useTranslation('audit')
-  const [day, setDay] = useState(today)
+  const format = useFormat()
+  const [day, setDay] = useState(format.today)
   const check = useAct('audit.check', () => undefined)
   const save = useAct('audit.export', ({ saved, fileName }) =>
     showToast({ title: saved ? t('saved', { file: fileName }) : t('notSaved'), text: saved ? t('savedText') : '' }),
@@ -71,6 +73,7 @@ function Trail() {
 
 function Day({ day, onDay }: { readonly day: string; readonly onDay: (day: string) => void }) {
   const { t } = useTranslation('audit')
+  const format = useFormat()
   const [staffId, setStaffId] = useState('')
   const [kind, setKind] = useState<AuditKind | null>(null)
   const [limit, setLimit] = useState(50)
@@ -83,7 +86,7 @@ function Day({ day, onDay }: { readonly day: string; readonly onDay: (day: strin
   return (
     <>
       <div className={css.filters}>
-        <DateField id="audit-day" label={t('day')} value={day} onChange={(chosen) => onDay(chosen || today())} />
+        <DateField id="audit-day" label={t('day')} value={day} onChange={(chosen) => onDay(chosen || format.today())} />
         <SelectField
           {...{ id: 'audit-person', label: t('person'), choose: t('everybody'), options: people }}
           value={staffId}
@@ -99,6 +102,3 @@ function Day({ day, onDay }: { readonly day: string; readonly onDay: (day: strin
     </>
   )
 }
-
-/** By this computer's clock: the office writes its days so. */
-const today = (): string => new Intl.DateTimeFormat('en-CA').format(new Date())

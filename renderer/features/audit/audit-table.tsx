@@ -55,6 +55,7 @@ export function AuditTable({ list, onMore }: AuditTableProps) {
         </tbody>
       </table>
       {list.data.more && onMore && <KeyButton onClick={onMore}>{t('more')}</KeyButton>}
+      {list.data.more && !onMore && <p className={css.rest}>{t('onlyNewest', { count: list.data.rows.length })}</p>}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { productsFor } from '#shared/domain/catalogue/asked-now.ts'
 import { type FiledFacts, noFacts } from '#shared/domain/catalogue/filed-facts.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton, once } from '../../ui/key-button.tsx'
@@ -39,7 +40,8 @@ export function ServiceDetail({ code, onService }: ServiceDetailProps) {
 function Detail({ told, onService }: { readonly told: Told } & Pick<ServiceDetailProps, 'onService'>) {
   const { t } = useTranslation('catalogue')
   const { service, standard } = told
-  const [facts, setFacts] = useState<FiledFacts>(() => noFacts(today()))
+  const format = useFormat()
+  const [facts, setFacts] = useState<FiledFacts>(() => noFacts(format.today()))
   const { showPaper, go } = useNavigation()
   const file = () => go({ name: 'intake', service: service.code })
   const leaflet = () => showPaper({ kind: 'service-leaflet', id: service.code })
@@ -66,8 +68,6 @@ function Detail({ told, onService }: { readonly told: Told } & Pick<ServiceDetai
     </>
   )
 }
-
-const today = () => new Date().toLocaleDateString('sv-SE')
 
 function Result({ service, facts, standard }: Pick<Told, 'service' | 'standard'> & { readonly facts: FiledFacts }) {
   const { t } = useTranslation('catalogue')

@@ -14,6 +14,8 @@ export const audit: Translated<typeof indonesian> = {
   none: 'No entries',
   noneText: 'Nothing on this day fits what was chosen.',
   more: 'Show more',
+  onlyNewest_one: 'Only the newest entry. Choose a person or a kind to see the others.',
+  onlyNewest_other: 'Only the newest {{count}} entries. Choose a person or a kind to see the others.',
   table: 'Entries of the day',
   column: { number: 'No.', time: 'Time', kind: 'What', who: 'By', subject: 'About' },
   nobody: 'Not signed in',

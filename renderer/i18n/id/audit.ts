@@ -11,6 +11,7 @@ export const audit = {
   none: 'Tidak ada catatan',
   noneText: 'Pada hari ini tidak ada yang cocok dengan saringan.',
   more: 'Tampilkan lagi',
+  onlyNewest_other: 'Baru {{count}} catatan terbaru. Pilih petugas atau jenis untuk melihat yang lain.',
   table: 'Catatan hari ini',
   column: { number: 'No.', time: 'Waktu', kind: 'Apa', who: 'Oleh', subject: 'Tentang' },
   nobody: 'Tanpa masuk',

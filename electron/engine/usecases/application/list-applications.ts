@@ -28,11 +28,16 @@ export async function listApplications(
 ): Answer<OutputOf<'application.list'>> {
   return deps.reading(async (db) => {
     const states = statesOf[filter]
+    const hits = search.trim() === '' ? null : await searched(db, search, states)
     const found =
-      search.trim() === ''
-        ? await db.things.list('filing', { states, newestFirst: true, offset, limit })
-        : (await searched(db, search, states)).slice(offset, offset + limit)
-    return ok({ rows: found.map(applicationLine), counts: await countsOf(db), dataAsOf: await db.device.dataAsOf() })
+      hits?.slice(offset, offset + limit) ??
+      (await db.things.list('filing', { states, newestFirst: true, offset, limit }))
+    return ok({
+      rows: found.map(applicationLine),
+      total: hits?.length ?? (await db.things.count('filing', { states })),
+      counts: await countsOf(db),
+      dataAsOf: await db.device.dataAsOf(),
+    })
   })
 }
 
