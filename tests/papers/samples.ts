@@ -1,3 +1,4 @@
+import type { Catalogue } from '#shared/domain/catalogue/catalogue.ts'
 import type { Paper } from '#shared/domain/paper/paper.ts'
 import {
   aCompensationReceipt,
@@ -12,13 +13,34 @@ import {
   aReminderList,
   aReturnRecord,
   aShipmentRecord,
+  aStatement,
   someCards,
 } from '#shared/domain/paper/testing/papers.ts'
+import catalogue from '../../resources/regions/surabaya-catalogue.json' with { type: 'json' }
 import { signaturePng } from '../printing/signature-png.ts'
 
 const long = `Raden Ayu ${'Kusumaningrat Widyaningtyas '.repeat(3)}Hadikusumo`
 
 /** Each paper as it usually is, and at its limits. */
+/** Each form of the catalogue, empty and with the longest that may stand in it. */
+function statements(): Readonly<Record<string, Paper>> {
+  const somebody = {
+    name: 'Raden Ayu Kusumaningrat Widyaningtyas Prabandari Hadikusumo',
+    birthPlace: 'Surabaya',
+    birthDate: '1990-04-12',
+    sex: 'female',
+    nationality: 'Indonesia',
+    address: 'Jl. Contoh Raya Gang Sepuluh No. 123, RT 003 RW 005, Kelurahan Ketabang, Kecamatan Genteng, Surabaya',
+  } as const
+  const forms = catalogue.forms as NonNullable<Catalogue['forms']>
+  return Object.fromEntries(
+    forms.flatMap((form) => [
+      [`statement-${form.id}`, aStatement(form)],
+      [`statement-${form.id}-filled`, aStatement(form, somebody)],
+    ]),
+  )
+}
+
 export function samples(): Readonly<Record<string, Paper>> {
   const signed = aParty('Dewi Lestari Handayani', null, { signature: signaturePng() })
   const list = aHandoverList()
@@ -58,6 +80,7 @@ export function samples(): Readonly<Record<string, Paper>> {
     reminders: aReminderList(),
     leaflet: anAppLeaflet(),
     daily: aDailyRecord(),
+    ...statements(),
     'daily-quiet': aDailyRecord({ differences: [], handOvers: [], taking: null }),
   }
 }

@@ -26,6 +26,7 @@ test('a pack from before there was a catalogue is one; a catalogue that asks for
     { subject: 'nobody' },
     { followUps: [{ service: 'NO-SUCH', words: 'x' }] },
     { requirements: [{ id: 'kk', label: 'KK', accepts: ['copy'], when: { answer: 'nothing', is: ['x'] } }] },
+    { requirements: [{ id: 'kk', label: 'KK', accepts: ['copy'], form: 'F-9.99' }] },
     { requirements: [{ id: 'kk', label: 'KK', accepts: ['copy'], when: { weather: 'rain' } }] },
   ])
     expect(regionPackFrom(withFirst(change))).toBeNull()

@@ -43,6 +43,7 @@ function Shown({ application }: { readonly application: Application }) {
         </section>
       )}
       {line.expectedAt && <p className={css.expected}>{t('expectedLong', { at: format.dayTime(line.expectedAt) })}</p>}
+      {application.collectAt && <p className={css.expected}>{t('collectAt', { unit: application.collectAt })}</p>}
       <ApplicationActions application={application} />
       <h3>{t('course')}</h3>
       <Timeline steps={application.steps} />

@@ -60,7 +60,13 @@ export function CatalogueScreen({ code }: { readonly code?: string | undefined }
           {rows.length > 0 && <ServiceList id={listId} rows={rows} at={chosen} onPick={pick} />}
           {found.data && rows.length === 0 && <NoneFound asked={words !== ''} onAll={() => type('')} />}
         </div>
-        <section className={css.detail} id="service-detail" tabIndex={-1} aria-label={t('title')}>
+        <section
+          className={css.detail}
+          id="service-detail"
+          tabIndex={-1}
+          aria-label={t('title')}
+          data-empty={rows.length === 0}
+        >
           {shown && rows.length > 0 && <ServiceDetail key={shown} code={shown} onService={setNamed} />}
         </section>
       </div>

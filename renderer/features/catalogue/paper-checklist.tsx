@@ -1,9 +1,11 @@
-import { CircleHelp, SquareCheck } from 'lucide-react'
+import { CircleHelp, FileText, SquareCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { requirementsFor } from '#shared/domain/catalogue/asked-now.ts'
 import type { Requirement, Service } from '#shared/domain/catalogue/catalogue.ts'
 import { stillOpen } from '#shared/domain/catalogue/circumstances.ts'
 import type { FiledFacts } from '#shared/domain/catalogue/filed-facts.ts'
+import { useNavigation } from '../../app/navigation.tsx'
+import { KeyButton } from '../../ui/key-button.tsx'
 import css from './catalogue.module.css'
 
 /** The papers that are needed as far as is known, and those that more answers may still add. */
@@ -19,6 +21,7 @@ export function PaperChecklist({ service, facts }: { readonly service: Service; 
           <li key={one.id}>
             <SquareCheck aria-hidden="true" />
             <Needed requirement={one} />
+            <PrintForm service={service} requirement={one} />
           </li>
         ))}
       </ul>
@@ -30,12 +33,37 @@ export function PaperChecklist({ service, facts }: { readonly service: Service; 
               <li key={one.id}>
                 <CircleHelp aria-hidden="true" />
                 <Needed requirement={one} open />
+                <PrintForm service={service} requirement={one} />
               </li>
             ))}
           </ul>
         </>
       )}
     </>
+  )
+}
+
+/** The form that the office has for it, empty. */
+function PrintForm({
+  service,
+  requirement: { form, label },
+}: {
+  readonly service: Service
+  readonly requirement: Requirement
+}) {
+  const { t } = useTranslation('catalogue')
+  const { showPaper } = useNavigation()
+  if (form === undefined) return null
+  return (
+    <KeyButton
+      size="small"
+      look="quiet"
+      icon={<FileText aria-hidden="true" />}
+      aria-label={t('printForm', { paper: label })}
+      onClick={() => showPaper({ kind: 'statement', form, service: service.code, draft: null })}
+    >
+      {t('form.print')}
+    </KeyButton>
   )
 }
 

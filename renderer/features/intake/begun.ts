@@ -4,6 +4,9 @@ import type { FiledFacts, FiledPerson } from '#shared/domain/catalogue/filed-fac
 /** The shortest reason that says something: shorter ones are on their way to be one. */
 const leastReason = 3
 
+/** So many services go into one draft. */
+export const mostServices = 8
+
 export const emptyBegun = (service: string): BegunApplication => ({
   ...{ service, people: {}, answers: {}, requirements: {}, doubts: [] },
   collectionUnit: null,

@@ -4,7 +4,7 @@ import { useCatalogueChanges } from './catalogue-changed.tsx'
 import type { Filed } from './filed.ts'
 import { FillPage } from './fill-page.tsx'
 import { LeftCatalogue } from './left-catalogue.tsx'
-import { focusPlace } from './next-field.ts'
+import { focusFirstOf } from './next-field.ts'
 import { ReviewPage } from './review-page.tsx'
 import type { Drafting } from './use-draft.ts'
 import type { FormBase } from './use-form.ts'
@@ -43,7 +43,7 @@ export function DraftPages({ drafting, base, pending, onFiled }: DraftPagesProps
         onHeld={(held) => {
           setJudged(true)
           go(held.at, 'fill')
-          setTimeout(() => focusPlace(held.about))
+          setTimeout(() => focusFirstOf([held.about]))
         }}
       />
     )

@@ -4,6 +4,7 @@ import { applicantField } from '#shared/domain/catalogue/filed-facts.ts'
 import panel from '../../ui/panel.module.css'
 import { withAnswer } from './begun.ts'
 import { ChoiceAnswer } from './choice-answer.tsx'
+import { CollectionPart } from './collection-part.tsx'
 import css from './field.module.css'
 import { useIntakeForm } from './form.ts'
 import { focusFirst, focusNext } from './next-field.ts'
@@ -11,11 +12,16 @@ import { PaperRow } from './paper-row.tsx'
 import { PersonPart } from './person-part.tsx'
 import { QuestionAnswer } from './question-answer.tsx'
 
+interface FillFormProps {
+  /** It is new: what was sent back is collected where it was said. */
+  readonly collects: boolean
+}
+
 /**
  * One page with all that the service asks now. What is chosen from a few comes first, since it decides what else is asked: so questions appear beneath the one that is
  * being answered, and nothing above it moves.
  */
-export function FillForm() {
+export function FillForm({ collects }: FillFormProps) {
   const { t } = useTranslation('intake')
   const { asked, papers } = useIntakeForm()
   const choices = asked.fields.filter(({ kind }) => kind === 'choice')
@@ -48,6 +54,7 @@ export function FillForm() {
           <PaperRow key={paper.id} paper={paper} />
         ))}
       </Part>
+      {collects && <CollectionPart />}
     </form>
   )
 }

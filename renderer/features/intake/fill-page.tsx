@@ -15,12 +15,13 @@ import { FillForm } from './fill-form.tsx'
 import { FillSide } from './fill-side.tsx'
 import { type IntakeForm, IntakeFormProvider } from './form.ts'
 import { KeptWords } from './kept-words.tsx'
-import { focusPlace } from './next-field.ts'
+import { focusFirstOf } from './next-field.ts'
 import { ServiceTabs } from './service-tabs.tsx'
 import { useAttach } from './use-attach.tsx'
 import type { Drafting } from './use-draft.ts'
 import { type FormBase, firstHeld, holding, useForm } from './use-form.ts'
 import { useRepair } from './use-repair.ts'
+import { useStatement } from './use-statement.ts'
 
 interface FillPageProps {
   readonly drafting: Drafting
@@ -43,12 +44,12 @@ export function FillPage({ drafting, base, at, begun, service, judged, changes, 
   const change: IntakeForm['change'] = (make) =>
     drafting.change((one) => withService(one, at, make(one.services[at] ?? begun)))
   const { attach, dialog } = useAttach(drafting, { begun, change, service })
-  const form = useForm({ ...{ base, service, begun, judged, change, attach }, marked: repair.marked })
+  const print = useStatement(drafting, service.code, at)
+  const form = useForm({ ...{ base, service, begun, judged, change, attach, print }, marked: repair.marked })
   const holds = holding(form.problems, begun)
   const review = () => {
     onJudge()
-    const [first] = holds
-    if (first) return void setTimeout(() => focusPlace(aboutOf(first.place)))
+    if (holds.length > 0) return void setTimeout(() => focusFirstOf(holds.map(({ place }) => aboutOf(place))))
     const next = firstHeld(base, draft)
     onGo(next?.at ?? at, next ? 'fill' : 'review')
   }
@@ -74,7 +75,7 @@ export function FillPage({ drafting, base, at, begun, service, judged, changes, 
       >
         <ServiceTabs drafting={drafting} base={base} at={at} onGo={(index) => onGo(index, 'fill')} />
         <Columns sideWidth={320} side={<FillSide changes={changes} repair={repair} />}>
-          <FillForm />
+          <FillForm collects={draft.repairs === null} />
         </Columns>
         {dialog}
         {discard.dialog}

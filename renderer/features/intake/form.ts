@@ -22,6 +22,8 @@ export interface IntakeForm {
   leave(about: string): void
   /** Takes the document of a paper. */
   attach(paper: string): void
+  /** Shows the form that the catalogue has for a paper. */
+  print(form: string): void
 }
 
 const FormContext = createContext<IntakeForm | null>(null)

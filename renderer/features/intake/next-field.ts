@@ -23,9 +23,16 @@ const isEmpty = (field: HTMLElement): boolean =>
   field instanceof HTMLInputElement && (field.type === 'radio' ? !field.checked : field.value === '')
 
 /** The field of a place, e.g. `child.nik`. Where a person as a whole is meant, the person's first. */
-export function focusPlace(about: string): void {
-  const exact = form()?.querySelector<HTMLElement>(`[data-about="${CSS.escape(about)}"]`)
-  const place = exact ?? form()?.querySelector<HTMLElement>(`[data-about^="${CSS.escape(about)}."]`)
+const placeOf = (about: string): HTMLElement | null =>
+  form()?.querySelector<HTMLElement>(`[data-about="${CSS.escape(about)}"]`) ??
+  form()?.querySelector<HTMLElement>(`[data-about^="${CSS.escape(about)}."]`) ??
+  null
+
+/** The uppermost of these places. */
+export function focusFirstOf(abouts: readonly string[]): void {
+  const [place] = abouts
+    .flatMap((about) => placeOf(about) ?? [])
+    .toSorted((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
   if (!place) return
   const inside =
     place.role === 'radiogroup'

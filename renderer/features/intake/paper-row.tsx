@@ -1,4 +1,4 @@
-import { Paperclip } from 'lucide-react'
+import { FileText, Paperclip } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Requirement } from '#shared/domain/catalogue/catalogue.ts'
 import type { FiledRequirement } from '#shared/domain/catalogue/filed-facts.ts'
@@ -17,7 +17,7 @@ const keys: Readonly<Record<How, string>> = { original: 'a', copy: 'f', upload: 
 /** One paper of the checklist: how it was shown, by one key each. */
 export function PaperRow({ paper }: { readonly paper: Requirement }) {
   const { t } = useTranslation('intake')
-  const { begun, change, problemsAt, marked, attach } = useIntakeForm()
+  const { begun, change, problemsAt, marked, attach, print } = useIntakeForm()
   const shown = begun.requirements[paper.id]
   const problems = problemsAt(paper.id)
   const options: readonly Option[] = [...paper.accepts, 'missing' as const].map((how) => ({
@@ -31,6 +31,17 @@ export function PaperRow({ paper }: { readonly paper: Requirement }) {
         {marked.has(paper.id) && <em>{t('marked')}</em>}
         {shown?.how === 'upload' && (
           <small className="num"> {t('paper.documents', { count: shown.documents.length })}</small>
+        )}
+        {paper.form !== undefined && (
+          <KeyButton
+            size="small"
+            look="quiet"
+            icon={<FileText aria-hidden="true" />}
+            aria-label={t('paper.formOf', { paper: paper.label })}
+            onClick={() => print(paper.form ?? '')}
+          >
+            {t('paper.form')}
+          </KeyButton>
         )}
       </div>
       <ChoiceKeys

@@ -1,3 +1,4 @@
+import { FilePlus2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceChange } from '#shared/domain/catalogue/service-changes.ts'
@@ -6,6 +7,8 @@ import { useAct } from '../../app/use-act.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import { FaultLine } from '../../ui/states.tsx'
+import { AddService } from './add-service.tsx'
+import { mostServices } from './begun.ts'
 import { CatalogueChanged } from './catalogue-changed.tsx'
 import type { Filed } from './filed.ts'
 import { FollowUps } from './follow-ups.tsx'
@@ -13,6 +16,7 @@ import { KeptWords } from './kept-words.tsx'
 import css from './review-page.module.css'
 import { ReviewedService } from './reviewed-service.tsx'
 import { TurnedView } from './turned-view.tsx'
+import { useAddServices } from './use-add-services.ts'
 import type { Drafting } from './use-draft.ts'
 import { type FormBase, firstHeld, type Held } from './use-form.ts'
 
@@ -40,7 +44,13 @@ export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }:
     else file()
   }
   const back = () => onBack(draft.at.service)
-  useShortcuts({ 'Control+Enter': submit, 'Alt+KeyR': () => turn(true), 'Alt+KeyU': back })
+  const add = useAddServices(drafting, base)
+  const [adding, openAdding] = useState(false)
+  const mayAdd = draft.repairs === null && draft.services.length < mostServices
+  useShortcuts({
+    ...{ 'Control+Enter': submit, 'Alt+KeyR': () => turn(true), 'Alt+KeyU': back },
+    ...(mayAdd && { 'Alt+KeyT': () => openAdding(true) }),
+  })
   const reviewed = draft.services.map((begun, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the same service may be there twice, for two children
     <ReviewedService key={at} base={base} begun={begun} onMend={() => onBack(at)} />
@@ -50,9 +60,21 @@ export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }:
       title={t('review.title')}
       lead={<KeptWords kept={kept} />}
       actions={
-        <KeyButton size="small" hint="Alt+R" onClick={() => turn(true)}>
-          {t('review.turn')}
-        </KeyButton>
+        <>
+          {mayAdd && (
+            <KeyButton
+              size="small"
+              hint="Alt+T"
+              icon={<FilePlus2 aria-hidden="true" />}
+              onClick={() => openAdding(true)}
+            >
+              {t('add.open')}
+            </KeyButton>
+          )}
+          <KeyButton size="small" hint="Alt+R" onClick={() => turn(true)}>
+            {t('review.turn')}
+          </KeyButton>
+        </>
       }
       bar={
         <ActionBar reason={fault ? <FaultLine fault={fault} /> : t('review.ask')}>
@@ -80,6 +102,7 @@ export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }:
         </label>
       )}
       <div className={css.services}>{reviewed}</div>
+      <AddService opened={adding} onClose={() => openAdding(false)} onChoose={(code) => add([code])} />
       <TurnedView opened={turned} onClose={() => turn(false)}>
         {reviewed}
       </TurnedView>

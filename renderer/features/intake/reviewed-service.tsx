@@ -1,11 +1,12 @@
 import { Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { BegunApplication } from '#shared/contract/engine/applications.ts'
-import { productsFor, questionsFor, requirementsFor } from '#shared/domain/catalogue/asked-now.ts'
+import { isCollected, productsFor, questionsFor, requirementsFor } from '#shared/domain/catalogue/asked-now.ts'
 import type { Datum, Field, Service } from '#shared/domain/catalogue/catalogue.ts'
 import { filedContent } from '#shared/domain/catalogue/filed-content.ts'
 import { applicantField, type FiledPerson, letterKeys } from '#shared/domain/catalogue/filed-facts.ts'
 import { maskNik } from '#shared/domain/nik/mask-nik.ts'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
@@ -31,7 +32,12 @@ export function ReviewedService({ base, begun, onMend }: ReviewedServiceProps) {
     <article className={`${panel.panel} ${css.service}`} aria-label={service.name}>
       <header>
         <h2>{service.name}</h2>
-        {products.length > 0 && <p>{t('review.gives', { products: products.map(({ label }) => label).join(', ') })}</p>}
+        {products.length > 0 && (
+          <p>
+            {t('review.gives', { products: products.map(({ label }) => label).join(', ') })}
+            {isCollected(service, facts) && <CollectedAt unit={begun.collectionUnit} />}
+          </p>
+        )}
         <KeyButton size="small" look="quiet" icon={<Pencil aria-hidden="true" />} onClick={onMend}>
           {t('review.mend')}
         </KeyButton>
@@ -54,6 +60,14 @@ export function ReviewedService({ base, begun, onMend }: ReviewedServiceProps) {
       )}
     </article>
   )
+}
+
+function CollectedAt({ unit }: { readonly unit: string | null }) {
+  const { t } = useTranslation('intake')
+  const known = useEngineQuery('region.units', {}).data
+  const title = known?.units.find(({ scope }) => scope === (unit ?? known.here))?.title
+  if (title === undefined) return null
+  return <> · {t('collect.at', { unit: title })}</>
 }
 
 function ReviewedPerson({ label, person }: { readonly label: string; readonly person: FiledPerson | undefined }) {

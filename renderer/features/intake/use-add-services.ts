@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { carriedAnswers, carriedPeople } from '#shared/domain/catalogue/carried-people.ts'
 import { useEngine } from '../../app/engine-hooks.ts'
-import { emptyBegun } from './begun.ts'
+import { emptyBegun, mostServices } from './begun.ts'
 import type { Drafting } from './use-draft.ts'
 import type { FormBase } from './use-form.ts'
 
@@ -30,7 +30,7 @@ export function useAddServices({ change }: Drafting, base: FormBase) {
       }))
       return {
         ...draft,
-        services: [...draft.services, ...added].slice(0, 8),
+        services: [...draft.services, ...added].slice(0, mostServices),
         at: { service: draft.services.length, step: 'fill' },
       }
     })

@@ -18,6 +18,7 @@ interface FormOf {
   /** It was asked for a review: now everything that is missing is said. */
   readonly judged: boolean
   readonly attach: IntakeForm['attach']
+  readonly print: IntakeForm['print']
   readonly change: IntakeForm['change']
 }
 
@@ -50,7 +51,7 @@ export function firstHeld(base: FormBase, { services }: IntakeDraft): Held | nul
 
 const unsaid = new Set<Problem['code']>(['missing', 'requirement-missing', 'requirement-not-uploaded'])
 
-export function useForm({ base, service, begun, marked, judged, attach, change }: FormOf): IntakeForm {
+export function useForm({ base, service, begun, marked, judged, attach, print, change }: FormOf): IntakeForm {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const problems = useMemo(() => problemsOf(base, service, begun), [base, service, begun])
   const leave = useCallback((about: string) => {
@@ -58,7 +59,7 @@ export function useForm({ base, service, begun, marked, judged, attach, change }
   }, [])
   const facts = factsOf(begun, base.day)
   return {
-    ...{ service, begun, facts, problems, marked, change, leave, attach },
+    ...{ service, begun, facts, problems, marked, change, leave, attach, print },
     asked: questionsFor(service, facts),
     papers: requirementsFor(service, facts),
     problemsAt: (about) =>

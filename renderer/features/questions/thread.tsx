@@ -60,13 +60,13 @@ function Head({ question: { line, contact, applicationId, applicationHere, now }
       <div>
         <h2>{line.subject}</h2>
         <p>
-          {[
-            line.askedByName,
-            contact && t('head.contact', { contact }),
-            line.kitirNumber && t('head.kitir', { number: line.kitirNumber }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}{' '}
+          {[line.askedByName, contact && t('head.contact', { contact })].filter(Boolean).join(' · ')}
+          {line.kitirNumber && (
+            <>
+              {' · '}
+              <span className={css.whole}>{t('head.kitir', { number: line.kitirNumber })}</span>
+            </>
+          )}{' '}
           {applicationHere && applicationId && (
             <button
               type="button"

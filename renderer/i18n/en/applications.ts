@@ -52,6 +52,7 @@ export const applications: Translated<typeof indonesian> = {
   channel: { counter: 'counter', kelurahan: 'kelurahan', mobile: 'mobile team' },
   expected: 'Expected {{at}}',
   expectedLong: 'Expected to be ready {{at}}',
+  collectAt: 'Collected at {{unit}}',
   familyOf: 'Service {{position}} of {{of}} for one family',
   sentBack: 'Sent back to be put right',
   noNote: 'Without a word from the centre.',

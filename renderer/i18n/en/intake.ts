@@ -79,6 +79,8 @@ export const intake: Translated<typeof indonesian> = {
     upload: 'Upload',
     missing: 'Not there',
     attach: 'Attach',
+    form: 'Form',
+    formOf: 'Form: {{paper}}',
     documents_one: '{{count}} document',
     documents_other: '{{count}} documents',
   },
@@ -101,6 +103,8 @@ export const intake: Translated<typeof indonesian> = {
     open: 'Open that application',
   },
   tabs: { label: 'Services of this application', drop: 'Take this service out' },
+  collect: { title: 'Collection', unit: 'Collected at', at: 'Collected at {{unit}}' },
+  add: { open: 'Add a service', title: 'Another service for this family' },
   follow: { title: 'File these as well?', all_one: 'All ({{count}})', all_other: 'All ({{count}})' },
   review: {
     title: 'Review with the citizen',

@@ -50,6 +50,7 @@ export const applications = {
   channel: { counter: 'loket', kelurahan: 'kelurahan', mobile: 'jemput bola' },
   expected: 'Perkiraan {{at}}',
   expectedLong: 'Perkiraan selesai {{at}}',
+  collectAt: 'Diambil di {{unit}}',
   familyOf: 'Layanan ke-{{position}} dari {{of}} untuk satu keluarga',
   sentBack: 'Dikembalikan untuk diperbaiki',
   noNote: 'Tanpa keterangan dari pusat.',

@@ -76,6 +76,8 @@ export const intake = {
     upload: 'Unggah',
     missing: 'Belum ada',
     attach: 'Lampirkan',
+    form: 'Formulir',
+    formOf: 'Formulir: {{paper}}',
     documents_other: '{{count}} dokumen',
   },
   holds_other: 'Masih {{count}} isian yang kurang',
@@ -96,6 +98,8 @@ export const intake = {
     open: 'Buka permohonan itu',
   },
   tabs: { label: 'Layanan dalam permohonan ini', drop: 'Keluarkan layanan ini' },
+  collect: { title: 'Pengambilan', unit: 'Diambil di', at: 'Diambil di {{unit}}' },
+  add: { open: 'Tambah layanan', title: 'Layanan lain untuk keluarga ini' },
   follow: { title: 'Sekalian ajukan?', all_other: 'Semua ({{count}})' },
   review: {
     title: 'Tinjau bersama warga',

@@ -43,6 +43,7 @@ const begun = z.strictObject({
   service: z.string().min(1).max(32),
   ...content,
   doubts,
+  /** Where a card will be collected, a unit of region.units; null: at this desk's own. */
   collectionUnit: scope.nullable(),
 })
 export type BegunApplication = z.output<typeof begun>
@@ -137,7 +138,7 @@ export const applicationDuplicates = query({
 
 /**
  * Files everything in a draft: an e-Kitir for each service, in one transaction. `pinJobs`: the citizen's copies that wait to be printed.
- * Faults: draft-unknown, service-unknown, application-unfit {service, code, about}, not-enrolled.
+ * Faults: draft-unknown, service-unknown, application-unfit {service, code, about}, unit-unknown, not-enrolled.
  */
 export const fileApplication = command({
   name: 'application.file',
@@ -162,6 +163,8 @@ export const listApplications = query({
   }),
   output: z.strictObject({
     rows: z.array(applicationLine),
+    /** All that match. */
+    total: z.number().int(),
     counts: z.strictObject({
       open: z.number().int(),
       sentBack: z.number().int(),
@@ -193,6 +196,8 @@ export const getApplication = query({
     doubts: z.array(z.strictObject({ code: z.string(), about: z.string(), reason: z.string() })),
     catalogueVersion: z.number().int(),
     collectionUnit: z.string().nullable(),
+    /** What that unit is called. */
+    collectAt: z.string().nullable(),
     channel: z.enum(['counter', 'kelurahan', 'mobile']),
     steps: z.array(step),
     /** Why it lies with the citizen; null: it does not. */

@@ -11,6 +11,7 @@ export const filingSlip = z.strictObject({
   unitLine: z.string(),
   number: z.string(),
   code: z.string(),
+  kngNumber: z.string().nullable(),
   replaces: z.string().nullable(),
   at: instant,
   zone: z.string(),

@@ -37,6 +37,13 @@ export const paperAsked = z.discriminatedUnion('kind', [
   about('trip-report'),
   /** Of a service of the catalogue, by its code. */
   about('service-leaflet'),
+  /** A form of the catalogue for a service: filled in from one service of the asker's own draft; null: empty. */
+  z.strictObject({
+    kind: z.literal('statement'),
+    form: z.string().min(1).max(40),
+    service: z.string().min(1).max(32),
+    draft: z.strictObject({ draftId: id, at: z.number().int().min(0).max(20) }).nullable(),
+  }),
   /** How the citizens' apps are used. */
   z.strictObject({ kind: z.literal('app-leaflet') }),
   /** Of a computer; `whole`: with whole NIK. */

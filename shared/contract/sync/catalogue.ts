@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import type { Catalogue, Service } from '../../domain/catalogue/catalogue.ts'
 import { referencesOf } from '../../domain/catalogue/references.ts'
+import { statementData } from '../../domain/catalogue/statement-form.ts'
 import { condition } from './catalogue-condition.ts'
 import { exclusionGround } from './incidents.ts'
 
 const text = z.string().min(1)
 const id = z.string().regex(/^[a-zA-Z0-9-]{1,40}$/)
+const formId = z.string().regex(/^[A-Za-z0-9.-]{1,40}$/)
 const when = condition.optional()
 const count = z.number().int().nonnegative()
 
@@ -60,6 +62,27 @@ const requirement = z.looseObject({
   when,
   whenWords: text.optional(),
   optional: z.boolean().optional(),
+  form: formId.optional(),
+})
+
+const form = z.looseObject({
+  id: formId,
+  code: text.optional(),
+  title: text,
+  about: text.optional(),
+  parts: z.array(
+    z.union([
+      z.looseObject({ text }),
+      z.looseObject({ person: z.array(id).min(1), ask: z.array(z.enum(statementData)).min(1) }),
+      z.looseObject({ lines: z.number().int().min(1).max(20) }),
+    ]),
+  ),
+  signers: z
+    .array(z.looseObject({ as: text, person: z.array(id), materai: z.boolean().optional() }))
+    .min(1)
+    .max(3),
+  witnesses: z.number().int().min(1).max(3).optional(),
+  acknowledged: z.array(text).max(3).optional(),
 })
 
 /** One service; loose, so that what a newer pack says more travels on. */
@@ -102,7 +125,11 @@ export const serviceSchema: z.ZodType<Service> = z.looseObject({
 
 /** The city's services as they travel in the region pack. Every name that a part of it uses must be there. */
 export const catalogue: z.ZodType<Catalogue> = z
-  .looseObject({ version: z.number().int().positive(), services: z.array(serviceSchema) })
+  .looseObject({
+    version: z.number().int().positive(),
+    services: z.array(serviceSchema),
+    forms: z.array(form).optional(),
+  })
   .superRefine((read, context) => {
     for (const message of referencesOf(read)) context.addIssue({ code: 'custom', message })
   })

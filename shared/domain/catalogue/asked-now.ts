@@ -33,5 +33,9 @@ export const requirementsFor = ({ requirements }: Service, facts: FiledFacts): r
 
 export const productsFor = ({ products }: Service, facts: FiledFacts): readonly Product[] => applying(products, facts)
 
+/** Is there a card to be collected somewhere (KTP-el, KIA)? All else is printed by the citizen. */
+export const isCollected = (service: Service, facts: FiledFacts): boolean =>
+  productsFor(service, facts).some(({ kind }) => kind === 'ktp-el' || kind === 'kia')
+
 export const followUpsFor = ({ followUps }: Service, facts: FiledFacts): readonly FollowUp[] =>
   applying(followUps, facts)

@@ -1,11 +1,14 @@
 import type { ExclusionGround } from '../service-clock/promise-rules.ts'
 import type { Condition } from './condition.ts'
 import type { FiledPerson } from './filed-facts.ts'
+import type { StatementForm } from './statement-form.ts'
 
 /** The services of the city (katalog layanan). What each promises is in the pack's `promise.services` under the same code, and only there. */
 export interface Catalogue {
   readonly version: number
   readonly services: readonly Service[]
+  /** What requirements may name in `form`; absent: none. */
+  readonly forms?: readonly StatementForm[] | undefined
 }
 
 /** All words in it are the region's own, in Indonesian. */
@@ -134,6 +137,8 @@ export interface Requirement {
   /** The condition in words, for who has not been asked yet: "bila hilang". */
   readonly whenWords?: string | undefined
   readonly optional?: boolean | undefined
+  /** The catalogue has a form for it, by its id, that the office prints. */
+  readonly form?: string | undefined
 }
 
 export interface Product {

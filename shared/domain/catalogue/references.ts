@@ -5,9 +5,13 @@ import { applicantField } from './filed-facts.ts'
 type Named = { readonly id: string; readonly when?: Condition | undefined }
 
 /** Names that a catalogue uses and does not have, or has twice: each would be a question that nobody can answer. In English, for the log. */
-export function referencesOf({ services }: Catalogue): readonly string[] {
+export function referencesOf({ services, forms = [] }: Catalogue): readonly string[] {
   const codes = services.map(({ code }) => code)
+  const ids = forms.map(({ id }) => id)
+  const asked = services.flatMap(({ requirements }) => requirements.flatMap(({ form }) => form ?? []))
   return [
+    ...twice(ids).map((id) => `form ${id} is there twice`),
+    ...asked.filter((id) => !ids.includes(id)).map((id) => `no form ${id}`),
     ...twice(codes).map((code) => `service ${code} is there twice`),
     ...services.flatMap((service) => wrongIn(service, codes).map((wrong) => `${service.code}: ${wrong}`)),
   ]

@@ -9,6 +9,8 @@ export function paperTitle(paper: Exclude<Paper, { kind: 'label-sheet' }>): stri
       return paperWords.shipment.title[paper.direction]
     case 'old-card-record':
       return paperWords.oldCards.title[paper.outcome]
+    case 'statement':
+      return paper.title
     default:
       return paperWords.titles[paper.kind]
   }

@@ -13,6 +13,7 @@ import type { ReminderList } from './reminder-list.ts'
 import type { ReturnRecord } from './return-record.ts'
 import type { ServiceLeaflet } from './service-leaflet.ts'
 import type { ShipmentRecord } from './shipment-record.ts'
+import type { Statement } from './statement.ts'
 import type { TripReport } from './trip-report.ts'
 
 /** Everything an A4 paper of the office says, as plain data: NIKs arrive masked, nothing is looked up any more. */
@@ -33,6 +34,7 @@ export type Paper =
   | TripReport
   | ServiceLeaflet
   | AppLeaflet
+  | Statement
 
 export type PaperKind = Paper['kind']
 export type PaperOf<K extends PaperKind> = Extract<Paper, { readonly kind: K }>

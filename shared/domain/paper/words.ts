@@ -1,4 +1,5 @@
 import type { CollectorKind } from '../card/card.ts'
+import type { StatementDatum } from '../catalogue/statement-form.ts'
 import type { ExclusionGround } from '../service-clock/promise-rules.ts'
 import type { RecordingStatus } from '../trip/recording.ts'
 import type { VisitOutcome } from '../trip/visit.ts'
@@ -224,6 +225,22 @@ export const paperWords = {
     giver: 'Pemberi Kuasa',
     attached: 'Lampiran: salinan KTP-el pemberi kuasa dan salinan KTP-el penerima kuasa.',
     strike: '*) Coret yang tidak perlu.',
+  },
+  statement: {
+    form: (code: string) => `Formulir ${code}`,
+    witness: (at: number) => `Saksi ${at}`,
+    sex: { male: 'Laki-laki', female: 'Perempuan' },
+    datum: {
+      name: 'Nama lengkap',
+      nik: 'NIK',
+      kk: 'Nomor KK',
+      birth: 'Tempat, tanggal lahir',
+      sex: 'Jenis kelamin',
+      passport: 'Nomor paspor',
+      nationality: 'Kewarganegaraan',
+      phone: 'Nomor telepon',
+      address: 'Alamat',
+    } satisfies Record<StatementDatum, string>,
   },
   materai: ['Materai', 'Rp10.000'],
   lost: {

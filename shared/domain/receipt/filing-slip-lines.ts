@@ -39,6 +39,8 @@ export const bearsPin = ({ copyFor, copy }: Pick<FilingSlip, 'copyFor' | 'copy'>
 /** What was filed, by whom. */
 export const slipFacts = (slip: FilingSlip): readonly (readonly [string, string])[] => [
   [words.time, paperTime(slip.at, slip.zone)],
+  // A sheet that was queued before there was one has none.
+  ...(slip.kngNumber ? [[slipWords.kngNumber, slip.kngNumber] as const] : []),
   ...(slip.replaces === null ? [] : [[slipWords.replaces, slip.replaces] as const]),
   [slipWords.service, slip.serviceName],
   [slipWords.applicant, slip.applicantName],

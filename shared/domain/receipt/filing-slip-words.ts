@@ -7,6 +7,7 @@ export const slipWords = {
   pin: (pin: string) => `PIN ${pin}`,
   pinCare: 'Simpan PIN ini. PIN hanya dicetak sekali dan tidak dapat dilihat lagi oleh petugas.',
   noPin: 'Lembar ini tanpa PIN. PIN ada pada lembar warga yang pertama; bila hilang, minta e-Kitir baru.',
+  kngNumber: 'Nomor KNG',
   replaces: 'Pengganti',
   service: 'Layanan',
   applicant: 'Pemohon',

@@ -23,6 +23,8 @@ export interface FilingSlip {
   /** Number of the e-Kitir, and the text of its QR, signed by the device. */
   readonly number: string
   readonly code: string
+  /** KNG's own number; null: the centre has not told it yet. */
+  readonly kngNumber: string | null
   /** The number that it takes the place of; null: the first. */
   readonly replaces: string | null
   readonly at: Instant

@@ -11,3 +11,12 @@ export function unitTitle({ kind, name }: Pick<Unit, 'kind' | 'name'>): string {
       return name
   }
 }
+
+/** The same of a unit by its scope; one that nobody knows is named by that. */
+export function unitTitleIn(
+  units: readonly (Pick<Unit, 'kind' | 'name'> & { readonly scope: string })[],
+  scope: string,
+): string {
+  const unit = units.find((one) => one.scope === scope)
+  return unit ? unitTitle(unit) : scope
+}

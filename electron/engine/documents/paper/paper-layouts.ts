@@ -17,6 +17,7 @@ import { reminderListLayout } from './reminder-list-layout.ts'
 import { returnRecordLayout } from './return-record-layout.ts'
 import { serviceLeafletLayout } from './service-leaflet-layout.ts'
 import { shipmentRecordLayout } from './shipment-record-layout.ts'
+import { statementLayout } from './statement-layout.ts'
 import { tripReportLayout } from './trip-report-layout.ts'
 
 /** How each paper is laid out. `tooTall` is called by those made for half a page that do not fit there. */
@@ -54,6 +55,8 @@ export function paperLayout(paper: Paper, size: SheetSize, tooTall: () => void):
       return tripReportLayout(paper)
     case 'service-leaflet':
       return serviceLeafletLayout(paper)
+    case 'statement':
+      return statementLayout(paper)
     default:
       return assertNever(paper)
   }

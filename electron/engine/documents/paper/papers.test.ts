@@ -18,6 +18,7 @@ import {
   aReturnRecord,
   aServiceLeaflet,
   aShipmentRecord,
+  aStatement,
   someCards,
 } from '#shared/domain/paper/testing/papers.ts'
 import catalogue from '../../../../resources/regions/surabaya-catalogue.json' with { type: 'json' }
@@ -258,6 +259,22 @@ test('a list of uncollected cards names whom to tell, where the card lies, for h
   expect(page).toContain('Rini Wulandari')
   expect(page).not.toContain('3578')
 })
+
+test('every form of the catalogue is one page, empty and with the longest name, and prints no number of a person', async () => {
+  const person = {
+    ...{ name: 'Raden Ayu Kusumaningrat Widyaningtyas Prabandari Hadikusumo', nik: '3578015204900001' },
+    ...{ kk: '3578010101190001', birthPlace: 'Surabaya', birthDate: '1990-04-12', sex: 'female' as const },
+    ...{ phone: '081234567890', passport: 'C1234567', nationality: 'Indonesia' },
+  }
+  for (const form of (catalogue as Catalogue).forms ?? []) {
+    const [empty, filled] = [await pagesOf(aStatement(form)), await pagesOf(aStatement(form, person))]
+    expect([form.id, empty.length, filled.length]).toEqual([form.id, 1, 1])
+    expect(empty[0]).toContain(form.title)
+    expect(filled[0]).toContain('Widyaningtyas')
+    expect(filled[0]).not.toMatch(/3578015204900001|3578010101190001|081234567890|C1234567/)
+    if (form.code) expect(empty[0]).toContain(`Formulir ${form.code}`)
+  }
+}, 120_000)
 
 test('the services that ask for most are leaflets of one page with their papers, their time and where they are filed', async () => {
   const { services } = catalogue as Catalogue

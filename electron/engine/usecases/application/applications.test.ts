@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
+import { checkFiling } from '#shared/domain/catalogue/check-filing.ts'
 import { judgeSignedEkitir, longestSignedEkitir, readSignedEkitir } from '#shared/domain/ekitir/signed-ekitir.ts'
 import type { Filing } from '#shared/domain/filing/filing.ts'
 import { stepped } from '#shared/domain/filing/step.ts'
@@ -274,4 +275,50 @@ test('the form is made from the catalogue as it is now; a service that left it i
   const form = await counter.get('intake.form', { services: ['KIA', 'NEVER-WAS'] })
   expect([form.services.map(({ code }) => code), form.day]).toEqual([['KIA'], '2026-11-24'])
   expect(form.names.length).toBeGreaterThan(30)
+})
+
+test('a card is collected here unless said otherwise, where nobody knows nowhere; a document nowhere', async () => {
+  await aDesk()
+  const elsewhere = '3578071001'
+  const [here, there, document] = await file(
+    draftOf(
+      { ...lostCard(), collectionUnit: null },
+      { ...lostCard(), collectionUnit: elsewhere },
+      { ...lostFamilyCard, collectionUnit: elsewhere },
+    ),
+  )
+  const collected = async (filed: typeof here) => {
+    const { collectionUnit, collectAt } = await get(filed?.applicationId ?? '')
+    return [collectionUnit, collectAt]
+  }
+  expect(await collected(here)).toEqual([scope, 'Kelurahan Ketabang'])
+  expect(await collected(there)).toEqual([elsewhere, 'Kelurahan Embong Kaliasin'])
+  expect(await collected(document)).toEqual([null, null])
+  const slip = await counter.get('ekitir.slip', { kitirId: there?.kitirId ?? '', copy: 'citizen' })
+  expect(slip.slip.collectAt).toBe('Kelurahan Embong Kaliasin')
+  const { draftId } = await save(draftOf({ ...lostCard(), collectionUnit: '9999999999' }))
+  expect(await counter.fault('application.file', { draftId })).toEqual({ code: 'unit-unknown' })
+})
+
+test('a search tells how many there are beyond the page', async () => {
+  await aDesk()
+  await file(draftOf(lostCard(), lostCard('Dewi Anjani'), lostFamilyCard))
+  const asked = { filter: 'all', search: 'dewi', offset: 1, limit: 1 } as const
+  const { rows, total } = await counter.get('application.list', asked)
+  expect([rows.length, total]).toEqual([1, 2])
+})
+
+test('a NIK of a kecamatan that Surabaya does not have is said, and keeps nobody from filing', async () => {
+  await aDesk()
+  const said = lostCard()
+  const { regions, services, day } = await counter.get('intake.form', { services: ['KTP-ULANG'] })
+  const [service] = services
+  if (!service) throw new Error('the catalogue has no KTP-ULANG')
+  const troubles = (number: string) =>
+    checkFiling(service, { ...said, day, people: { owner: { ...said.people.owner, nik: number } } }, regions)
+      .filter(({ code }) => code === 'nik-district')
+      .map(({ severity }) => severity)
+  expect([troubles(nik), troubles('3578995204900001'), troubles('3515995204900001')]).toEqual([[], ['warning'], []])
+  const [filed] = await file(draftOf({ ...said, people: { owner: { ...said.people.owner, nik: '3578995204900001' } } }))
+  expect(filed?.kitirNumber).toBe(`L-${scope}-02-000001`)
 })

@@ -1,8 +1,12 @@
 import type { BegunApplication } from '#shared/contract/engine/applications.ts'
 import type { Fault } from '#shared/contract/errors.ts'
+import { calendarDay } from '#shared/domain/calendar/calendar-day.ts'
+import { isCollected } from '#shared/domain/catalogue/asked-now.ts'
 import type { ApplicationFiled } from '#shared/domain/filing/filing.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import type { Deps, Who } from '../deps.ts'
+import { unitZone } from '../device/unit-zone.ts'
+import { fail } from '../fail.ts'
 import type { WriteSet } from '../stores.ts'
 import { type CheckedApplication, checkFiled } from './check-filed.ts'
 import type { DoneHere } from './done-here.ts'
@@ -16,17 +20,22 @@ export interface ToFile {
   readonly kitir: ApplicationFiled['kitir']
 }
 
-/** One service of a draft as the fact that it was filed. Faults: service-unknown, application-unfit. */
+/** One service of a draft as the fact that it was filed. Faults: service-unknown, application-unfit, unit-unknown. */
 export async function filedFact(
-  deps: Pick<Deps, 'ids'>,
+  deps: Pick<Deps, 'ids' | 'units'>,
   tx: WriteSet,
   { begun, here, who, family, kitir }: ToFile,
 ): Promise<Result<ApplicationFiled, Fault>> {
   const checked = await checkFiled(tx, begun, here)
   if (!checked.ok) return checked
   const { service, catalogueVersion, content, doubts } = checked.value
-  const collectionUnit = begun.collectionUnit
+  const day = calendarDay(here.by.at, await unitZone(tx))
+  const collectionUnit = isCollected(service, { day, ...content })
+    ? (begun.collectionUnit ?? here.device.homeScope)
+    : null
   const unit = collectionUnit ?? here.device.homeScope
+  const known = unit === here.device.homeScope || deps.units.some(({ scope }) => scope === unit)
+  if (!known) return fail('unit-unknown')
   return ok({
     ...here.by,
     ...content,

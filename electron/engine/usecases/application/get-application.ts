@@ -5,6 +5,7 @@ import { maskNik } from '#shared/domain/nik/mask-nik.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps } from '../deps.ts'
 import { fail } from '../fail.ts'
+import { unitNameOf } from '../paper/paper-base-of.ts'
 import type { ReadSet } from '../stores.ts'
 import { applicationLine } from './application-line.ts'
 
@@ -27,6 +28,7 @@ export async function getApplication(deps: Deps, { applicationId }: ParsedInputO
       doubts: row.doubts.map(({ code, about, reason }) => ({ code, about, reason })),
       catalogueVersion: row.catalogueVersion,
       collectionUnit: row.collectionUnit,
+      collectAt: row.collectionUnit && (await unitNameOf(db, row.collectionUnit, deps.units)),
       channel: row.channel,
       steps: row.steps.map(shownStep),
       sentBack: back && shownStep(back),

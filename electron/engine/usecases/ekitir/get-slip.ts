@@ -24,7 +24,7 @@ export async function getSlip(
       kitirId,
       applicationId: kitir.applicationId,
       state: kitir.state,
-      slip: slipData(await slipOf(db, kitir, copyFor, nextCopy(jobs, copyFor, pin))),
+      slip: slipData(await slipOf(deps, db, kitir, { copyFor, copy: nextCopy(jobs, copyFor, pin) })),
       pin,
       jobs: jobs.map(printJobOf).reverse(),
       printer: (await db.settings.settings()).printer.kind !== 'none',

@@ -59,7 +59,7 @@ async function queueSheet(deps: Deps, tx: WriteSet, sheet: Sheet): Promise<Queue
   const coming = jobs.find((job) => isOriginal(job) && job.state === 'printing')
   if (coming && copyFor === 'citizen') return { jobId: coming.jobId, copyFor, copy: 0, withPin: true }
   await givenUp(tx, jobs, copyFor, copy)
-  const slip = slipData(await slipOf(tx, kitir, copyFor, copy))
+  const slip = slipData(await slipOf(deps, tx, kitir, { copyFor, copy }))
   const now = deps.clock.now()
   const job: PrintRow = {
     ...{

@@ -4,11 +4,13 @@ import type { Filing, Kitir } from '#shared/domain/filing/filing.ts'
 import { maskNik } from '#shared/domain/nik/mask-nik.ts'
 import type { FilingSlip, SlipCopy, SlipResult } from '#shared/domain/receipt/filing-slip.ts'
 import { localTime } from '#shared/domain/receipt/paper-date.ts'
+import type { Deps } from '../deps.ts'
 import { paperBaseOf, unitNameOf } from '../paper/paper-base-of.ts'
 import type { ReadSet } from '../stores.ts'
 
 type About = Pick<
   FilingSlip,
+  | 'kngNumber'
   | 'serviceName'
   | 'applicantName'
   | 'applicantNikMasked'
@@ -20,13 +22,24 @@ type About = Pick<
   | 'formalWorkingDays'
 >
 
-/** What the paper of an e-Kitir says, all but the PIN. `copy` 0 is the original. */
-export async function slipOf(db: ReadSet, kitir: Kitir, copyFor: SlipCopy, copy: number): Promise<FilingSlip> {
+interface Sheet {
+  readonly copyFor: SlipCopy
+  /** 0: the original. */
+  readonly copy: number
+}
+
+/** What the paper of an e-Kitir says, all but the PIN. */
+export async function slipOf(
+  { units }: Pick<Deps, 'units'>,
+  db: ReadSet,
+  kitir: Kitir,
+  { copyFor, copy }: Sheet,
+): Promise<FilingSlip> {
   const { town: _, ...base } = await paperBaseOf(db, kitir.scope, kitir.at)
   const filing = (await db.things.find('filing', kitir.applicationId))?.row ?? null
   return {
     ...base,
-    ...(filing ? await aboutFiling(db, filing, base.zone) : await aboutApplication(db, kitir)),
+    ...(filing ? await aboutFiling(db, units, filing, base.zone) : await aboutApplication(db, units, kitir)),
     number: kitir.number,
     code: kitir.code,
     replaces: kitir.replaces,
@@ -38,10 +51,11 @@ export async function slipOf(db: ReadSet, kitir: Kitir, copyFor: SlipCopy, copy:
   }
 }
 
-async function aboutFiling(db: ReadSet, filing: Filing, zone: string): Promise<About> {
+async function aboutFiling(db: ReadSet, units: Deps['units'], filing: Filing, zone: string): Promise<About> {
   const service = findService(await db.settings.catalogue(), filing.service)
   const { applicantName, applicantNik, subjectName } = filing
   return {
+    kngNumber: filing.kngNumber,
     serviceName: filing.serviceName,
     applicantName,
     applicantNikMasked: applicantNik && maskNik(applicantNik),
@@ -50,16 +64,21 @@ async function aboutFiling(db: ReadSet, filing: Filing, zone: string): Promise<A
     result: resultOf(service, filing, zone),
     expectedAt: filing.expectedAt,
     formalWorkingDays: await formalDays(db, filing.service),
-    collectAt: filing.collectionUnit && (await unitNameOf(db, filing.collectionUnit)),
+    collectAt: filing.collectionUnit && (await unitNameOf(db, filing.collectionUnit, units)),
   }
 }
 
 /** An old e-Kitir of KNG: what its row says; which papers were taken in is not known here. */
-async function aboutApplication(db: ReadSet, { applicationId, ownerName }: Kitir): Promise<About> {
+async function aboutApplication(
+  db: ReadSet,
+  units: Deps['units'],
+  { applicationId, ownerName }: Kitir,
+): Promise<About> {
   const application = await db.applications.find(applicationId)
   const service = application && findService(await db.settings.catalogue(), application.service)
   const ends = application?.collectionUnit ?? null
   return {
+    kngNumber: null,
     serviceName: service?.name ?? application?.service ?? '-',
     applicantName: application?.applicantName ?? ownerName,
     applicantNikMasked: application?.applicantNik ? maskNik(application.applicantNik) : null,
@@ -68,7 +87,7 @@ async function aboutApplication(db: ReadSet, { applicationId, ownerName }: Kitir
     result: kindOf(service?.products[0]?.kind),
     expectedAt: application?.dueAt ?? null,
     formalWorkingDays: application && (await formalDays(db, application.service)),
-    collectAt: ends && (await unitNameOf(db, ends)),
+    collectAt: ends && (await unitNameOf(db, ends, units)),
   }
 }
 

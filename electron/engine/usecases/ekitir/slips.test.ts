@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PrintJob } from '#shared/contract/engine/printing.ts'
+import type { Filing } from '#shared/domain/filing/filing.ts'
 import { textOf } from '../../../../tests/printing/escpos-reader.ts'
 import { type PrinterBehaviour, PrinterSink } from '../../../../tests/printing/printer-sink.ts'
 import { aFiling, applicantNik } from '../../testing/a-filing.ts'
 import { Counter } from '../../testing/counter.ts'
-import { scope } from '../../testing/rows.ts'
+import { change, scope } from '../../testing/rows.ts'
 
 let counter: Counter
 let sink: PrinterSink
@@ -92,6 +93,21 @@ test('until then it stands in its own table alone: not in the job, not in the ac
   })
   expect(await everythingKept()).not.toContain(pin)
   expect(JSON.stringify(await counter.get('print.list', {}))).not.toContain(pin)
+})
+
+test('as soon as the centre tells KNG’s own number it stands on the slip', async () => {
+  expect((await slip()).slip.kngNumber).toBeNull()
+  const found = await counter.store.read
+    .selectFrom('thing')
+    .select('projected')
+    .where('id', '=', applicationId)
+    .executeTakeFirstOrThrow()
+  const filing: Filing = JSON.parse(found.projected ?? '')
+  await counter.pull([change('filing', { ...filing, kngNumber: 'KNG-2611-700001', acts: [applicationId] })])
+  expect((await slip()).slip.kngNumber).toBe('KNG-2611-700001')
+  await print('citizen')
+  await sink.printed(1)
+  expect(said(0)).toMatch(/Nomor KNG +KNG-2611-700001/)
 })
 
 test('another print of the citizen’s slip is SALINAN KE-1 and has no PIN', async () => {

@@ -44,6 +44,8 @@ const builderOf = ({ kind }: PaperAsked): AnyBuilder | null => paperTable[kind] 
 export const subjectOf = (asked: PaperAsked): string =>
   asked.kind === 'app-leaflet'
     ? asked.kind
-    : 'cardIds' in asked
-      ? `${asked.kind} ${asked.cardIds.length}`
-      : `${asked.kind} ${'slip' in asked ? asked.codeId : (asked.id ?? '')}`.trim()
+    : asked.kind === 'statement'
+      ? `${asked.kind} ${asked.form} ${asked.service}`
+      : 'cardIds' in asked
+        ? `${asked.kind} ${asked.cardIds.length}`
+        : `${asked.kind} ${'slip' in asked ? asked.codeId : (asked.id ?? '')}`.trim()

@@ -1,5 +1,6 @@
 import type { PaperBase, PaperParty } from '#shared/domain/paper/paper-base.ts'
-import { unitTitle } from '#shared/domain/region/unit-title.ts'
+import type { KnownUnit } from '#shared/domain/region/known-unit.ts'
+import { unitTitle, unitTitleIn } from '#shared/domain/region/unit-title.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { ReadSet } from '../stores.ts'
@@ -20,10 +21,14 @@ export async function paperBaseOf(db: ReadSet, scope: string, at: Instant): Prom
   }
 }
 
-/** How the unit is addressed in a sentence: `Kelurahan Ketabang`. */
-export async function unitNameOf(db: ReadSet, scope: string): Promise<string> {
+/** How the unit is addressed in a sentence: `Kelurahan Ketabang`. `units`: where else to look than among those whose rows are here. */
+export async function unitNameOf(
+  db: Pick<ReadSet, 'directory'>,
+  scope: string,
+  units: readonly KnownUnit[] = [],
+): Promise<string> {
   const unit = await db.directory.unit(scope)
-  return unit ? unitTitle(unit) : scope
+  return unit ? unitTitle(unit) : unitTitleIn(units, scope)
 }
 
 /** Somebody of the staff, with the signature that was given (SHA-256 of its PNG), if it is on this device. */

@@ -14,6 +14,7 @@ import { reminderList } from './reminder-list.ts'
 import { returnRecord } from './return-record.ts'
 import { serviceLeaflet } from './service-leaflet.ts'
 import { shipmentRecord } from './shipment-record.ts'
+import { statement } from './statement.ts'
 
 /** Which builder makes which paper; null: none does yet, and asking for it is answered with paper-unknown. */
 export const paperTable: { readonly [K in PaperKind]: PaperBuilder<K> | null } = {
@@ -31,6 +32,7 @@ export const paperTable: { readonly [K in PaperKind]: PaperBuilder<K> | null } =
   'trip-report': tripReport,
   'service-leaflet': serviceLeaflet,
   'app-leaflet': appLeaflet,
+  statement,
   // The centre is asked for it: see make-paper.ts.
   'device-contents': null,
   // Printed by way of its queue alone: see usecases/ekitir.

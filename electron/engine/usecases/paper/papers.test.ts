@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { pdfText } from '../../../../tests/fixtures/pdf-text.ts'
+import { aFiling, applicantNik } from '../../testing/a-filing.ts'
 import { Counter } from '../../testing/counter.ts'
 import { aCard, change, scope } from '../../testing/rows.ts'
 
@@ -100,6 +101,33 @@ test('labels come in the order asked for, from the free place of the sheet', asy
   const pages = await savedPages(counter, fileName)
   expect(pages.map((page) => page.match(/Satu|Dua/g))).toEqual([['Dua'], ['Satu']])
   expect(await audited(counter)).toEqual([{ kind: 'save-pdf', subject: 'label-sheet 2' }])
+})
+
+test('a form of the catalogue is filled in from the own draft, without numbers; a draft or form that is not there makes none', async () => {
+  const counter = await aCounter({})
+  const { draftId } = await counter.get('intake.save-draft', { draftId: null, draft: aFiling })
+  const asked = (of: object) => ({
+    kind: 'statement' as const,
+    form: 'F-1.07',
+    service: 'KTP-ULANG',
+    draft: null,
+    ...of,
+  })
+  const { fileName } = await counter.get('paper.save', { paper: asked({ draft: { draftId, at: 0 } }) })
+  const [page = ''] = await savedPages(counter, fileName)
+  expect(page).toContain('SURAT KUASA')
+  expect(page).toContain('Dewi Lestari')
+  expect(page).toContain('untuk mengurus permohonan Cetak ulang KTP-el pada Kelurahan Ketabang')
+  expect(page).not.toContain(applicantNik)
+  expect(await audited(counter)).toEqual([{ kind: 'save-pdf', subject: 'statement F-1.07 KTP-ULANG' }])
+  const refusals = [
+    [{ draft: { draftId, at: 1 } }, 'draft-unknown'],
+    [{ draft: { draftId, at: 0 }, service: 'KIA' }, 'draft-unknown'],
+    [{ form: 'F-9.99' }, 'paper-unknown'],
+    [{ service: 'NEVER-WAS' }, 'service-unknown'],
+  ] as const
+  for (const [of, code] of refusals)
+    expect(await counter.ask('paper.preview', { paper: asked(of) })).toEqual({ ok: false, refusal: { code } })
 })
 
 test('what is not known here makes no paper', async () => {

@@ -3,7 +3,7 @@ import type { ThreadHappening } from '#shared/contract/engine/question.ts'
 import { traced } from '#shared/domain/act/row-set.ts'
 import type { Question } from '#shared/domain/question/question.ts'
 import { lastWish } from '#shared/domain/question/question-standing.ts'
-import { unitTitle } from '#shared/domain/region/unit-title.ts'
+import { unitTitleIn } from '#shared/domain/region/unit-title.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
@@ -20,7 +20,7 @@ export async function getQuestion(
   { staff }: Who,
 ): Answer<OutputOf<'question.get'>> {
   const now = deps.clock.now()
-  const unitName = (scope: string) => nameIn(deps.units, scope)
+  const unitName = (scope: string) => unitTitleIn(deps.units, scope)
   return deps.reading(async (db) => {
     const seen = await db.things.find('question', questionId)
     if (!seen) return fail('question-unknown')
@@ -40,11 +40,6 @@ export async function getQuestion(
       now,
     })
   })
-}
-
-function nameIn(units: Deps['units'], scope: string): string {
-  const unit = units.find((one) => one.scope === scope)
-  return unit ? unitTitle(unit) : scope
 }
 
 async function happeningsOf(

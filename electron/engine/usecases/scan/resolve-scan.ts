@@ -80,7 +80,7 @@ async function kitirFound(db: ReadSet, deps: Deps, kitir: Kitir, signed: Signed)
   if (kitir.state === 'replaced') return replaced(db, applicationId, kitirNumber)
   const cards = await cardsOfApplication(db, applicationId)
   if (cards.length > 0) return { ...(await cardsFound(db, deps, cards, signed)), kitirNumber }
-  const { serviceName } = await slipOf(db, kitir, 'office', 0)
+  const { serviceName } = await slipOf(deps, db, kitir, { copyFor: 'office', copy: 0 })
   return { kind: 'application', kitirNumber, kitirId: kitir.id, applicationId, ownerName, serviceName, signed }
 }
 

@@ -1,4 +1,6 @@
 import type { Service } from '../../catalogue/catalogue.ts'
+import type { FiledPerson } from '../../catalogue/filed-facts.ts'
+import type { StatementForm } from '../../catalogue/statement-form.ts'
 import type { AppLeaflet } from '../app-leaflet.ts'
 import type { CompensationReceipt } from '../compensation-receipt.ts'
 import type { DailyRecord } from '../daily-record.ts'
@@ -12,6 +14,8 @@ import type { ReminderList } from '../reminder-list.ts'
 import type { ReturnRecord } from '../return-record.ts'
 import type { ServiceLeaflet } from '../service-leaflet.ts'
 import type { ShipmentRecord } from '../shipment-record.ts'
+import type { Statement } from '../statement.ts'
+import { statementOf } from '../statement-of.ts'
 
 /** Synthetic papers of one kelurahan, for tests and pictures. */
 
@@ -286,4 +290,11 @@ export const aDailyRecord = (more: Partial<DailyRecord> = {}): DailyRecord => ({
   closing: registrar,
   taking: aParty('Fauzi Rahman', 'Petugas Loket', { code: 'KTB-F02' }),
   ...more,
+})
+
+/** `person` stands in every role. */
+export const aStatement = (form: StatementForm, person: FiledPerson = {}): Statement => ({
+  ...base,
+  kind: 'statement',
+  ...statementOf(form, () => person, { service: 'Cetak ulang KTP-el', unit: 'Kelurahan Ketabang' }),
 })

@@ -1,0 +1,60 @@
+import type { BegunApplication } from '#shared/contract/engine/applications.ts'
+import { calendarDay } from '#shared/domain/calendar/calendar-day.ts'
+import { findService, type Service } from '#shared/domain/catalogue/catalogue.ts'
+import { applicantRoleOf, type FiledContent, filedContent } from '#shared/domain/catalogue/filed-content.ts'
+import { whoApplies } from '#shared/domain/catalogue/statement-form.ts'
+import { type PersonOf, statementOf } from '#shared/domain/paper/statement-of.ts'
+import { ok } from '#shared/domain/result.ts'
+import { ownDraft } from '../application/drafts.ts'
+import { unitZone } from '../device/unit-zone.ts'
+import { fail } from '../fail.ts'
+import type { ReadSet } from '../stores.ts'
+import { paperBaseOf, unitNameOf } from './paper-base-of.ts'
+import type { PaperAsker, PaperBuilder } from './paper-builder.ts'
+
+/** A form of the catalogue for one service: filled in from the asker's own draft, or empty. Faults: service-unknown, paper-unknown, draft-unknown. */
+export const statement: PaperBuilder<'statement'> = async (db, { form: id, service: code, draft }, asker) => {
+  const catalogue = await db.settings.catalogue()
+  const service = findService(catalogue, code)
+  if (!service) return fail('service-unknown')
+  const form = catalogue.forms?.find((one) => one.id === id)
+  if (!form) return fail('paper-unknown')
+  const begun = draft && (await begunIn(db, draft, service.code, asker))
+  if (draft && !begun) return fail('draft-unknown')
+  const scope = (await db.device.current())?.homeScope ?? asker.staff.scope
+  const personOf = await personsOf(db, service, begun, asker)
+  const said = { service: service.name, unit: await unitNameOf(db, scope) }
+  return ok({
+    ...(await paperBaseOf(db, scope, asker.now)),
+    kind: 'statement',
+    ...statementOf(form, personOf, said),
+  })
+}
+
+async function begunIn(
+  db: ReadSet,
+  { draftId, at }: { readonly draftId: string; readonly at: number },
+  code: string,
+  { staff }: PaperAsker,
+): Promise<BegunApplication | null> {
+  const begun = (await ownDraft(db, draftId, staff.id))?.draft.services[at]
+  return begun?.service === code ? begun : null
+}
+
+/** Who stands in a role: the first of several that has a name. */
+async function personsOf(
+  db: ReadSet,
+  service: Service,
+  begun: BegunApplication | null,
+  { now }: PaperAsker,
+): Promise<PersonOf> {
+  if (!begun) return () => ({})
+  const { people, answers, requirements } = begun
+  const day = calendarDay(now, await unitZone(db))
+  const content: FiledContent = filedContent(service, { day, people, answers, requirements })
+  const applies = applicantRoleOf(service, content)
+  return (roles) => {
+    const named = roles.map((role) => content.people[role === whoApplies ? applies : role])
+    return named.find((person) => person?.name) ?? {}
+  }
+}

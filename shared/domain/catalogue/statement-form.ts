@@ -1,0 +1,50 @@
+/** What a form tells of a person. Numbers are the person's own to write: see shared/domain/paper/statement.ts. */
+export const statementData = [
+  'name',
+  'nik',
+  'kk',
+  'birth',
+  'sex',
+  'passport',
+  'nationality',
+  'phone',
+  'address',
+] as const
+export type StatementDatum = (typeof statementData)[number]
+
+/** Who applies, whatever the role is called in the service. */
+export const whoApplies = 'applies'
+
+/** A sentence, a person by the first of these roles that has a name, or lines to write on. */
+export type StatementPart =
+  | { readonly text: string }
+  | { readonly person: readonly string[]; readonly ask: readonly StatementDatum[] }
+  | { readonly lines: number }
+
+export interface StatementSigner {
+  /** e.g. `Yang menyatakan`. */
+  readonly as: string
+  /** Roles as of a part; none: the name is written by hand. */
+  readonly person: readonly string[]
+  readonly materai?: boolean | undefined
+}
+
+/**
+ * A statement that a citizen signs by hand (surat pernyataan, SPTJM, surat kuasa), in the region's words. In its sentences `{service}` and `{unit}` stand for what is
+ * filed, and where.
+ */
+export interface StatementForm {
+  readonly id: string
+  /** Official number, e.g. `F-2.03`. */
+  readonly code?: string | undefined
+  readonly title: string
+  /** A second line of the title. */
+  readonly about?: string | undefined
+  readonly parts: readonly StatementPart[]
+  /** From left to right; one alone stands at the right. */
+  readonly signers: readonly StatementSigner[]
+  /** So many witnesses sign beneath. */
+  readonly witnesses?: number | undefined
+  /** Mengetahui, e.g. `Ketua RT`. */
+  readonly acknowledged?: readonly string[] | undefined
+}
