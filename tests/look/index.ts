@@ -10,6 +10,7 @@ import { Kelurahan } from '../fixtures/kelurahan.ts'
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { cityScreens } from './city-screens.ts'
+import { counterNames, counterScreens } from './counter-screens.ts'
 import { Look } from './look.ts'
 import { walk } from './walk.ts'
 
@@ -20,9 +21,14 @@ await buildApp()
 const city = process.env.LOKET_E2E_CITY ?? (await makeCity(join(place.path, 'city'), { cards: 120, desks: 2 })).folder
 const kelurahan = await Kelurahan.open(city, join(place.path, 'open'))
 try {
-  const app = await kelurahan.startDesk(1)
-  await walk(kelurahan, new Look(app, out, process.argv.slice(2)), new Clerk(app.page))
   const only = process.argv.slice(2)
+  const elsewhere = (part: string) =>
+    [...counterNames, 'kota', 'blangko', 'aktivasi'].some((name) => part.startsWith(name))
+  if (only.length === 0 || !only.every(elsewhere)) {
+    const app = await kelurahan.startDesk(1)
+    await walk(kelurahan, new Look(app, out, only), new Clerk(app.page))
+  }
+  await counterScreens(kelurahan, out, only)
   await cityScreens(kelurahan, out, only)
   if (only.length === 0 || only.some((part) => 'aktivasi'.includes(part))) {
     const fresh = await kelurahan.startFreshDesk()
