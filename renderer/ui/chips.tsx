@@ -1,9 +1,15 @@
+import type { ReactNode } from 'react'
 import { useFormat } from '../app/format.ts'
 import css from './chips.module.css'
 
 interface ChipsProps<F extends string> {
   readonly legend: string
-  readonly options: readonly { readonly name: F; readonly label: string; readonly count: number | undefined }[]
+  readonly options: readonly {
+    readonly name: F
+    readonly label: string
+    readonly count: number | undefined
+    readonly icon?: ReactNode
+  }[]
   readonly now: F
   readonly onPick: (name: F) => void
 }
@@ -14,7 +20,7 @@ export function Chips<F extends string>({ legend, options, now, onPick }: ChipsP
   return (
     <fieldset className={css.chips}>
       <legend className="visually-hidden">{legend}</legend>
-      {options.map(({ name, label, count }) => (
+      {options.map(({ name, label, count, icon }) => (
         <button
           key={name}
           type="button"
@@ -23,6 +29,7 @@ export function Chips<F extends string>({ legend, options, now, onPick }: ChipsP
           aria-pressed={name === now}
           onClick={() => onPick(name)}
         >
+          {icon}
           {label} {count !== undefined && <b className="num">{format.number(count)}</b>}
         </button>
       ))}

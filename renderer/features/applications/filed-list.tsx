@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
-import type { EngineFault } from '../../app/engine-client.ts'
-import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
-import { KeyButton } from '../../ui/key-button.tsx'
+import { useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
+import { ListWaiting } from '../../ui/list-waiting.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { Split } from '../../ui/split.tsx'
-import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { pageSize, usePages } from '../../ui/use-pages.ts'
 import { ApplicationDetail } from './application-detail.tsx'
 import { ApplicationRow } from './application-row.tsx'
@@ -50,7 +49,7 @@ export function FiledList({ filter, search, id }: FiledListProps) {
     <Split
       list={
         <>
-          <Waiting head={head} />
+          <ListWaiting asked={head} />
           {total > 0 && (
             <PickList
               id={listId}
@@ -81,24 +80,4 @@ function Nothing({ filter, search }: { readonly filter: Filter; readonly search:
   const { t } = useTranslation('applications')
   if (search !== '') return <EmptyState title={t('none.found')} text={t('none.foundText')} />
   return <EmptyState mood={filter === 'sent-back' ? 'good' : 'neutral'} title={t(`none.${filter}`)} />
-}
-
-/** The part of a query that says how it stands. */
-interface Asked {
-  readonly isPending: boolean
-  readonly error: EngineFault | null
-  refetch(): unknown
-}
-
-/** What stands instead of the list while it is not there. */
-function Waiting({ head }: { readonly head: Asked }) {
-  const { t } = useTranslation('common')
-  const slow = useSlow(head.isPending)
-  if (head.error)
-    return (
-      <ErrorState fault={head.error.fault}>
-        <KeyButton onClick={() => void head.refetch()}>{t('retry')}</KeyButton>
-      </ErrorState>
-    )
-  return head.isPending ? <SkeletonRows rows={6} shown={slow} /> : null
 }

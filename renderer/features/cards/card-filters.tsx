@@ -1,13 +1,18 @@
 import { Hourglass, Undo2 } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cardFilter } from '#shared/contract/engine/cards.ts'
-import { useFormat } from '../../app/format.ts'
 import type { CardFilter } from '../../app/navigation.tsx'
+import { Chips } from '../../ui/chips.tsx'
 import css from './cards-screen.module.css'
 
 /** Shown only when there are any: they need nobody otherwise. */
 const rare: ReadonlySet<CardFilter> = new Set(['coming', 'reminded', 'damaged', 'with-team', 'other'])
+
+const icons: Partial<Record<CardFilter, ReactNode>> = {
+  'to-remind': <Hourglass aria-hidden="true" />,
+  'to-return': <Undo2 aria-hidden="true" />,
+}
 
 type Counts = Partial<Record<CardFilter, number>>
 
@@ -23,12 +28,12 @@ export function CardFilters({ now, counts, onPick }: CardFiltersProps) {
   const shown = useShownFilters(now, counts)
   return (
     <div className={css.tools}>
-      <fieldset className={css.filters}>
-        <legend className="visually-hidden">{t('filters')}</legend>
-        {shown.map((name) => (
-          <FilterChip key={name} name={name} on={name === now} count={counts?.[name]} onPick={onPick} />
-        ))}
-      </fieldset>
+      <Chips
+        legend={t('filters')}
+        now={now}
+        onPick={onPick}
+        options={shown.map((name) => ({ name, label: t(`filter.${name}`), count: counts?.[name], icon: icons[name] }))}
+      />
     </div>
   )
 }
@@ -38,23 +43,4 @@ function useShownFilters(now: CardFilter, counts: Counts | undefined) {
   const seen = useRef(new Set<CardFilter>())
   for (const name of rare) if ((counts?.[name] ?? 0) > 0) seen.current.add(name)
   return cardFilter.options.filter((name) => !rare.has(name) || name === now || seen.current.has(name))
-}
-
-interface FilterChipProps {
-  readonly name: CardFilter
-  readonly on: boolean
-  readonly count: number | undefined
-  readonly onPick: (name: CardFilter) => void
-}
-
-function FilterChip({ name, on, count, onPick }: FilterChipProps) {
-  const { t } = useTranslation('cards')
-  const format = useFormat()
-  return (
-    <button type="button" className={css.chip} data-name={name} aria-pressed={on} onClick={() => onPick(name)}>
-      {name === 'to-remind' && <Hourglass aria-hidden="true" />}
-      {name === 'to-return' && <Undo2 aria-hidden="true" />}
-      {t(`filter.${name}`)} {count !== undefined && <b className="num">{format.number(count)}</b>}
-    </button>
-  )
 }

@@ -1,6 +1,7 @@
 import { Truck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import chips from '../../ui/chips.module.css'
 import { KeyButton } from '../../ui/key-button.tsx'
 import css from './city.module.css'
 
@@ -37,7 +38,7 @@ export function CardsTools({ group, onGroup, chosen, onAll, onSend }: ToolsProps
           <button
             key={name}
             type="button"
-            className={css.chip}
+            className={chips.chip}
             aria-pressed={name === group}
             onClick={() => onGroup(name)}
           >

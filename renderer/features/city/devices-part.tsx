@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import chips from '../../ui/chips.module.css'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { Awaited } from './awaited.tsx'
@@ -44,7 +45,7 @@ export function DevicesPart({ scope, onSaid }: DevicesPartProps) {
   return (
     <div className={css.column}>
       <div className={css.tools}>
-        <button type="button" className={css.chip} aria-pressed={revoked} aria-keyshortcuts="Alt+L" onClick={turn}>
+        <button type="button" className={chips.chip} aria-pressed={revoked} aria-keyshortcuts="Alt+L" onClick={turn}>
           {t('devices.revokedOnes')} <Keys>Alt+L</Keys>
         </button>
         <KeyButton look="primary" hint="Alt+N" icon={<KeyRound />} onClick={() => open(codes)}>

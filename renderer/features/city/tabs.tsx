@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../../app/shortcuts.tsx'
+import chips from '../../ui/chips.module.css'
 import { Keys } from '../../ui/key-button.tsx'
 import css from './city.module.css'
 
@@ -26,7 +27,7 @@ export function Tabs<N extends TabName>({ names, now, onPick, children }: TabsPr
           <button
             key={name}
             type="button"
-            className={css.chip}
+            className={chips.chip}
             aria-pressed={name === now}
             aria-keyshortcuts={`Control+${at + 1}`}
             onClick={() => onPick(name)}

@@ -2,15 +2,16 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
 import { complaintFilter } from '#shared/contract/engine/complaint.ts'
-import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { Chips } from '../../ui/chips.tsx'
 import { DataAsOf } from '../../ui/data-as-of.tsx'
-import { KeyButton, Keys } from '../../ui/key-button.tsx'
+import { Keys } from '../../ui/key-button.tsx'
+import { ListWaiting } from '../../ui/list-waiting.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { ScreenTabs } from '../../ui/screen-tabs.tsx'
 import { Split } from '../../ui/split.tsx'
-import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { pageSize, usePages } from '../../ui/use-pages.ts'
 import { ComplaintDetail } from './complaint-detail.tsx'
 import { ComplaintRow } from './complaint-row.tsx'
@@ -24,13 +25,12 @@ const focusDetail = () => document.getElementById('detail')?.focus()
 
 /** Komplain: what is not answered by its deadline first, and the one that was chosen with all that was said. */
 export function ComplaintTab({ id }: { readonly id?: string | undefined }) {
-  const { t } = useTranslation(['complaints', 'common'])
+  const { t } = useTranslation('complaints')
   const engine = useEngine()
   const [filter, setFilter] = useState<Filter>('open')
   const [named, setNamed] = useState(id ?? null)
   const [at, setAt] = useState(0)
   const head = useEngineQuery('complaint.list', { filter, offset: 0, limit: pageSize }, { keepPrevious: true })
-  const slow = useSlow(head.isPending)
   const { rowAt, onSight } = usePages(
     'complaint.list',
     (window) => ({ filter, ...window }),
@@ -70,12 +70,7 @@ export function ComplaintTab({ id }: { readonly id?: string | undefined }) {
       <Split
         list={
           <>
-            {head.isPending && <SkeletonRows rows={6} shown={slow} />}
-            {head.isError && (
-              <ErrorState fault={head.error.fault}>
-                <KeyButton onClick={() => void head.refetch()}>{t('common:retry')}</KeyButton>
-              </ErrorState>
-            )}
+            <ListWaiting asked={head} />
             {total > 0 && (
               <PickList
                 id={listId}

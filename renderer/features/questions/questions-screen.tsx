@@ -2,14 +2,15 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
 import { questionFilter } from '#shared/contract/engine/question.ts'
-import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
 import { Chips } from '../../ui/chips.tsx'
 import { DataAsOf } from '../../ui/data-as-of.tsx'
-import { KeyButton, Keys } from '../../ui/key-button.tsx'
+import { Keys } from '../../ui/key-button.tsx'
+import { ListWaiting } from '../../ui/list-waiting.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { Split } from '../../ui/split.tsx'
-import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
+import { EmptyState } from '../../ui/states.tsx'
 import { pageSize, usePages } from '../../ui/use-pages.ts'
 import { answerFieldId } from './answer-box.tsx'
 import { QuestionRow } from './question-row.tsx'
@@ -70,7 +71,7 @@ export function QuestionsScreen({ questionId }: { readonly questionId?: string |
       <Split
         list={
           <>
-            <Waiting head={head} />
+            <ListWaiting asked={head} />
             {total > 0 && (
               <PickList
                 id={listId}
@@ -108,17 +109,4 @@ export function QuestionsScreen({ questionId }: { readonly questionId?: string |
       />
     </Page>
   )
-}
-
-/** What stands instead of the list while it is not there. */
-function Waiting({ head }: { readonly head: ReturnType<typeof useEngineQuery<'question.list'>> }) {
-  const { t } = useTranslation('common')
-  const slow = useSlow(head.isPending)
-  if (head.isError)
-    return (
-      <ErrorState fault={head.error.fault}>
-        <KeyButton onClick={() => void head.refetch()}>{t('retry')}</KeyButton>
-      </ErrorState>
-    )
-  return head.isPending ? <SkeletonRows rows={6} shown={slow} /> : null
 }

@@ -1,5 +1,6 @@
 import type { BegunApplication } from '#shared/contract/engine/applications.ts'
 import { calendarDay } from '#shared/domain/calendar/calendar-day.ts'
+import { questionsFor } from '#shared/domain/catalogue/asked-now.ts'
 import { findService, type Service } from '#shared/domain/catalogue/catalogue.ts'
 import { applicantRoleOf, type FiledContent, filedContent } from '#shared/domain/catalogue/filed-content.ts'
 import { whoApplies } from '#shared/domain/catalogue/statement-form.ts'
@@ -52,7 +53,9 @@ async function personsOf(
   const { people, answers, requirements } = begun
   const day = calendarDay(now, await unitZone(db))
   const content: FiledContent = filedContent(service, { day, people, answers, requirements })
-  const applies = applicantRoleOf(service, content)
+  // Somebody of their own who was not typed yet is not whom it is about.
+  const own = questionsFor(service, { day, ...content }).people.some(({ id }) => id === 'applicant')
+  const applies = own ? 'applicant' : applicantRoleOf(service, content)
   return (roles) => {
     const named = roles.map((role) => content.people[role === whoApplies ? applies : role])
     return named.find((person) => person?.name) ?? {}
