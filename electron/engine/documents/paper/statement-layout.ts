@@ -50,6 +50,7 @@ function piece(of: StatementPiece): Content {
     )
   return {
     stack: Array.from({ length: of.lines }, (): Content => ({ stack: [writingLine(textWidth)], margin: [0, 3, 0, 3] })),
+    margin: [0, 0, 0, 6],
   }
 }
 
