@@ -33,6 +33,7 @@ import { pullRoutes } from './routes/pull.ts'
 import { pushRoutes } from './routes/push.ts'
 import { queryRoutes } from './routes/query.ts'
 import { staffRoutes } from './routes/staff.ts'
+import { statusRoutes } from './routes/status.ts'
 import { updateRoutes } from './routes/updates.ts'
 
 /** Of a route that says nothing else, unpacked. */
@@ -95,6 +96,7 @@ export async function buildApp(
         pullRoutes,
         pokeRoutes,
         lookupRoutes,
+        statusRoutes,
         blobRoutes,
         queryRoutes,
         courierRoutes,

@@ -36,6 +36,7 @@ import { diskWatch } from './usecases/gate/disk-watch.ts'
 import { guardNewWork } from './usecases/gate/guard-new-work.ts'
 import type { Announce, Clock, Ids, Log, Neighbours, RescueHost, Shell, SyncControl } from './usecases/ports.ts'
 import { Presence } from './usecases/session/presence.ts'
+import { OpenedElsewhere } from './usecases/status/opened-elsewhere.ts'
 import type { BaseRows, SyncParts } from './wiring.ts'
 
 export interface EngineConfig {
@@ -174,6 +175,7 @@ async function composeOver(store: Store, { config, announce, seed, units, databa
   const deps: Deps = {
     ...surroundings,
     centre: sync.centre,
+    openedElsewhere: new OpenedElsewhere(),
     sync: { ...sync.control, wake: () => wakeAll(sync.control, neighbours) },
     neighbours,
     courier: sync.courier,

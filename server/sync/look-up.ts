@@ -7,8 +7,8 @@ import type { Device } from '../auth/device.ts'
 import { countUse } from '../auth/rate-limit.ts'
 import { sha256Hex } from '../auth/raw-keys.ts'
 import { type Centre, instantOf } from '../centre.ts'
-import { readRow, readRowsByKey } from './read-row.ts'
-import { kitirKey } from './row-keys.ts'
+import { byEitherKey } from '../status/find-kitir.ts'
+import { readRow } from './read-row.ts'
 import { isStorable } from './storable.ts'
 
 const perDevice = { times: 60, perSeconds: 60 }
@@ -49,16 +49,16 @@ export async function lookUp(
 }
 
 async function answerTo(centre: Centre, device: Device, code: string): Promise<LookupAnswer> {
-  const cards = await byEitherKey(centre, 'card', code)
+  const cards = await byEitherKey(centre.db, 'card', code)
   const [card] = cards
-  const [named] = await byEitherKey(centre, 'application', code)
+  const [named] = await byEitherKey(centre.db, 'application', code)
   const issued = named && card ? null : await issuedAtCounter(centre, code)
   // The label on a card leads to the card alone, and an e-Kitir of a counter to what was filed: their application is asked for by id.
   const id = card?.applicationId ?? issued?.applicationId
   const application = named ?? (id === undefined ? null : await readRow(centre.db, 'application', id))
   const kitirNumber = card?.kitirNumber ?? issued?.number ?? application?.kitirNumber ?? null
   if (kitirNumber === null) return nothing
-  const others = card || !application ? cards : await byEitherKey(centre, 'card', application.kitirNumber)
+  const others = card || !application ? cards : await byEitherKey(centre.db, 'card', application.kitirNumber)
   return {
     found: true,
     kitirNumber,
@@ -77,19 +77,10 @@ interface Issued {
 
 /** By an e-Kitir that any counter made, also one that was replaced; or by KNG's own number of what a counter filed. */
 async function issuedAtCounter(centre: Centre, code: string): Promise<Issued | null> {
-  const [kitir] = await byEitherKey(centre, 'kitir', code)
+  const [kitir] = await byEitherKey(centre.db, 'kitir', code)
   if (kitir) return kitir
-  const [filing] = await byEitherKey(centre, 'filing', code)
+  const [filing] = await byEitherKey(centre.db, 'filing', code)
   return filing ? { applicationId: filing.id, number: filing.kitirNumber, state: 'valid' } : null
-}
-
-async function byEitherKey<E extends 'card' | 'application' | 'kitir' | 'filing'>(
-  { db }: Centre,
-  entity: E,
-  code: string,
-) {
-  const rows = await readRowsByKey(db, entity, code)
-  return rows.length > 0 ? rows : readRowsByKey(db, entity, kitirKey(code))
 }
 
 async function cardThere(centre: Centre, device: Device, card: Card): Promise<LookupAnswer['cards'][number]> {

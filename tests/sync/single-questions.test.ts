@@ -44,6 +44,38 @@ test('a kitir number typed with spaces, or without its dashes, finds the card of
   await desk.close()
 })
 
+test('how a card of another kelurahan stands is told for its PIN alone', async () => {
+  const [here, elsewhere] = [await city.office(), await city.office()]
+  const pinVerifier = await hash('481516', { memoryCost: 8_192, timeCost: 1 })
+  const card = { ...aCard(elsewhere, 3), pinVerifier }
+  const { applicationId: id, kitirNumber, kitirCode, ownerName: applicantName } = card
+  const at = '2026-11-23T03:00:00.000Z'
+  const application = {
+    ...{ id, scope: elsewhere, kitirNumber, kitirCode, service: 'KTP-ULANG', status: 'SIAP_DIAMBIL', applicantName },
+    ...{ applicantNik: card.ownerNik, submittedAt: at, acceptedAt: at, dueAt: null, fulfilledAt: null },
+    collectionUnit: elsewhere,
+  }
+  await city.write([cardRow(card), { scope: elsewhere, entity: 'application', id, row: application as never }])
+  const desk = await deskAt(here)
+  const ask = (pin: string | null) => desk.sync.centre.status({ code: card.kitirCode, pin }, 'rini')
+  expect(await ask(null)).toMatchObject({ ok: true, value: { outcome: 'pin-needed' } })
+  expect(await ask('111222')).toMatchObject({ ok: true, value: { outcome: 'wrong' } })
+  expect(await ask('481516')).toMatchObject({
+    ok: true,
+    value: {
+      outcome: 'open',
+      status: {
+        applicantName,
+        clock: { state: 'late' },
+        cards: expect.arrayContaining([expect.objectContaining({ cardId: card.id })]),
+      },
+    },
+  })
+  const document = { code: card.kitirCode, pin: '481516', sha256: 'a'.repeat(64) }
+  expect(await desk.sync.centre.statusDocument(document, 'rini')).toEqual({ ok: true, value: null })
+  await desk.close()
+})
+
 test('a password is checked at the centre; wrong ones say so, and in the end when one may try again', async () => {
   const scope = await city.office()
   const desk = await deskAt(scope)

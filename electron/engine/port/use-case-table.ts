@@ -388,7 +388,7 @@ export const useCaseTable: UseCaseTable = {
   'ekitir.reissue': (deps, input, asked) => reissueKitir(deps, input, asked.signedIn(), asked.answering),
   'status.read': (deps, input, asked) => readStatus(deps, input, asked.signedIn(), asked.answering),
   'status.of': statusOf,
-  'result.open': openResult,
+  'result.open': (deps, input, asked) => openResult(deps, input, asked.signedIn()),
   'result.print': (deps, input, asked) => printResult(deps, input, asked.signedIn()),
   'result.save': (deps, input, asked) => saveResult(deps, input, asked.signedIn()),
   'ekitir.slip': getSlip,

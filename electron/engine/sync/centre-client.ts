@@ -29,6 +29,13 @@ import {
   type staffSignInRequest,
 } from '#shared/contract/sync/protocol.ts'
 import { askerHeader, type CityAnswer, type CityQueryName, cityQueries } from '#shared/contract/sync/queries.ts'
+import {
+  type StatusAnswer,
+  statusAnswer,
+  type statusDocumentRequest,
+  statusPaths,
+  type statusRequest,
+} from '#shared/contract/sync/status.ts'
 import { signedManifest, updateFilePath, updateLimits, updateManifestPath } from '#shared/contract/update/manifest.ts'
 import type { Instant } from '#shared/domain/time.ts'
 import type { CityQuestion } from '../usecases/ports.ts'
@@ -102,6 +109,10 @@ export function centreClient(exchange: Exchange, token: DeviceToken, timing: Tim
     },
     lookup: (code: string, staffId: string): Promise<LookupAnswer> =>
       ask(askedBy(staffId, getJson(endpoints.lookup, { code })), readJson(lookupAnswer)),
+    status: (asked: z.input<typeof statusRequest>, staffId: string): Promise<StatusAnswer> =>
+      ask(askedBy(staffId, postJson(statusPaths.status, asked)), readJson(statusAnswer)),
+    statusDocument: (asked: z.input<typeof statusDocumentRequest>, staffId: string) =>
+      ask(askedBy(staffId, postJson(statusPaths.document, asked)), readWhole(asked.sha256)),
     askCity: <N extends CityQueryName>({ name, id = '', query = {} }: CityQuestion<N>, staffId: string) => {
       const { path, answer } = cityQueries[name]
       const question = getJson(path.replace(':id', encodeURIComponent(id)), query)

@@ -43,6 +43,8 @@ export const centrePort = (session: CentreSession, clock: Clock): Centre => ({
   },
   askCity: (question, staffId) => session.ask((client) => client.askCity(question, staffId)),
   lookup: (code, staffId) => session.ask((client) => client.lookup(code, staffId)),
+  status: (asked, staffId) => session.ask((client) => client.status(asked, staffId)),
+  statusDocument: (asked, staffId) => session.ask((client) => client.statusDocument(asked, staffId)),
   blob: (sha256) => session.ask((client) => client.blob(sha256)),
 })
 

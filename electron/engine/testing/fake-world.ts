@@ -39,6 +39,8 @@ interface KnownHere extends Partial<ChangedAtCentre> {
 
 const noFactors = { ok: false as const, refusal: { code: 'second-factor-off' as const } }
 
+const offline = { ok: false as const, refusal: { code: 'offline' as const } }
+
 /** The far end of the network: who has which password, what it finds. */
 export class FakeCentre implements Centre {
   /** Files that other desks sent, by SHA-256. */
@@ -93,6 +95,10 @@ export class FakeCentre implements Centre {
   async blob(sha256: string): Promise<Result<Uint8Array | null, Fault>> {
     return this.reachable ? ok(this.blobs.get(sha256) ?? null) : { ok: false, refusal: { code: 'offline' } }
   }
+
+  /** What it answers of applications of other units, by what was typed, and their documents. */
+  status: Centre['status'] = async () => (this.reachable ? ok({ outcome: 'unknown' as const }) : offline)
+  statusDocument: Centre['statusDocument'] = async () => (this.reachable ? ok(null) : offline)
 
   async lookup(): Promise<Result<LookupAnswer, Fault>> {
     if (!this.reachable) return { ok: false, refusal: { code: 'offline' } }

@@ -29,6 +29,7 @@ import type {
 } from './ports.ts'
 import type { SessionRow } from './secret-stores.ts'
 import type { Presence } from './session/presence.ts'
+import type { OpenedElsewhere } from './status/opened-elsewhere.ts'
 import type { WriteSet } from './stores.ts'
 
 /** Everything a use case may reach. */
@@ -40,6 +41,7 @@ export interface Deps {
   readonly reading: Reading
   readonly announce: Announce
   readonly centre: Centre
+  readonly openedElsewhere: OpenedElsewhere
   readonly sync: SyncControl
   readonly neighbours: Neighbours
   readonly printing: PrintLoop

@@ -9,6 +9,7 @@ import type { SystemPrint, SystemPrintResult } from '#shared/contract/shell/syst
 import type { DeviceAct, deviceActAnswer } from '#shared/contract/sync/device-acts.ts'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
 import type { CityAnswer, CityQueryName } from '#shared/contract/sync/queries.ts'
+import type { StatusAnswer } from '#shared/contract/sync/status.ts'
 import type { SignedManifest } from '#shared/contract/update/manifest.ts'
 import type { EnrolmentSlip } from '#shared/domain/enrolment/enrolment-slip.ts'
 import type { Paper } from '#shared/domain/paper/paper.ts'
@@ -85,6 +86,12 @@ export interface CheckedAtCentre extends ChangedAtCentre {
   readonly staffId: string
 }
 
+/** `code`: the text of a QR or a number as it was typed; without a PIN only whether there is one. */
+export interface StatusAsked {
+  readonly code: string
+  readonly pin: string | null
+}
+
 /** The central server, for single questions. Never inside a write. Faults: those of network and centre (errors.ts, LKT-6xx). */
 export interface Centre {
   /** Also: wrong-password, locked-out, not-enrolled, staff-inactive, second-factor-required, second-factor-wrong. */
@@ -97,6 +104,13 @@ export interface Centre {
   confirmSecondFactor(typed: TypedPassword): Promise<Result<{ recoveryCodes: readonly string[] }, Fault>>
   /** Asked for the person with this session. */
   lookup(code: string, staffId: string): Promise<Result<LookupAnswer, Fault>>
+  /** How an application of any unit stands, for who knows its PIN. Asked for the person with this session; not to be stored. */
+  status(asked: StatusAsked, staffId: string): Promise<Result<StatusAnswer, Fault>>
+  /** A finished document of it; null: not of this application, or not there yet. */
+  statusDocument(
+    asked: Pick<StatusAsked, 'code'> & { readonly pin: string; readonly sha256: string },
+    staffId: string,
+  ): Promise<Result<Uint8Array | null, Fault>>
   /** A question of the Dinas about any unit, asked for the person with this session. Not to be stored. Also: not-permitted. */
   askCity<N extends CityQueryName>(question: CityQuestion<N>, staffId: string): Promise<Result<CityAnswer<N>, Fault>>
   /** What a person of the Dinas does with a computer; the centre checks the password. Also: wrong-password, locked-out, not-permitted, device-act-impossible. */

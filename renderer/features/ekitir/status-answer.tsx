@@ -41,7 +41,10 @@ function useAnswerWords(answer: Answer): { readonly title: string; readonly text
   const format = useFormat()
   switch (answer.outcome) {
     case 'locked':
-      return { title: t('status.locked'), text: t('status.lockedText') }
+      return {
+        title: t('status.locked'),
+        text: answer.unitName ? t('status.lockedElsewhere', { unit: answer.unitName }) : t('status.lockedText'),
+      }
     case 'no-pin':
       return { title: t('status.noPin'), text: t('status.noPinText') }
     case 'replaced':

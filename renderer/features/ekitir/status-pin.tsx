@@ -22,7 +22,7 @@ export function StatusPin({ answer, onPin }: { readonly answer: Asked; readonly 
     const frame = requestAnimationFrame(() => boxes.current?.querySelector<HTMLInputElement>('[inputmode]')?.focus())
     return () => cancelAnimationFrame(frame)
   }, [answer])
-  const { kitirNumber, triesLeft } = answer
+  const { kitirNumber } = answer
   const label = t('status.pin', { number: kitirNumber })
   const wrong = answer.outcome === 'wrong'
   return (
@@ -46,8 +46,16 @@ export function StatusPin({ answer, onPin }: { readonly answer: Asked; readonly 
         onComplete={onPin}
       />
       <span className={css.hint} role={wrong ? 'alert' : undefined} data-wrong={wrong}>
-        {t(wrong ? 'status.wrong' : 'status.pinHint', { count: triesLeft })}
+        <Tries answer={answer} />
       </span>
     </div>
   )
+}
+
+/** How many tries are left; those of another unit's are counted at the centre. */
+function Tries({ answer: { outcome, triesLeft, unitName } }: { readonly answer: Asked }) {
+  const { t } = useTranslation('ekitir')
+  const wrong = outcome === 'wrong'
+  if (triesLeft !== null) return t(wrong ? 'status.wrong' : 'status.pinHint', { count: triesLeft })
+  return wrong ? t('status.wrongElsewhere') : t('status.pinElsewhere', { unit: unitName ?? '' })
 }

@@ -8,6 +8,8 @@ import { cardKind, cardState, id, instant, sha256 } from './values.ts'
 const applicationStatus = z.strictObject({
   applicationId: id,
   kitirNumber: z.string(),
+  /** Another unit's, as the centre told it just now; null: of this device's own. */
+  unitName: z.string().nullable(),
   /** Name of the catalogue; the code where that does not know it. */
   serviceName: z.string(),
   applicantName: z.string(),
@@ -28,9 +30,11 @@ const applicationStatus = z.strictObject({
 })
 export type ApplicationStatusShown = z.output<typeof applicationStatus>
 
+const asked = { kitirNumber: z.string(), unitName: z.string().nullable(), triesLeft: z.number().int().nullable() }
+
 /**
  * The status behind an e-Kitir. Without its PIN nothing is told but that there is one (`pin-needed`); wrong tries are counted as for the card's PIN. `no-pin`: an
- * old e-Kitir without one, to be made anew. `elsewhere`: of another unit, asked of the centre, which tells no more than that. `signed`: where the code bore a signature.
+ * old e-Kitir without one, to be made anew. Of another unit (`unitName`), the centre asks for the PIN, and counts the tries (`triesLeft` null); `elsewhere`: there it has none. `signed`: where the code bore a signature.
  */
 export const readStatus = command({
   name: 'status.read',
@@ -38,12 +42,12 @@ export const readStatus = command({
   output: z.discriminatedUnion('outcome', [
     z.strictObject({
       outcome: z.literal('pin-needed'),
-      kitirNumber: z.string(),
-      triesLeft: z.number().int(),
+      ...asked,
       signed: z.enum(['valid', 'unsigned', 'key-unknown']),
     }),
-    z.strictObject({ outcome: z.literal('wrong'), kitirNumber: z.string(), triesLeft: z.number().int() }),
-    z.strictObject({ outcome: z.literal('locked'), kitirNumber: z.string() }),
+    z.strictObject({ outcome: z.literal('wrong'), ...asked }),
+    /** `unitName`: another unit's, locked at the centre for an hour. */
+    z.strictObject({ outcome: z.literal('locked'), kitirNumber: z.string(), unitName: z.string().nullable() }),
     z.strictObject({ outcome: z.literal('no-pin'), kitirNumber: z.string(), applicationId: id }),
     z.strictObject({ outcome: z.literal('replaced'), kitirNumber: z.string(), replacedAt: instant.nullable() }),
     z.strictObject({ outcome: z.literal('elsewhere'), kitirNumber: z.string(), unitName: z.string().nullable() }),

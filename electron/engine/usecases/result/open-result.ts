@@ -12,8 +12,12 @@ const screenDpi = 110
 const mostPages = 24
 
 /** Pages and signature; both looked at in the guarded thread, one after the other. */
-export async function openResult(deps: Deps, asked: ParsedInputOf<'result.open'>): Answer<OutputOf<'result.open'>> {
-  const file = await resultBytes(deps, asked)
+export async function openResult(
+  deps: Deps,
+  asked: ParsedInputOf<'result.open'>,
+  { staff }: Who,
+): Answer<OutputOf<'result.open'>> {
+  const file = await resultBytes(deps, asked, staff.id)
   if (!file.ok) return file
   const { title, pdf } = file.value
   const pages = await pagesOf(deps, pdf, screenDpi)
@@ -30,7 +34,7 @@ export async function printResult(
   { printerName, ...asked }: ParsedInputOf<'result.print'>,
   { staff }: Who,
 ): Answer<OutputOf<'result.print'>> {
-  const file = await resultBytes(deps, asked)
+  const file = await resultBytes(deps, asked, staff.id)
   if (!file.ok) return file
   const pages = await pagesOf(deps, file.value.pdf, printDpi)
   if (!pages.ok) return pages
@@ -50,7 +54,7 @@ export async function saveResult(
   asked: ParsedInputOf<'result.save'>,
   { staff }: Who,
 ): Answer<OutputOf<'result.save'>> {
-  const file = await resultBytes(deps, asked)
+  const file = await resultBytes(deps, asked, staff.id)
   if (!file.ok) return file
   const { title, pdf } = file.value
   const fileName = `${title

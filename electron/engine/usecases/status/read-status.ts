@@ -1,16 +1,14 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import type { StatusRead } from '#shared/contract/engine/status.ts'
-import { outOfReach } from '#shared/contract/errors.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
 import { matchesOne } from '../handover/check-pin.ts'
-import { mayBeKitir, readCode } from '../scan/read-code.ts'
+import { readCode } from '../scan/read-code.ts'
 import { readSignedKitir } from '../scan/signed-kitir.ts'
 import { type FoundKitir, findKitir } from './find-kitir.ts'
+import { readElsewhere, type Signed } from './read-elsewhere.ts'
 import { showStatus } from './show-status.ts'
-
-type Signed = Extract<StatusRead, { outcome: 'pin-needed' }>['signed']
 
 /** The status behind a code, for who knows its PIN. Fault: input-invalid {field: pin}. */
 export async function readStatus(
@@ -26,7 +24,7 @@ export async function readStatus(
   if (signed?.kind === 'unknown') return ok({ outcome: 'unknown' })
   const text = signed?.kitirNumber ?? read.text
   const found = await deps.reading((db) => findKitir(db, text))
-  if (found === null) return elsewhere(deps, text, who)
+  if (found === null) return readElsewhere(deps, { text, pin, signed: signed?.signed ?? 'unsigned' }, who, answering)
   const { kitirNumber, applicationId } = found
   if (found.replaced) return ok({ outcome: 'replaced', kitirNumber, replacedAt: found.replaced.at })
   if (found.verifiers.length === 0) return ok({ outcome: 'no-pin', kitirNumber, applicationId })
@@ -38,8 +36,8 @@ async function pinNeeded(deps: Deps, { kitirNumber, triesKey, verifiers }: Found
     const { tries } = (await db.settings.region()).pin
     return Math.max(0, tries - (await db.pinTries.wrong(triesKey, verifiers[0] ?? '')))
   })
-  if (triesLeft === 0) return ok({ outcome: 'locked', kitirNumber } as const)
-  return ok({ outcome: 'pin-needed', kitirNumber, triesLeft, signed } as const)
+  if (triesLeft === 0) return ok({ outcome: 'locked', kitirNumber, unitName: null } as const)
+  return ok({ outcome: 'pin-needed', kitirNumber, unitName: null, triesLeft, signed } as const)
 }
 
 /** Wrong tries are counted on disk before the answer; the lock holds for many tries at once, too. */
@@ -54,7 +52,8 @@ async function opened(deps: Deps, found: FoundKitir, pin: string, { staff }: Who
     const verifier = verifiers[0] ?? ''
     const note = (kind: 'pin-verified' | 'pin-wrong' | 'pin-locked') =>
       tx.audit.append({ kind, subject: applicationId, staffId: staff.id, at })
-    if ((await tx.pinTries.wrong(triesKey, verifier)) >= tries) return ok({ outcome: 'locked', kitirNumber })
+    if ((await tx.pinTries.wrong(triesKey, verifier)) >= tries)
+      return ok({ outcome: 'locked', kitirNumber, unitName: null })
     if (right) {
       await tx.pinTries.clear(triesKey)
       await note('pin-verified')
@@ -62,28 +61,7 @@ async function opened(deps: Deps, found: FoundKitir, pin: string, { staff }: Who
     }
     const wrong = await tx.pinTries.add(triesKey, verifier)
     await note(wrong >= tries ? 'pin-locked' : 'pin-wrong')
-    if (wrong >= tries) return ok({ outcome: 'locked', kitirNumber })
-    return ok({ outcome: 'wrong', kitirNumber, triesLeft: tries - wrong })
+    if (wrong >= tries) return ok({ outcome: 'locked', kitirNumber, unitName: null })
+    return ok({ outcome: 'wrong', kitirNumber, unitName: null, triesLeft: tries - wrong })
   })
-}
-
-/** What this device does not have: the centre says whose unit it is, no more. */
-async function elsewhere(deps: Deps, text: string, { staff }: Who): Answer<StatusRead> {
-  if (!mayBeKitir(text)) return ok({ outcome: 'unknown' })
-  const dataAsOf = await deps.reading((db) => db.device.dataAsOf())
-  if (!deps.sync.online()) return ok({ outcome: 'not-here', asked: 'offline', fault: null, dataAsOf })
-  const answer = await deps.centre.lookup(text, staff.id)
-  if (!answer.ok) {
-    const away = outOfReach.has(answer.refusal.code)
-    return ok({
-      outcome: 'not-here',
-      asked: away ? 'offline' : 'failed',
-      fault: away ? null : answer.refusal,
-      dataAsOf,
-    })
-  }
-  const { found, kitirNumber, application, cards } = answer.value
-  if (!found) return ok({ outcome: 'not-here', asked: 'centre', fault: null, dataAsOf })
-  const unitName = application?.unitName || cards[0]?.unitName || null
-  return ok({ outcome: 'elsewhere', kitirNumber: kitirNumber ?? text.slice(0, 64), unitName })
 }

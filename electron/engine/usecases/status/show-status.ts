@@ -38,6 +38,7 @@ export async function showStatus(
   return {
     applicationId,
     kitirNumber: kitir?.number ?? filing?.kitirNumber ?? application?.kitirNumber ?? '',
+    unitName: null,
     serviceName: filing?.serviceName ?? (await serviceNameOf(db, application?.service ?? '')),
     applicantName: filing?.applicantName ?? application?.applicantName ?? '',
     filedAt: filing?.at ?? application?.filedAt ?? application?.submittedAt ?? now,

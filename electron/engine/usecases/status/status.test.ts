@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ok } from '#shared/domain/result.ts'
+import { anAuthority, aSignedPdf, aSigner } from '../../../../tests/fixtures/signed-pdf.ts'
 import { aFiling, applicantNik } from '../../testing/a-filing.ts'
 import { Counter } from '../../testing/counter.ts'
 import { aCard, change, scope } from '../../testing/rows.ts'
@@ -64,7 +67,7 @@ test('one letter of it changed, it is a forgery as soon as its key is known', as
 test('without the PIN a clerk learns that it exists and no more', async () => {
   const { kitirNumber } = filed
   const told = await read(kitirNumber)
-  expect(told).toEqual({ outcome: 'pin-needed', kitirNumber, triesLeft: 5, signed: 'unsigned' })
+  expect(told).toEqual({ outcome: 'pin-needed', kitirNumber, unitName: null, triesLeft: 5, signed: 'unsigned' })
 })
 
 test('with the PIN: the course, what is promised, where it will be', async () => {
@@ -82,7 +85,7 @@ test('with the PIN: the course, what is promised, where it will be', async () =>
 test('five wrong PINs lock it, also for the right one and after a restart', async () => {
   for (const triesLeft of [4, 3, 2, 1])
     expect(await read(filed.kitirNumber, wrong())).toEqual({
-      ...{ outcome: 'wrong', kitirNumber: filed.kitirNumber, triesLeft },
+      ...{ outcome: 'wrong', kitirNumber: filed.kitirNumber, unitName: null, triesLeft },
     })
   expect((await read(filed.kitirNumber, wrong())).outcome).toBe('locked')
   await counter.restart()
@@ -122,15 +125,60 @@ test('an old kitir of KNG without PIN, made anew: its card at the shelf is found
   expect(await counter.handOver('k-1')).toMatchObject({ ok: false, refusal: { code: 'pin-required' } })
 })
 
-test('what another unit has is told by the centre to exist, without a name; offline it is not here', async () => {
-  expect(await read('KNG-2611-777777')).toMatchObject({ outcome: 'not-here', asked: 'offline' })
+const there = { kitirNumber: 'KNG-2611-777777', unitName: 'Kelurahan Ploso' }
+const openedThere = {
+  ...{ applicationId: 'a-777', kitirNumber: there.kitirNumber, service: 'KTP-ULANG', serviceName: null },
+  ...{ applicantName: 'Siti Aminah', filedAt: '2026-11-23T03:00:00.000Z', status: 'VALIDASI' },
+  ...{ steps: [], clock: null, clockSteps: [], expectedAt: null, collectAt: there.unitName, cards: [] },
+  results: [{ sha256: 'a'.repeat(64), title: 'Kutipan Akta', pages: 1, at: '2026-11-24T01:00:00.000Z' }],
+}
+
+test('what another unit has asks for its PIN at the centre, and opens as at home; offline it is not here', async () => {
+  expect(await read(there.kitirNumber)).toMatchObject({ outcome: 'not-here', asked: 'offline' })
   counter.centre.reachable = true
-  const application = { status: 'VALIDASI', applicantName: 'Siti Aminah', scope: '3578101003' }
-  counter.centre.found = {
-    ...{ found: true, kitirNumber: 'KNG-2611-777777', applicationStatus: 'VALIDASI', cards: [] },
-    application: { ...application, unitName: 'Kelurahan Ploso', kecamatan: 'Tambaksari' },
+  counter.centre.status = async ({ pin: typed }) => {
+    if (typed === null) return ok({ outcome: 'pin-needed' as const, ...there })
+    return ok(
+      typed === pin
+        ? { outcome: 'open' as const, ...there, status: openedThere }
+        : { outcome: 'wrong' as const, ...there },
+    )
   }
-  expect(await read('KNG-2611-777777')).toEqual({
-    ...{ outcome: 'elsewhere', kitirNumber: 'KNG-2611-777777', unitName: 'Kelurahan Ploso' },
+  const asked = { ...there, triesLeft: null }
+  expect(await read(there.kitirNumber)).toEqual({ outcome: 'pin-needed', ...asked, signed: 'unsigned' })
+  expect(await read(there.kitirNumber, wrong())).toEqual({ outcome: 'wrong', ...asked })
+  expect(await read(there.kitirNumber, pin)).toMatchObject({
+    ...{ outcome: 'open', status: { ...there, applicantName: 'Siti Aminah', serviceName: 'Cetak ulang KTP-el' } },
   })
+})
+
+test('its documents come with the same PIN for ten minutes, to who opened it, and are not kept', async () => {
+  const pdf = await aSignedPdf(
+    await aSigner(await anAuthority('CA Uji Kota'), 'Kepala Dinas Uji'),
+    '2026-11-24T01:00:00.000Z',
+  )
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  const [results] = [[{ ...openedThere.results[0], sha256 } as (typeof openedThere.results)[number]]]
+  counter.centre.reachable = true
+  counter.centre.status = async () => ok({ outcome: 'open' as const, ...there, status: { ...openedThere, results } })
+  counter.centre.statusDocument = async (asked) => ok(asked.pin === pin && asked.sha256 === sha256 ? pdf : null)
+  const open = { applicationId: 'a-777', sha256 }
+  expect((await counter.fault('result.open', open)).code).toBe('application-unknown')
+  await read(there.kitirNumber, pin)
+  expect(await counter.get('result.open', open)).toMatchObject({ title: 'Kutipan Akta', pages: [expect.any(String)] })
+  expect(await counter.deps.reading((db) => db.blobs.get(sha256))).toBeNull()
+  counter.clock.pass(11)
+  expect((await counter.fault('result.open', open)).code).toBe('application-unknown')
+})
+
+test('what the centre says of another unit’s: tried too often, without a PIN, replaced, unknown', async () => {
+  counter.centre.reachable = true
+  const says = async (outcome: 'locked' | 'no-pin' | 'replaced' | 'unknown') => {
+    counter.centre.status = async () => ok(outcome === 'unknown' ? { outcome } : { outcome, ...there })
+    return read(there.kitirNumber, pin)
+  }
+  expect(await says('locked')).toEqual({ outcome: 'locked', ...there })
+  expect(await says('no-pin')).toEqual({ outcome: 'elsewhere', ...there })
+  expect(await says('replaced')).toEqual({ outcome: 'replaced', kitirNumber: there.kitirNumber, replacedAt: null })
+  expect(await says('unknown')).toMatchObject({ outcome: 'not-here', asked: 'centre' })
 })
