@@ -17,7 +17,7 @@ export function endToEnd(args: readonly string[] = []): Step {
     name: 'the program in Electron (playwright)',
     program: 'node_modules/@playwright/test/cli.js',
     args: ['test', ...args],
-    env: clockOfTests(),
+    env: { ...clockOfTests(), LOKET_PICTURES: '0' },
     count: () => counted(file),
   }
 }
