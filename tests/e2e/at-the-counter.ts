@@ -3,8 +3,16 @@ import { Kelurahan } from '../fixtures/kelurahan.ts'
 import { onlyUnpacked, packagedProgram } from '../fixtures/packaged.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
+interface AtTheCounter {
+  /** Whether applications go on to a simulated KNG, which the test leads. */
+  readonly withKng: boolean
+  readonly kelurahan: Kelurahan
+  readonly whereItCanRun: undefined
+}
+
 /** Every test has a kelurahan of its own: server, desks and data are copies that nobody else touches. */
-export const test = base.extend<{ kelurahan: Kelurahan; whereItCanRun: undefined }>({
+export const test = base.extend<AtTheCounter>({
+  withKng: [false, { option: true }],
   whereItCanRun: [
     // biome-ignore lint/correctness/noEmptyPattern: as below.
     async ({}, use, about) => {
@@ -14,10 +22,10 @@ export const test = base.extend<{ kelurahan: Kelurahan; whereItCanRun: undefined
     },
     { auto: true },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
-  kelurahan: async ({}, use) => {
+  kelurahan: async ({ withKng }, use) => {
     using place = temporaryFolder('e2e-test')
-    const kelurahan = await Kelurahan.open(process.env.LOKET_E2E_CITY ?? '', `${place.path}/city`)
+    const template = process.env.LOKET_E2E_CITY ?? ''
+    const kelurahan = await Kelurahan.open(template, `${place.path}/city`, { kng: withKng })
     await use(kelurahan)
     await kelurahan.close()
   },

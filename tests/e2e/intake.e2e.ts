@@ -1,69 +1,31 @@
-import type { Page } from '@playwright/test'
 import { Clerk, likeFingers } from '../fixtures/clerk.ts'
+import { answer, beginApplication, choose, fillIn } from '../fixtures/intake-form.ts'
+import { newbornOfAFamily } from '../scenes/family.ts'
+import { lostKtp, owner } from '../scenes/lost-ktp.ts'
+import { marriageInChurch } from '../scenes/marriage.ts'
+import { moveOut, moveWithin } from '../scenes/moves.ts'
 import { expect, test } from './at-the-counter.ts'
 import { lookedIn } from './looked.ts'
 
 const looked = lookedIn('intake')
 
-const focused = (page: Page) => page.locator(':focus')
-
-/** Types an answer where the focus is, and goes on. The field that must have it is named, so that a lost place is seen. */
-async function answer(page: Page, about: string, text: string): Promise<void> {
-  await expect(focused(page)).toHaveAttribute('data-about', about)
-  await page.keyboard.type(text, likeFingers)
-  await page.keyboard.press('Enter', likeFingers)
-}
-
-/** One key of a row of choices. */
-async function choose(page: Page, about: string, key: string): Promise<void> {
-  await expect(page.locator(`[data-about="${about}"] :focus`)).toHaveCount(1)
-  await page.keyboard.press(key, likeFingers)
-}
-
-async function begin(clerk: Clerk, words: string, service: string): Promise<void> {
-  const { page } = clerk
-  await page.keyboard.press('Alt+2')
-  const field = page.getByRole('combobox', { name: 'Layanan' })
-  await expect(field).toBeFocused()
-  await page.keyboard.type(words, likeFingers)
-  await expect(page.getByRole('option', { selected: true })).toContainText(service)
-  await page.keyboard.press('Enter', likeFingers)
-  await expect(clerk.heading(service)).toBeVisible()
-}
-
-test('a lost KTP-el is filed with the letter of the police, by keyboard alone', async ({ kelurahan }) => {
-  test.setTimeout(240_000)
+test('a lost KTP-el is filed with the letter of the police; its owner is known when the KK is asked for: by keyboard alone', async ({
+  kelurahan,
+}) => {
+  test.setTimeout(300_000)
   const { page } = await kelurahan.startDesk(1)
   const rini = new Clerk(page)
   await rini.signIn()
-  await begin(rini, 'ktp hilang', 'Cetak ulang KTP-el')
-  await looked(page, '1-empty-form')
+  expect(await lostKtp(rini, looked)).toMatch(/^L-\d{10}-\d\d-000001$/)
+
+  await beginApplication(rini, 'kk sobek', 'Cetak ulang KK karena rusak')
   await choose(page, 'applicantAs', '1')
-  await choose(page, 'reason', '1')
-  await answer(page, 'owner.nik', '3578015204900001')
-  await expect(page.getByText('Menurut NIK: Perempuan')).toBeVisible()
-  await answer(page, 'owner.kk', '3578010101190001')
-  await answer(page, 'owner.name', 'Dewi Lestari')
-  await answer(page, 'owner.birthDate', '12041990')
-  await answer(page, 'owner.birthPlace', 'Surabaya')
-  await choose(page, 'owner.sex', 'p')
-  await choose(page, 'owner.married', 's')
-  await answer(page, 'owner.phone', '081234567890')
-  await answer(page, 'lossReport.number', 'SKTLK/123/XI/2026')
-  await answer(page, 'lossReport.date', '20112026')
-  await answer(page, 'lossReport.station', 'Polsek Genteng')
-  await answer(page, 'lastPrint', '')
-  await choose(page, 'kk', 'f')
-  await choose(page, 'police-letter', 'a')
+  await answer(page, 'head.nik', owner.nik)
+  await expect(page.locator('[data-about="head.kk"]')).toHaveValue(owner.kk)
+  await expect(page.locator('[data-about="head.name"]')).toHaveValue(owner.name)
+  await fillIn(rini, 'Cetak ulang KK karena rusak', { f102: 'a', 'old-kk': 'a' })
+  await looked(page, 'known-person')
   await expect(page.getByText('Semua isian lengkap')).toBeVisible()
-  await looked(page, '2-filled-in')
-  await page.keyboard.press('Control+Enter')
-  await expect(rini.heading('Tinjau bersama warga')).toBeVisible()
-  await looked(page, '3-review')
-  await page.keyboard.press('Control+Enter')
-  await expect(rini.heading('Permohonan sudah diajukan')).toBeVisible()
-  await expect(page.getByText(/^L-\d{10}-\d\d-000001$/)).toBeVisible()
-  await looked(page, '4-filed')
 })
 
 test('a draft outlives the lock and a killed program, and is gone on with from Beranda', async ({ kelurahan }) => {
@@ -71,7 +33,7 @@ test('a draft outlives the lock and a killed program, and is gone on with from B
   const first = await kelurahan.startDesk(1)
   const rini = new Clerk(first.page)
   await rini.signIn()
-  await begin(rini, 'ktp hilang', 'Cetak ulang KTP-el')
+  await beginApplication(rini, 'ktp hilang', 'Cetak ulang KTP-el')
   await choose(first.page, 'applicantAs', '1')
   await choose(first.page, 'reason', '2')
   await answer(first.page, 'owner.nik', '3578015204900001')
@@ -92,91 +54,25 @@ test('a draft outlives the lock and a killed program, and is gone on with from B
   await expect(page.locator('[data-about="reason"]').getByRole('radio', { name: /Rusak/ })).toBeChecked()
 })
 
-const family = '3578010101190001'
-const mother = '3578015204900001'
-const father = '3578011505880002'
-
-/** The birth of a child whose parents are married, filed by the mother. */
-async function fillInBirth(page: Page): Promise<void> {
-  await choose(page, 'applicantAs', '2')
-  await choose(page, 'parents', '1')
-  await choose(page, 'birthProof', '1')
-  await choose(page, 'witnessesFrom', '1')
-  await answer(page, 'child.nik', '')
-  await answer(page, 'child.kk', '')
-  await answer(page, 'child.name', 'Bima Putra')
-  await answer(page, 'child.birthDate', '20112026')
-  await answer(page, 'child.birthPlace', 'Surabaya')
-  await choose(page, 'child.sex', 'l')
-  await answer(page, 'mother.nik', mother)
-  await answer(page, 'mother.kk', family)
-  await answer(page, 'mother.name', 'Dewi Lestari')
-  await answer(page, 'mother.birthDate', '12041990')
-  await answer(page, 'mother.phone', '081234567890')
-  await answer(page, 'father.nik', father)
-  await answer(page, 'father.kk', family)
-  await answer(page, 'father.name', 'Budi Santoso')
-  await answer(page, 'father.birthDate', '15051988')
-  await answer(page, 'witness1.nik', '3578011001750003')
-  await answer(page, 'witness1.name', 'Joko Susilo')
-  await answer(page, 'witness1.birthDate', '')
-  await answer(page, 'witness2.nik', '3578014102760004')
-  await answer(page, 'witness2.name', 'Sri Wahyuni')
-  await answer(page, 'witness2.birthDate', '')
-  for (const about of ['order', 'birthTime', 'weight']) await answer(page, about, '')
-  for (const paper of ['f201', 'birth-letter', 'marriage-book', 'kk', 'parent-ktp']) await choose(page, paper, 'a')
-}
-
 test('a newborn: birth, KK and KIA in one go, the people typed once, an e-Kitir each', async ({ kelurahan }) => {
   test.setTimeout(400_000)
   const { page } = await kelurahan.startDesk(1)
   const rini = new Clerk(page)
   await rini.signIn()
-  await begin(rini, 'bayi baru lahir', 'Akta kelahiran')
-  await fillInBirth(page)
-  await page.keyboard.press('Control+Enter')
-  await expect(rini.heading('Tinjau bersama warga')).toBeVisible()
-  await expect(page.getByText('Sekalian ajukan?')).toBeVisible()
-  await looked(page, '5-follow-ups')
-  await page.keyboard.press('Alt+s')
-
-  await expect(rini.heading('Perubahan biodata pada KK')).toBeVisible()
-  await choose(page, 'applicantAs', '1')
-  await choose(page, 'change', '2')
-  await answer(page, 'person.nik', '')
-  await answer(page, 'person.kk', family)
-  await expect(focused(page)).toHaveValue('Bima Putra')
-  await answer(page, 'person.name', '')
-  await answer(page, 'person.birthDate', '')
-  await answer(page, 'head.nik', father)
-  await answer(page, 'head.kk', family)
-  await answer(page, 'head.name', 'Budi Santoso')
-  for (const paper of ['f102', 'kk']) await choose(page, paper, 'a')
-  await looked(page, '6-second-service')
-  await page.keyboard.press('Control+Enter')
-
-  await expect(rini.heading('Kartu identitas anak (KIA)')).toBeVisible()
-  await choose(page, 'applicantAs', '1')
-  await choose(page, 'reason', '2')
-  await answer(page, 'child.nik', '')
-  await answer(page, 'child.kk', family)
-  for (const about of ['child.name', 'child.birthDate', 'child.birthPlace']) await answer(page, about, '')
-  await choose(page, 'child.sex', 'l')
-  await choose(page, 'child.married', 'b')
-  await expect(focused(page)).toHaveValue(mother)
-  for (const about of ['applicant.nik', 'applicant.name', 'applicant.phone']) await answer(page, about, '')
-  await choose(page, 'kk', 'a')
-  await page.keyboard.press('Control+Enter')
-  await expect(rini.heading('Tinjau bersama warga')).toBeVisible()
-  await page.keyboard.press('Alt+r')
-  await expect(page.getByRole('heading', { name: 'Periksa data Anda' })).toBeVisible()
-  await looked(page, '7-turned-to-the-citizen')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+Enter')
-  await expect(rini.heading('Permohonan sudah diajukan')).toBeVisible()
-  await expect(page.getByText(/^L-\d{10}-\d\d-00000[123]$/)).toHaveCount(3)
+  const [first = ''] = await newbornOfAFamily(rini, looked)
   await page.keyboard.press('Alt+l')
   await expect(rini.heading('Permohonan')).toBeVisible()
-  await expect(page.locator('#detail').getByText('Diajukan bersama')).toBeVisible()
-  await looked(page, '8-applications')
+  const detail = page.locator('#detail')
+  await expect(detail).toContainText(first)
+  await expect(detail.getByText('Diajukan bersama')).toBeVisible()
+  await looked(page, 'applications')
+})
+
+test('a marriage in church and two moves, one of them with its KTP-el, by keyboard alone', async ({ kelurahan }) => {
+  test.setTimeout(400_000)
+  const { page } = await kelurahan.startDesk(1)
+  const rini = new Clerk(page)
+  await rini.signIn()
+  const filed = [await marriageInChurch(rini, looked), await moveOut(rini, looked), ...(await moveWithin(rini, looked))]
+  expect(filed.map((number) => number.slice(-6))).toEqual(['000001', '000002', '000003', '000004'])
 })

@@ -1,6 +1,7 @@
 // `npm run tour`: the whole job in the real program, told in numbered pictures in out/tour. A citizen shows an e-Kitir while the
 // network is down; the card is handed over, the receipt printed; the network comes back; the centre and the other desk know.
 // `npm run tour -- --day`: the kelurahan's whole day from opening to closing, with all its papers, in out/day.
+// `npm run tour -- --counter`: applications filed at the counter, with a simulated KNG that sends back, finishes and asks, in out/counter.
 // `npm run tour -- --field`: a mobile team's day without a network, thirty people, and the evening over a phone, in out/field.
 // With LOKET_README_PICTURES=1 the README's pictures are made anew from it.
 import { mkdirSync } from 'node:fs'
@@ -13,11 +14,12 @@ import { shrinkPicture } from '../fixtures/pictures.ts'
 import { root } from '../fixtures/root.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { Album } from './album.ts'
+import { playCounter } from './counter/play-counter.ts'
 import { playDay } from './day/play-day.ts'
 import { playField } from './field/play-field.ts'
 import { playMainJob, type Shown } from './main-job.ts'
 
-const tours = ['--day', '--field']
+const tours = ['--day', '--counter', '--field']
 const unknown = process.argv.slice(2).find((one) => !tours.includes(one))
 if (unknown !== undefined) {
   console.error(`there is no tour ${unknown}; there are: none (the main job), ${tours.join(', ')}`)
@@ -29,11 +31,12 @@ using place = temporaryFolder('tour')
 const display = await ensureDisplay()
 console.log('simulating a city and enrolling two desks (this takes a minute)')
 const template = await makeCity(join(place.path, 'template'), { cards: 40, desks: 2 })
-const kelurahan = await Kelurahan.open(template.folder, join(place.path, 'city'))
 const folder = process.argv[2]?.slice(2) ?? 'tour'
+const kelurahan = await Kelurahan.open(template.folder, join(place.path, 'city'), { kng: folder === 'counter' })
 const album = new Album(join(root, 'out', folder))
 try {
   if (folder === 'day') await playDay(kelurahan, album)
+  else if (folder === 'counter') await playCounter(kelurahan, album)
   else if (folder === 'field') await playField(kelurahan, album)
   else {
     const shown = await playMainJob(kelurahan, album)

@@ -30,8 +30,13 @@ function Shown({ application }: { readonly application: Application }) {
         <div>
           <h2>{line.subjectName}</h2>
           <p className="num">
-            {line.serviceName} · {line.kitirNumber}
-            {line.kngNumber && ` · ${line.kngNumber}`}
+            {line.serviceName} · <span className={css.whole}>{line.kitirNumber}</span>
+            {line.kngNumber && (
+              <>
+                {' · '}
+                <span className={css.whole}>{line.kngNumber}</span>
+              </>
+            )}
           </p>
         </div>
         <FilingStatusTag status={line.status} />

@@ -29,7 +29,7 @@ export function ApplicationRow({ line }: { readonly line: ApplicationLine }) {
         <FilingStatusTag status={status} plain />
       </span>
       <small className="num">
-        {serviceName} · {kitirNumber}
+        {kitirNumber} · {serviceName}
       </small>
       <small className="num">
         {centre !== 'recorded' ? (

@@ -24,7 +24,7 @@ export function ReissueForm({ of }: { readonly of: Extract<EkitirShown, { kind: 
   const ready = reason !== undefined && seen && !pending
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready) void act({ applicationId: of.applicationId, reason })
+    if (ready) void act({ applicationId: of.applicationId, reason, identitySeen: true })
   }
   return (
     <form className={css.form} onSubmit={submit}>

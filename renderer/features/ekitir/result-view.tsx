@@ -86,11 +86,16 @@ function Acts({ applicationId, sha256 }: Pick<ResultViewProps, 'applicationId' |
   return (
     <div className={css.acts}>
       {printerName !== '' && (
-        <KeyButton look="primary" hint="Ctrl+P" icon={<Printer aria-hidden="true" />} onClick={once(toPaper)}>
+        <KeyButton look="primary" hint="Ctrl+P" icon={<Printer aria-hidden="true" />} onClick={once(toPaper)} autoFocus>
           {t('result.print', { printer: printerName })}
         </KeyButton>
       )}
-      <KeyButton hint="Ctrl+S" icon={<FileText aria-hidden="true" />} onClick={once(toFile)}>
+      <KeyButton
+        hint="Ctrl+S"
+        icon={<FileText aria-hidden="true" />}
+        onClick={once(toFile)}
+        autoFocus={printerName === ''}
+      >
         {t('result.save')}
       </KeyButton>
       {fault && <FaultLine fault={fault} />}

@@ -98,7 +98,14 @@ function Print({ shown }: { readonly shown: SlipShown }) {
       )}
       {!able && <p className={css.note}>{t('slip.noPrinter')}</p>}
       {able && (
-        <KeyButton look="primary" hint="Ctrl+P" icon={<Printer aria-hidden="true" />} onClick={once(print)} autoFocus>
+        <KeyButton
+          look="primary"
+          hint="Ctrl+P"
+          icon={<Printer aria-hidden="true" />}
+          onClick={once(print)}
+          autoFocus
+          data-autofocus
+        >
           {t(pin === 'waits' ? 'slip.printBoth' : 'slip.printCopy')}
         </KeyButton>
       )}
@@ -108,6 +115,7 @@ function Print({ shown }: { readonly shown: SlipShown }) {
           icon={<Eye aria-hidden="true" />}
           onClick={() => setShowing(true)}
           autoFocus={!able}
+          data-autofocus={able ? undefined : true}
         >
           {t('slip.showPin')}
         </KeyButton>

@@ -19,6 +19,7 @@ export function StatusAnswer({ answer }: { readonly answer: Answer }) {
         {answer.outcome === 'no-pin' && (
           <KeyButton
             look="primary"
+            autoFocus
             onClick={() =>
               showEkitir({
                 kind: 'reissue',

@@ -79,6 +79,8 @@ export function ChoiceKeys({ about, label, value, options, onChange, invalid, de
         event.preventDefault()
         // What the answer brings up stands before the focus moves on: it may be the very next question.
         flushSync(() => onChange(chosen.id))
+        // Where nothing follows, the focus is seen on what was chosen.
+        event.currentTarget.querySelector<HTMLElement>('input:checked')?.focus()
         focusNext(event.currentTarget)
       }}
     >

@@ -23,7 +23,7 @@ export function DraftWork({ start }: DraftWorkProps) {
   const services = drafting.draft.services.map(({ service }) => service)
   const base = useEngineQuery('intake.form', { services: [...new Set(services)] }, { keepPrevious: true })
   const slow = useSlow(base.isPending)
-  if (filed) return <FiledPage filed={filed} />
+  if (filed) return <FiledPage filed={filed} repaired={drafting.draft.repairs} />
   if (base.data)
     return <DraftPages drafting={drafting} base={base.data} pending={base.isPlaceholderData} onFiled={setFiled} />
   return (

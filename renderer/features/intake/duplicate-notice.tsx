@@ -9,15 +9,16 @@ import { KeyButton } from '../../ui/key-button.tsx'
 import css from './fill-side.module.css'
 import { useIntakeForm } from './form.ts'
 
-/** The same service is under way for one of these people already: said before it is filed twice. */
-export function DuplicateNotice() {
+/** The same service is under way for one of these people already: said before it is filed twice. `except`: the application that is being put right. */
+export function DuplicateNotice({ except }: { readonly except: string | null }) {
   const { t } = useTranslation('intake')
   const format = useFormat()
   const { go } = useNavigation()
   const { service, begun } = useIntakeForm()
   const niks = [tidyNumber(begun.people[service.subject]?.nik ?? '')].filter((nik) => /^\d{16}$/.test(nik))
   const found = useEngineQuery('application.duplicates', { service: service.code, niks }, { enabled: niks.length > 0 })
-  const [other] = niks.length > 0 ? (found.data ?? []) : []
+  const others = niks.length > 0 ? (found.data ?? []) : []
+  const other = others.find(({ applicationId }) => applicationId !== except)
   const open = () => other && go({ name: 'applications', id: other.applicationId })
   useShortcuts({ 'Alt+KeyD': open }, other !== undefined)
   if (!other) return null

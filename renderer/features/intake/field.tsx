@@ -21,15 +21,17 @@ export const fieldId = (about: string): string => `intake-${about}`
 export function Field({ about, label, required, hint, wide = false, group = false, children }: FieldProps) {
   const { t } = useTranslation('intake')
   const { problemsAt, marked } = useIntakeForm()
+  // Of a letter or a person the whole may be marked.
+  const isMarked = marked.has(about) || marked.has(about.split('.')[0] ?? '')
   const problems = problemsAt(about)
   const worst = problems[0]?.severity
   const Name = group ? 'span' : 'label'
   return (
-    <div className={css.field} data-wide={wide} data-worst={worst} data-marked={marked.has(about)}>
+    <div className={css.field} data-wide={wide} data-worst={worst} data-marked={isMarked}>
       <Name className={css.label} {...(group ? {} : { htmlFor: fieldId(about) })}>
         {label}
         {!required && <small> {t('optional')}</small>}
-        {marked.has(about) && <em>{t('marked')}</em>}
+        {isMarked && <em> {t('marked')}</em>}
       </Name>
       {children}
       {hint && problems.length === 0 && <small className={css.hint}>{hint}</small>}

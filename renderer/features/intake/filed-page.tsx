@@ -1,5 +1,6 @@
 import { CircleCheck, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
@@ -7,20 +8,27 @@ import { ActionBar, Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
 import type { Filed } from './filed.ts'
 import css from './filed-page.module.css'
+import { FiledRow } from './filed-row.tsx'
+import { usePrintAll } from './use-print-all.ts'
+import { useSlips } from './use-slips.ts'
 
-/** It is filed: the number of each e-Kitir, large, and on to the next citizen. Nothing filed: it was sent again under the number it has. */
-export function FiledPage({ filed: { filed, visit } }: { readonly filed: Filed }) {
+interface FiledPageProps {
+  readonly filed: Filed
+  /** The application that was sent again, under the number it has; null: these are new. */
+  readonly repaired: string | null
+}
+
+/** It is filed: the number of each e-Kitir, large, its slip, and on to the next citizen. */
+export function FiledPage({ filed: { filed, visit }, repaired }: FiledPageProps) {
   const { t } = useTranslation('intake')
-  const { go, showEkitir } = useNavigation()
+  const { go } = useNavigation()
   const next = () => go(visit ? { name: 'trips', ...visit } : { name: 'intake' })
-  const [first] = filed
-  const see = () => go({ name: 'applications', ...(first && { id: first.applicationId }) })
-  const slip = (kitirId: string) => showEkitir({ kind: 'slip', kitirId })
-  const firstSlip = () => first && slip(first.kitirId)
-  useShortcuts({ 'Control+Enter': next, 'Alt+KeyL': see, ...(first && { 'Control+p': firstSlip }) })
+  const id = repaired ?? filed[0]?.applicationId
+  const see = () => go({ name: 'applications', ...(id && { id }) })
+  useShortcuts({ 'Control+Enter': next, 'Alt+KeyL': see })
   return (
     <Page
-      title={t(first ? 'filed.title' : 'filed.again')}
+      title={t(repaired ? 'filed.again' : 'filed.title')}
       bar={
         <ActionBar reason={t('filed.kept')}>
           <KeyButton size="big" hint="Alt+L" onClick={see}>
@@ -32,26 +40,68 @@ export function FiledPage({ filed: { filed, visit } }: { readonly filed: Filed }
         </ActionBar>
       }
     >
-      <div className={`${panel.panel} ${css.filed}`}>
-        <CircleCheck aria-hidden="true" />
-        <ul>
-          {filed.map(({ applicationId, kitirId, kitirNumber, serviceName }, at) => (
-            <li key={applicationId}>
-              <span>{serviceName}</span>
-              <b className="num">{kitirNumber}</b>{' '}
-              <KeyButton
-                size="small"
-                icon={<Printer aria-hidden="true" />}
-                {...(at === 0 && { hint: 'Ctrl+P' })}
-                onClick={() => slip(kitirId)}
-              >
-                {t('filed.slip')}
-              </KeyButton>
-            </li>
-          ))}
-        </ul>
-        <p>{t(first ? 'filed.text' : 'filed.againText')}</p>
-      </div>
+      <section className={`${panel.panel} ${css.filed}`} aria-label={t('filed.list')}>
+        {repaired ? <SentAgain applicationId={repaired} /> : <Slips filed={filed} />}
+      </section>
     </Page>
+  )
+}
+
+/** Ctrl+P shows the next one that nobody has on paper yet. */
+function Slips({ filed }: Pick<Filed, 'filed'>) {
+  const { t } = useTranslation('intake')
+  const { showEkitir } = useNavigation()
+  const slips = useSlips(filed)
+  const all = usePrintAll()
+  const waiting = slips.flatMap((slip) => (slip && slip.pin !== 'gone' ? [slip] : []))
+  const next = waiting[0]?.kitirId ?? filed[0]?.kitirId
+  const toPrint = waiting.filter(({ pin, printer }) => printer && pin === 'waits').map(({ kitirId }) => kitirId)
+  const allPrinted = slips.every((slip) => slip?.pin === 'gone')
+  const several = toPrint.length > 1
+  useShortcuts({
+    ...(next && { 'Control+p': () => showEkitir({ kind: 'slip', kitirId: next }) }),
+    ...(several && { 'Alt+KeyC': () => all(toPrint) }),
+  })
+  return (
+    <>
+      <ul>
+        {filed.map((one, at) => (
+          <FiledRow key={one.applicationId} filed={one} shown={slips[at]} next={next === one.kitirId} />
+        ))}
+      </ul>
+      <div className={css.foot}>
+        <p>{t(allPrinted ? 'filed.printed' : 'filed.text')}</p>
+        {several && (
+          <KeyButton icon={<Printer aria-hidden="true" />} hint="Alt+C" onClick={() => all(toPrint)}>
+            {t('filed.printAll', { count: toPrint.length })}
+          </KeyButton>
+        )}
+      </div>
+    </>
+  )
+}
+
+function SentAgain({ applicationId }: { readonly applicationId: string }) {
+  const { t } = useTranslation('intake')
+  const line = useEngineQuery('application.get', { applicationId }).data?.line
+  return (
+    <>
+      <ul>
+        {line && (
+          <li>
+            <CircleCheck aria-hidden="true" />
+            <div>
+              <p className={css.what}>
+                {line.serviceName} · <b>{line.subjectName}</b>
+              </p>
+              <p className={`${css.number} num`}>{line.kitirNumber}</p>
+            </div>
+          </li>
+        )}
+      </ul>
+      <div className={css.foot}>
+        <p>{t('filed.againText')}</p>
+      </div>
+    </>
   )
 }

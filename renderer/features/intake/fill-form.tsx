@@ -7,7 +7,7 @@ import { ChoiceAnswer } from './choice-answer.tsx'
 import { CollectionPart } from './collection-part.tsx'
 import css from './field.module.css'
 import { useIntakeForm } from './form.ts'
-import { focusFirst, focusNext } from './next-field.ts'
+import { focusFirst, focusFirstOf, focusNext } from './next-field.ts'
 import { PaperRow } from './paper-row.tsx'
 import { PersonPart } from './person-part.tsx'
 import { QuestionAnswer } from './question-answer.tsx'
@@ -23,10 +23,12 @@ interface FillFormProps {
  */
 export function FillForm({ collects }: FillFormProps) {
   const { t } = useTranslation('intake')
-  const { asked, papers } = useIntakeForm()
+  const { asked, papers, marked } = useIntakeForm()
+  const wanted = [...marked].join(' ')
   const choices = asked.fields.filter(({ kind }) => kind === 'choice')
   const others = asked.fields.filter(({ kind }) => kind !== 'choice')
-  useEffect(() => focusFirst(), [])
+  // What the office wants put right is known a moment after the form stands.
+  useEffect(() => (wanted ? focusFirstOf(wanted.split(' ')) : focusFirst()), [wanted])
   return (
     <form id="intake-form" className={css.form} onKeyDown={onEnter} onSubmit={(event) => event.preventDefault()}>
       <Part title={t('part.how')} shown={choices.length > 0 || asked.applicants.length > 1}>

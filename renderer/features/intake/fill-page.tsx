@@ -47,6 +47,7 @@ export function FillPage({ drafting, base, at, begun, service, judged, changes, 
   const print = useStatement(drafting, service.code, at)
   const form = useForm({ ...{ base, service, begun, judged, change, attach, print }, marked: repair.marked })
   const holds = holding(form.problems, begun)
+  const wanted = repair.step?.note && t('wanted', { note: repair.step.note })
   const review = () => {
     onJudge()
     if (holds.length > 0) return void setTimeout(() => focusFirstOf(holds.map(({ place }) => aboutOf(place))))
@@ -66,7 +67,11 @@ export function FillPage({ drafting, base, at, begun, service, judged, changes, 
           </KeyButton>
         }
         bar={
-          <ActionBar reason={holds.length > 0 ? t('holds', { count: holds.length }) : t('ready')}>
+          <ActionBar
+            reason={[holds.length > 0 ? t('holds', { count: holds.length }) : t('ready'), wanted]
+              .filter(Boolean)
+              .join(' · ')}
+          >
             <KeyButton look="primary" size="big" hint="Ctrl+Enter" aria-disabled={holds.length > 0} onClick={review}>
               {t('toReview')}
             </KeyButton>

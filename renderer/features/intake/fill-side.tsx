@@ -2,7 +2,9 @@ import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { productsFor } from '#shared/domain/catalogue/asked-now.ts'
 import type { ServiceChange } from '#shared/domain/catalogue/service-changes.ts'
+import { channelOf } from '#shared/domain/filing/channel-of.ts'
 import { useFormat } from '../../app/format.ts'
+import { useSession } from '../../app/session.tsx'
 import panel from '../../ui/panel.module.css'
 import { CatalogueChanged } from './catalogue-changed.tsx'
 import { DuplicateNotice } from './duplicate-notice.tsx'
@@ -23,8 +25,9 @@ export function FillSide({ changes, repair }: FillSideProps) {
   return (
     <>
       {repair.step && <SentBack step={repair.step} />}
+      <OtherDoor />
       <CatalogueChanged changes={changes} />
-      <DuplicateNotice />
+      <DuplicateNotice except={repair.applicationId} />
       <section className={`${panel.panel} ${css.side}`} aria-label={t('side.about')}>
         <h2>{t('side.about')}</h2>
         <p>{service.about}</p>
@@ -55,6 +58,24 @@ function SentBack({ step }: { readonly step: NonNullable<Repair['step']> }) {
       </h2>
       <p>{step.note ?? t('sentBackNoNote')}</p>
       <small>{format.when(step.at)}</small>
+    </section>
+  )
+}
+
+/** The catalogue names other places for this service than the one where it is being filed. */
+function OtherDoor() {
+  const { t } = useTranslation(['intake', 'catalogue'])
+  const { service } = useIntakeForm()
+  const { staff } = useSession()
+  const { channels } = service
+  if (staff === null || channels.includes(channelOf(staff.roles))) return null
+  const places = channels.map((channel) => t(`catalogue:channel.${channel}`)).join(', ')
+  return (
+    <section className={css.notice} data-tone="warn" aria-label={t('otherDoor.title')}>
+      <h2>
+        <TriangleAlert aria-hidden="true" /> {t('otherDoor.title')}
+      </h2>
+      <p>{t('otherDoor.text', { places })}</p>
     </section>
   )
 }

@@ -28,7 +28,7 @@ export function PaperRow({ paper }: { readonly paper: Requirement }) {
       <div className={css.paperName}>
         {paper.label}
         {paper.optional && <small> {t('optional')}</small>}
-        {marked.has(paper.id) && <em>{t('marked')}</em>}
+        {marked.has(paper.id) && <em> {t('marked')}</em>}
         {shown?.how === 'upload' && (
           <small className="num"> {t('paper.documents', { count: shown.documents.length })}</small>
         )}

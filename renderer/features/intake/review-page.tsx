@@ -77,7 +77,7 @@ export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }:
         </>
       }
       bar={
-        <ActionBar reason={fault ? <FaultLine fault={fault} /> : t('review.ask')}>
+        <ActionBar reason={fault ? <FaultLine fault={fault} /> : t(draft.repairs ? 'review.askAgain' : 'review.ask')}>
           <KeyButton size="big" hint="Alt+U" onClick={back}>
             {t('review.back')}
           </KeyButton>

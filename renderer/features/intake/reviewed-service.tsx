@@ -144,7 +144,7 @@ function useAnswerWords(answers: Readonly<Record<string, string>>) {
     }
     if (kind === 'choice') return options?.find((option) => option.id === said)?.label ?? said
     if (kind === 'nik' || kind === 'kk') return said && maskNik(said)
-    if (kind === 'niks')
+    if (kind === 'niks' && said !== '')
       return said
         .split(/[,;\n]+/)
         .map((nik) => maskNik(nik.trim()))

@@ -2,6 +2,8 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 
 export interface Repair {
+  /** The application that is put right; null: this is a new one. */
+  readonly applicationId: string | null
   /** Why the office sent it back; null: this is no repair, or it is not known yet. */
   readonly step: OutputOf<'application.get'>['sentBack']
   readonly marked: ReadonlySet<string>
@@ -17,5 +19,5 @@ export function useRepair(applicationId: string | null): Repair {
     { enabled: applicationId !== null },
   )
   const step = applicationId === null ? null : (asked.data?.sentBack ?? null)
-  return { step, marked: step ? new Set(step.about) : nothing }
+  return { applicationId, step, marked: step ? new Set(step.about) : nothing }
 }

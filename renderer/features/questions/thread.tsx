@@ -55,6 +55,8 @@ function Head({ question: { line, contact, applicationId, applicationHere, now }
   const { t } = useTranslation('questions')
   const format = useFormat()
   const { go } = useNavigation()
+  const openApplication = (id: string) =>
+    go(applicationHere === 'filed' ? { name: 'applications', id } : { name: 'complaints', tab: 'promise', id })
   return (
     <header className={css.head}>
       <div>
@@ -68,11 +70,7 @@ function Head({ question: { line, contact, applicationId, applicationHere, now }
             </>
           )}{' '}
           {applicationHere && applicationId && (
-            <button
-              type="button"
-              className={css.link}
-              onClick={() => go({ name: 'complaints', tab: 'promise', id: applicationId })}
-            >
+            <button type="button" className={css.link} onClick={() => openApplication(applicationId)}>
               {t('head.openApplication')}
             </button>
           )}

@@ -247,6 +247,8 @@ export const reissueKitir = command({
   input: z.strictObject({
     applicationId: id,
     reason: z.enum(['no-pin', 'lost', 'pin-forgotten', 'damaged']),
+    /** The clerk has seen that it is the applicant: kept with the act. */
+    identitySeen: z.literal(true),
   }),
   output: z.strictObject({ kitirId: id, number: z.string() }),
 })

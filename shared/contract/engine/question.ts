@@ -80,8 +80,8 @@ export const getQuestion = query({
     contact: z.string().nullable(),
     askedAt: instant,
     applicationId: id.nullable(),
-    /** The application is known here, and can be opened. */
-    applicationHere: z.boolean(),
+    /** How the application is known here, and can be opened: as it was filed, or by its promise alone. */
+    applicationHere: z.enum(['filed', 'promised']).nullable(),
     happenings: z.array(happening),
     /** What was seen last: an answer, and a closing, are given with it. */
     upTo: id,

@@ -94,6 +94,8 @@ export const kitirReissued = z.looseObject({
   replacesNumber: kitirNumber,
   replacesKitirId: id.nullable(),
   reason: reissueReason,
+  /** The clerk saw that it is the applicant; older desks did not say. */
+  identitySeen: z.boolean().optional(),
   ownerName: words,
   offline: z.boolean(),
 })

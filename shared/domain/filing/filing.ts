@@ -106,6 +106,8 @@ export interface KitirReissued extends DoneBy {
   readonly replacesNumber: string
   readonly replacesKitirId: string | null
   readonly reason: 'no-pin' | 'lost' | 'pin-forgotten' | 'damaged'
+  /** The clerk saw that it is the applicant; older desks did not say. */
+  readonly identitySeen?: boolean | undefined
   readonly ownerName: string
   readonly offline: boolean
 }

@@ -87,8 +87,13 @@ function pinLines(slip: FilingSlip, pin: string | null, columns: number): readon
   return [...box, ...texts(saying, columns, { align: 'center' })]
 }
 
-function paperLines({ papers }: FilingSlip, columns: number): readonly ReceiptLine[] {
-  if (papers.length === 0) return texts(`${slipWords.papers}: ${slipWords.noPapers.toLowerCase()}`, columns)
+/** What is said where no papers are listed: of an e-Kitir made anew for an application of KNG they are not known here. */
+export const noPapersSaying = ({ replaces }: FilingSlip): string =>
+  replaces === null ? slipWords.noPapers : slipWords.papersBefore
+
+function paperLines(slip: FilingSlip, columns: number): readonly ReceiptLine[] {
+  const { papers } = slip
+  if (papers.length === 0) return texts(`${slipWords.papers}: ${noPapersSaying(slip).toLowerCase()}`, columns)
   return [
     ...texts(slipWords.papers, columns, { bold: true }),
     ...papers.flatMap(({ label, how }) => item(`${label} (${slipWords.how[how]})`, columns)),

@@ -18,6 +18,7 @@ export const slipWords = {
     string
   >,
   noPapers: 'Tidak ada',
+  papersBefore: 'Sudah diserahkan saat mengajukan',
   expected: 'Selesai',
   estimate: (time: string) => `${time} (perkiraan, bila berkas lengkap)`,
   formal: (days: number) => `Paling lama ${days} hari kerja sejak berkas lengkap`,

@@ -2,7 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { FilingSlipPaper } from '#shared/domain/paper/filing-slip.ts'
 import { paperTitle } from '#shared/domain/paper/paper-name.ts'
 import { paperWords } from '#shared/domain/paper/words.ts'
-import { bearsPin, pinSaying, slipEnd, slipFacts } from '#shared/domain/receipt/filing-slip-lines.ts'
+import { bearsPin, noPapersSaying, pinSaying, slipEnd, slipFacts } from '#shared/domain/receipt/filing-slip-lines.ts'
 import { slipWords } from '#shared/domain/receipt/filing-slip-words.ts'
 import { words } from '#shared/domain/receipt/words.ts'
 import { qrSvg } from '../qr-svg.ts'
@@ -59,7 +59,7 @@ const papers = ({ slip }: FilingSlipPaper): Content =>
     widths: [24, '*', 90],
     head: [paperWords.columns.no, slipWords.papers, paperWords.columns.condition],
     rows: slip.papers.map(({ label, how }, at) => [String(at + 1), label, slipWords.how[how]]),
-    empty: slipWords.noPapers,
+    empty: noPapersSaying(slip),
   })
 
 const ends = ({ slip }: FilingSlipPaper): Content => fields(slipEnd(slip), 0, 74)

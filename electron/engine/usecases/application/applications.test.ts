@@ -190,21 +190,27 @@ test('sent back with a reason, it is opened as a draft, repaired and sent again;
   expect(after.steps.map(({ note }) => note)).toEqual([null, 'Surat kehilangan buram', 'Difoto ulang'])
 })
 
+async function saidToTheCentre(type: string): Promise<unknown[]> {
+  const rows = await counter.store.read.selectFrom('command').select('payload').where('type', '=', type).execute()
+  return rows.map(({ payload }) => JSON.parse(payload ?? 'null'))
+}
+
 test('an e-Kitir is made anew with another PIN, also for an application of KNG that has none', async () => {
   await aDesk()
   const [filed] = await file(draftOf(lostCard()))
   const applicationId = filed?.applicationId ?? ''
-  const again = await counter.get('ekitir.reissue', { applicationId, reason: 'lost' })
+  const again = await counter.get('ekitir.reissue', { applicationId, reason: 'lost', identitySeen: true })
   expect(again.number).toBe(`L-${scope}-02-000002`)
   const { kitirs } = await get(applicationId)
   expect(kitirs.map(({ state, pinWaits }) => [state, pinWaits])).toEqual([
     ['valid', true],
     ['replaced', false],
   ])
+  expect(await saidToTheCentre('ekitir.reissue')).toMatchObject([{ reason: 'lost', identitySeen: true }])
   expect((await list(filed?.kitirNumber)).rows).toHaveLength(1)
-  expect((await counter.fault('ekitir.reissue', { applicationId: 'nobody', reason: 'no-pin' })).code).toBe(
-    'application-unknown',
-  )
+  expect(
+    (await counter.fault('ekitir.reissue', { applicationId: 'nobody', reason: 'no-pin', identitySeen: true })).code,
+  ).toBe('application-unknown')
 })
 
 test('what has ended cannot be withdrawn', async () => {

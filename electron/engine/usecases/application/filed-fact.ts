@@ -2,6 +2,7 @@ import type { BegunApplication } from '#shared/contract/engine/applications.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import { calendarDay } from '#shared/domain/calendar/calendar-day.ts'
 import { isCollected } from '#shared/domain/catalogue/asked-now.ts'
+import { channelOf } from '#shared/domain/filing/channel-of.ts'
 import type { ApplicationFiled } from '#shared/domain/filing/filing.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import type { Deps, Who } from '../deps.ts'
@@ -44,7 +45,7 @@ export async function filedFact(
     ...{ kitir, family, collectionUnit, catalogueVersion, doubts },
     service: service.code,
     serviceName: service.name,
-    channel: channelOf(who),
+    channel: channelOf(who.staff.roles),
     expectedAt: await expectedAt(tx, { service: service.code, unit }, here.by.at),
     offline: here.offline,
   })
@@ -56,6 +57,3 @@ const peopleOf = ({ applicant, subject }: CheckedApplication) => ({
   subjectName: subject.name ?? applicant.name ?? '',
   subjectNik: subject.nik ?? null,
 })
-
-const channelOf = ({ staff: { roles } }: Who): ApplicationFiled['channel'] =>
-  roles.includes('mobile') ? 'mobile' : roles.includes('kelurahan') ? 'kelurahan' : 'counter'

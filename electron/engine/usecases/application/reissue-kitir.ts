@@ -13,7 +13,7 @@ import { toldFiling } from './withdraw-application.ts'
 /** Another e-Kitir for an application: an old one had no PIN, or it was lost. Faults: application-unknown, not-enrolled. */
 export async function reissueKitir(
   deps: Deps,
-  { applicationId, reason }: ParsedInputOf<'ekitir.reissue'>,
+  { applicationId, reason, identitySeen }: ParsedInputOf<'ekitir.reissue'>,
   who: Who,
   answering: Answering,
 ): Answer<OutputOf<'ekitir.reissue'>> {
@@ -28,7 +28,16 @@ export async function reissueKitir(
     if (before.value.replacesKitirId !== null) await forgetPin(tx, before.value.replacesKitirId)
     const kitir = await issueKitir(tx, prepared, { device, signer, at: by.at })
     const { scope, ...replaced } = before.value
-    const payload = { ...by, ...replaced, reissueId: deps.ids.uuid(), applicationId, kitir, reason, offline }
+    const payload = {
+      ...by,
+      ...replaced,
+      reissueId: deps.ids.uuid(),
+      applicationId,
+      kitir,
+      reason,
+      identitySeen,
+      offline,
+    }
     const of = { staffId: who.staff.id, scope, subject: kitir.kitirId }
     const audit = { kind: 'kitir-reissue', subject: applicationId } as const
     await recordAct(tx, { type: 'ekitir.reissue', payload }, { ...of, audit })

@@ -72,11 +72,13 @@ async function aboutFiling(db: ReadSet, units: Deps['units'], filing: Filing, zo
 async function aboutApplication(
   db: ReadSet,
   units: Deps['units'],
-  { applicationId, ownerName }: Kitir,
+  { applicationId, ownerName, at }: Kitir,
 ): Promise<About> {
   const application = await db.applications.find(applicationId)
   const service = application && findService(await db.settings.catalogue(), application.service)
   const ends = application?.collectionUnit ?? null
+  const { dueAt = null } = application ?? {}
+  const ahead = dueAt !== null && dueAt > at
   return {
     kngNumber: null,
     serviceName: service?.name ?? application?.service ?? '-',
@@ -85,8 +87,9 @@ async function aboutApplication(
     subjectName: null,
     papers: [],
     result: kindOf(service?.products[0]?.kind),
-    expectedAt: application?.dueAt ?? null,
-    formalWorkingDays: application && (await formalDays(db, application.service)),
+    expectedAt: ahead ? dueAt : null,
+    // What is overdue already ends when its status says so.
+    formalWorkingDays: application && dueAt === null ? await formalDays(db, application.service) : null,
     collectAt: ends && (await unitNameOf(db, ends, units)),
   }
 }

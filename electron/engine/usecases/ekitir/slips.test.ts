@@ -72,6 +72,7 @@ test('the citizen’s slip bears number, QR, papers and the PIN; the office’s 
   expect(citizen).toContain('- Kartu keluarga (KK) (fotokopi)')
   expect(citizen).toContain('3578********0001')
   expect(citizen).not.toContain(applicantNik)
+  expect(citizen).toContain('Ambil di')
   expect(office).toContain('Arsip kantor')
   expect(office).not.toContain(pin)
 })
@@ -158,7 +159,7 @@ test('wanted twice before it came out, one paper with the PIN comes', async () =
 test('made anew, the one before has no PIN, is not printed, and its paper in the queue never comes', async () => {
   await sink.switchOff()
   await print('citizen')
-  const again = await counter.get('ekitir.reissue', { applicationId, reason: 'lost' })
+  const again = await counter.get('ekitir.reissue', { applicationId, reason: 'lost', identitySeen: true })
   expect((await counter.fault('ekitir.print', { kitirId, copy: 'citizen', paperPrinter: null })).code).toBe(
     'kitir-replaced',
   )

@@ -26,12 +26,14 @@ export async function getQuestion(
     if (!seen) return fail('question-unknown')
     const { row } = seen
     const application = await applicationOf(db, row)
+    const applicationId = application?.id ?? row.applicationId
+    const filed = applicationId !== null && (await db.things.find('filing', applicationId)) !== null
     return ok({
       line: questionLine(seen, await listedFor(db, staff.id)),
       contact: row.askedBy.contact,
       askedAt: row.askedAt,
-      applicationId: application?.id ?? row.applicationId,
-      applicationHere: application !== null,
+      applicationId,
+      applicationHere: filed ? 'filed' : application ? 'promised' : null,
       happenings: await happeningsOf(db, row, unitName),
       upTo: lastWish(row),
       templates: await filledTemplates(db, row, now),

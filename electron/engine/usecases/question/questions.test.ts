@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
+import { aFiling } from '#shared/domain/filing/testing/a-filing.ts'
 import { aQuestion, asked, minute } from '#shared/domain/question/testing/a-question.ts'
 import { Counter } from '../../testing/counter.ts'
 import { aCard, change, scope } from '../../testing/rows.ts'
@@ -49,6 +50,14 @@ test('who waits longest stands first; an answer takes it from those who wait at 
     unsent: true,
   })
   expect(await counter.outbox()).toEqual(['q-1'])
+})
+
+test('its application is opened as it was filed, or by its promise where nothing else is known here', async () => {
+  await aDesk()
+  const known = async () => [(await get()).applicationHere, (await get('q-2')).applicationHere]
+  expect(await known()).toEqual(['promised', null])
+  await counter.pull([change('filing', aFiling({ id: 'a-1', scope }))])
+  expect(await known()).toEqual(['filed', null])
 })
 
 test('templates are filled from the application; an answer with a field that nobody filled is not sent', async () => {

@@ -95,7 +95,7 @@ test('five wrong PINs lock it, also for the right one and after a restart', asyn
 
 test('made anew, the old one says so, and the new one opens with its new PIN alone', async () => {
   const { applicationId } = filed
-  const again = await counter.get('ekitir.reissue', { applicationId, reason: 'lost' })
+  const again = await counter.get('ekitir.reissue', { applicationId, reason: 'lost', identitySeen: true })
   const newPin = await pinOf(again.kitirId)
   expect(await scan(code)).toMatchObject({ kind: 'kitir-replaced', applicationId })
   expect((await read(filed.kitirNumber, pin)).outcome).toBe('replaced')
@@ -112,7 +112,11 @@ test('an old kitir of KNG without PIN, made anew: its card at the shelf is found
     collectionUnit: scope,
   }
   await counter.pull([change('application', application)])
-  const again = await counter.get('ekitir.reissue', { applicationId: old.applicationId, reason: 'no-pin' })
+  const again = await counter.get('ekitir.reissue', {
+    applicationId: old.applicationId,
+    reason: 'no-pin',
+    identitySeen: true,
+  })
   const newPin = await pinOf(again.kitirId)
   expect(await scan(old.kitirCode)).toMatchObject({ kind: 'kitir-replaced' })
   expect(await scan(old.labelCode)).toMatchObject({ kind: 'cards', cards: [{ cardId: 'k-1' }] })
