@@ -1,5 +1,6 @@
 import { Clerk, likeFingers } from '../fixtures/clerk.ts'
-import { beginLostCard, choose, fillInLostCard } from '../fixtures/lost-card.ts'
+import { choose } from '../fixtures/intake-form.ts'
+import { beginLostCard, fillInLostCard } from '../fixtures/lost-card.ts'
 import { expect, test } from './at-the-counter.ts'
 import { lookedIn } from './looked.ts'
 

@@ -1,6 +1,7 @@
 import { Clerk, likeFingers } from '../fixtures/clerk.ts'
+import { choose } from '../fixtures/intake-form.ts'
 import type { Kelurahan } from '../fixtures/kelurahan.ts'
-import { beginLostCard, choose, fillInLostCard } from '../fixtures/lost-card.ts'
+import { beginLostCard, fillInLostCard } from '../fixtures/lost-card.ts'
 import { expect } from '../fixtures/patient-expect.ts'
 import { textOf } from '../printing/escpos-reader.ts'
 import { fieldScreens } from './field-screens.ts'

@@ -42,6 +42,7 @@ function Standings({ status, onAgain, onResult }: StandingsProps) {
         <p className="num">
           {status.applicantName} · {status.kitirNumber} · {t('status.filed')} {format.dayTime(status.filedAt)}
         </p>
+        {status.kngNumber && <p className="num">{t('status.kng', { number: status.kngNumber })}</p>}
         {status.unitName && <p className={css.note}>{t('status.from', { unit: status.unitName })}</p>}
       </header>
       <Standing status={status} />

@@ -66,6 +66,7 @@ export const ekitir: Translated<typeof words> = {
     },
   },
   status: {
+    kng: 'KNG number {{number}}',
     title: 'Application status',
     lead: 'Scan the QR of the e-Kitir, or type its number. Then ask the citizen to type the PIN.',
     code: 'e-Kitir number',

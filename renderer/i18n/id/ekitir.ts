@@ -64,6 +64,7 @@ export const ekitir = {
     },
   },
   status: {
+    kng: 'Nomor KNG {{number}}',
     title: 'Status permohonan',
     lead: 'Pindai QR e-Kitir, atau ketik nomornya. Lalu minta warga mengetik PIN.',
     code: 'Nomor e-Kitir',

@@ -8,6 +8,8 @@ import { cardKind, cardState, id, instant, sha256 } from './values.ts'
 const applicationStatus = z.strictObject({
   applicationId: id,
   kitirNumber: z.string(),
+  /** KNG's own; null: not known here. */
+  kngNumber: z.string().nullable(),
   /** Another unit's, as the centre told it just now; null: of this device's own. */
   unitName: z.string().nullable(),
   /** Name of the catalogue; the code where that does not know it. */

@@ -96,7 +96,7 @@ test('until then it stands in its own table alone: not in the job, not in the ac
   expect(JSON.stringify(await counter.get('print.list', {}))).not.toContain(pin)
 })
 
-test('as soon as the centre tells KNG’s own number it stands on the slip', async () => {
+test('as soon as the centre tells KNG’s own number it stands on the slip and in the status', async () => {
   expect((await slip()).slip.kngNumber).toBeNull()
   const found = await counter.store.read
     .selectFrom('thing')
@@ -106,6 +106,7 @@ test('as soon as the centre tells KNG’s own number it stands on the slip', asy
   const filing: Filing = JSON.parse(found.projected ?? '')
   await counter.pull([change('filing', { ...filing, kngNumber: 'KNG-2611-700001', acts: [applicationId] })])
   expect((await slip()).slip.kngNumber).toBe('KNG-2611-700001')
+  expect((await counter.get('status.of', { applicationId })).kngNumber).toBe('KNG-2611-700001')
   await print('citizen')
   await sink.printed(1)
   expect(said(0)).toMatch(/Nomor KNG +KNG-2611-700001/)

@@ -85,6 +85,7 @@ async function shownFrom(deps: Deps, there: StatusThere, unitName: string): Prom
   const { applicationId, kitirNumber, applicantName, filedAt, expectedAt, collectAt, status } = there
   const catalogue = await deps.reading((db) => db.settings.catalogue())
   return {
+    kngNumber: null,
     ...{ applicationId, kitirNumber, unitName, applicantName, filedAt, expectedAt, collectAt, status },
     serviceName: there.serviceName ?? findService(catalogue, there.service)?.name ?? there.service,
     steps: there.steps.map((one) => ({ stepId: one.stepId, status: one.status, at: one.at, note: one.note })),

@@ -47,7 +47,7 @@ async function opened(deps: Deps, found: FoundKitir, pin: string, { staff }: Who
   if (pin.length !== digits) return fail('input-invalid', { field: 'pin' })
   const right = await matchesOne(deps, verifiers, pin)
   const at = deps.clock.now()
-  const status = right ? await deps.reading((db) => showStatus(db, applicationId, at)) : null
+  const status = right ? await deps.reading((db) => showStatus(deps, db, applicationId, at)) : null
   return answering<StatusRead>(async (tx) => {
     const verifier = verifiers[0] ?? ''
     const note = (kind: 'pin-verified' | 'pin-wrong' | 'pin-locked') =>

@@ -19,12 +19,13 @@ export async function statusOf(
   deps: Deps,
   { applicationId }: ParsedInputOf<'status.of'>,
 ): Answer<OutputOf<'status.of'>> {
-  const shown = await deps.reading((db) => showStatus(db, applicationId, deps.clock.now()))
+  const shown = await deps.reading((db) => showStatus(deps, db, applicationId, deps.clock.now()))
   return shown ? ok(shown) : fail('application-unknown')
 }
 
 /** How an application stands by what this device knows: its filing, or KNG's row, and its cards. Null: neither is here. */
 export async function showStatus(
+  { units }: Pick<Deps, 'units'>,
   db: ReadSet,
   applicationId: string,
   now: Instant,
@@ -38,6 +39,7 @@ export async function showStatus(
   return {
     applicationId,
     kitirNumber: kitir?.number ?? filing?.kitirNumber ?? application?.kitirNumber ?? '',
+    kngNumber: filing?.kngNumber ?? null,
     unitName: null,
     serviceName: filing?.serviceName ?? (await serviceNameOf(db, application?.service ?? '')),
     applicantName: filing?.applicantName ?? application?.applicantName ?? '',
@@ -46,7 +48,7 @@ export async function showStatus(
     steps: stepsOf(filing),
     ...(await clockOf(db, application, now)),
     expectedAt: filing?.expectedAt ?? application?.dueAt ?? null,
-    collectAt: collectionUnit && (await unitNameOf(db, collectionUnit)),
+    collectAt: collectionUnit && (await unitNameOf(db, collectionUnit, units)),
     cards: await cardsOf(db, applicationId),
     results: (filing?.results ?? []).map(({ sha256, title, pages, at }) => ({ sha256, title, pages, at })),
     dataAsOf: await db.device.dataAsOf(),
