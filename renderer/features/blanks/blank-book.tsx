@@ -4,6 +4,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useFormat } from '../../app/format.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import panel from '../../ui/panel.module.css'
+import { ShownOf } from '../../ui/shown-of.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { CentreMark, StatusTag, type Tone } from '../../ui/status-tag.tsx'
 import css from './blanks.module.css'
@@ -19,7 +20,7 @@ const looks: Record<Entry['kind'], { readonly tone: Tone; readonly icon: LucideI
 }
 
 /** The lines of the book, newest first. */
-export function BlankBook({ book, onMore }: { readonly book: Book; readonly onMore: () => void }) {
+export function BlankBook({ book, onMore }: { readonly book: Book; readonly onMore: (() => void) | null }) {
   const { t } = useTranslation('blanks')
   if (book.rows.length === 0) return <EmptyState icon={<BookOpen />} title={t('none')} text={t('noneText')} />
   return (
@@ -30,7 +31,11 @@ export function BlankBook({ book, onMore }: { readonly book: Book; readonly onMo
           <Line key={entry.entryId} entry={entry} />
         ))}
       </ul>
-      {book.rows.length < book.total && <KeyButton onClick={onMore}>{t('more')}</KeyButton>}
+      {onMore && book.rows.length < book.total ? (
+        <KeyButton onClick={onMore}>{t('more')}</KeyButton>
+      ) : (
+        <ShownOf shown={book.rows.length} total={book.total} />
+      )}
     </section>
   )
 }

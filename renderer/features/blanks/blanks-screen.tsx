@@ -11,6 +11,7 @@ import { BlankForm } from './blank-form.tsx'
 import { BlankStock } from './blank-stock.tsx'
 
 const pageSize = 50
+const most = 200
 
 /** Blangko: what is left of the blanks at Siola, one line for whatever happens to them, and the book. */
 export function BlanksScreen() {
@@ -41,7 +42,7 @@ export function BlanksScreen() {
             </>
           }
         >
-          <BlankBook book={book.data} onMore={() => setLimit(Math.min(200, limit + pageSize))} />
+          <BlankBook book={book.data} onMore={limit < most ? () => setLimit(limit + pageSize) : null} />
         </Columns>
       ) : (
         <SkeletonRows rows={6} shown={slow} />

@@ -6,6 +6,7 @@ import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
+import { ShownOf } from '../../ui/shown-of.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { StatusTag } from '../../ui/status-tag.tsx'
 import css from './city.module.css'
@@ -66,6 +67,7 @@ export function ShipmentsPart({ scope }: { readonly scope: string }) {
             {t('shipments.more', { count: Math.min(pageSize, hidden) })}
           </KeyButton>
         )}
+        {shipments.length >= most && <ShownOf shown={shipments.length} total={answer.data.total} />}
       </div>
     </div>
   )

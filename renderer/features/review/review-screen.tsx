@@ -9,6 +9,7 @@ import { DataAsOf } from '../../ui/data-as-of.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
+import { ShownOf } from '../../ui/shown-of.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import css from './review.module.css'
 import { ReviewDialog } from './review-dialog.tsx'
@@ -72,6 +73,7 @@ function Shown({ list }: { readonly list: OutputOf<'handover.to-review'> }) {
             ))}
           </ul>
         )}
+        <ShownOf shown={count} total={list.total} />
       </Page>
       <ReviewDialog row={open} onClose={() => setOpen(null)} />
     </>

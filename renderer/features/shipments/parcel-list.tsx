@@ -6,6 +6,7 @@ import { useShortcuts } from '../../app/shortcuts.tsx'
 import { useAsOfWords } from '../../ui/data-as-of.tsx'
 import { KeyButton, Keys } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ShownOf } from '../../ui/shown-of.tsx'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import css from './parcel-list.module.css'
 import { ParcelRow } from './parcel-row.tsx'
@@ -43,6 +44,7 @@ export function ParcelList({ onOpen }: { readonly onOpen: (shipmentId: string) =
           {t('more')}
         </KeyButton>
       )}
+      {list.data && list.data.rows.length >= most && <ShownOf shown={list.data.rows.length} total={count} />}
     </Page>
   )
 }

@@ -77,6 +77,7 @@ export const common: Translated<typeof words> = {
   cancel: 'Cancel',
   back: 'Back',
   retry: 'Try again',
+  shownOf: 'Shown are {{shown}} of {{total}}, no more.',
   save: 'Save',
   show: 'Show',
   hide: 'Hide',

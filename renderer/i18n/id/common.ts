@@ -72,6 +72,7 @@ export const common = {
   cancel: 'Batal',
   back: 'Kembali',
   retry: 'Coba lagi',
+  shownOf: 'Ditampilkan {{shown}} dari {{total}}, tidak lebih.',
   save: 'Simpan',
   show: 'Perlihatkan',
   hide: 'Sembunyikan',
