@@ -18,6 +18,7 @@ import { decodeFigures } from './decode-figures.ts'
 import { documentFigures } from './document-figures.ts'
 import { type Figure, printTable, writeFigures } from './figures.ts'
 import { handoverFigures } from './handover-figures.ts'
+import { intakeFigures } from './intake-figures.ts'
 import { paperFigures } from './paper-figures.ts'
 import { searchFigures } from './search-figures.ts'
 import { stockFigures } from './stock-figures.ts'
@@ -31,6 +32,7 @@ const sections: Record<string, Section> = {
   handover: handoverFigures,
   search: searchFigures,
   catalogue: catalogueFigures,
+  intake: async (city) => intakeFigures(await city()),
   stock: async (city) => stockFigures(await city()),
   decode: decodeFigures,
   camera: async (city) => cameraFigures(await city()),
