@@ -27,5 +27,9 @@ export async function bringBack(rini: Clerk, album: Album): Promise<void> {
   const { page } = rini
   await rini.open('Tim lapangan')
   await expect(page.getByText('1 kartu sedang dibawa tim')).toBeVisible()
-  await album.shoot(page, 'one-left', 'one card is with the team still')
+  await rini.tabTo(page.getByRole('checkbox').first())
+  await page.keyboard.press('Space')
+  await album.shoot(page, 'one-left', 'one card nobody came for: it goes back into the drawer')
+  await page.keyboard.press('Alt+k')
+  await expect(page.getByText('0 kartu sedang dibawa tim')).toBeVisible()
 }
