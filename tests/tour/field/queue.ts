@@ -38,6 +38,7 @@ async function fromTheList(rini: Clerk, name: string, place: string): Promise<vo
   await page.keyboard.type(name, likeFingers)
   await rini.tabTo(page.locator('#visit-place'))
   await page.keyboard.type(place, likeFingers)
+  await page.keyboard.press('Tab')
 }
 
 /** Where the office allowed it a place may be pasted from a phone. */
