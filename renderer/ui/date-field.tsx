@@ -35,6 +35,16 @@ export function DateField({ id, label, value, onChange, ahead = false }: DateFie
         locale={i18n.language}
         placeholder={t('dayShape')}
         inputMode="numeric"
+        ariaLabels={{
+          previousMonth: t('calendar.previousMonth'),
+          nextMonth: t('calendar.nextMonth'),
+          previousYear: t('calendar.previousYear'),
+          nextYear: t('calendar.nextYear'),
+          previousDecade: t('calendar.previousYears'),
+          nextDecade: t('calendar.nextYears'),
+          monthLevelControl: t('calendar.chooseMonth'),
+          yearLevelControl: t('calendar.chooseYear'),
+        }}
         rightSection={<CalendarDays size={18} aria-hidden="true" />}
         rightSectionPointerEvents="none"
         popoverProps={{ transitionProps: { duration: 0 }, zIndex: 150 }}

@@ -27,13 +27,19 @@ const firstOf = (visits: readonly VisitLine[]) =>
     (state) => visits.find((visit) => visit.state === state) ?? [],
   )[0] ?? null
 
+/** Where the last number of this laptop was given; before the first one, the only place of the day. */
+function placeNow({ visits, letter, places }: TripDetail): string | null {
+  const last = visits.findLast(({ number }) => number.startsWith(`${letter}-`))
+  return last?.placeId ?? (places.length === 1 ? (places[0]?.id ?? null) : null)
+}
+
 /** On site: the numbered queue at the left, the person in the middle, the tally at the right. Ctrl+Enter moves the person on. */
 export function OnSite({ trip, visitId, onClose }: OnSiteProps) {
   const { t } = useTranslation('trips')
   const { go } = useNavigation()
   const [chosen, setChosen] = useState<string | null>(visitId ?? null)
   const [taking, setTaking] = useState(false)
-  const [placeId, setPlaceId] = useState<string | null>(trip.places.length === 1 ? (trip.places[0]?.id ?? null) : null)
+  const [placeId, setPlaceId] = useState(placeNow(trip))
   const { visits } = trip
   const shown = visits.find((visit) => visit.visitId === chosen) ?? firstOf(visits)
   const step = useStep(() => setChosen(null))

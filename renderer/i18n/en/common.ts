@@ -82,6 +82,16 @@ export const common: Translated<typeof words> = {
   show: 'Show',
   hide: 'Hide',
   loading: 'Loading',
+  calendar: {
+    previousMonth: 'Month before',
+    nextMonth: 'Month after',
+    previousYear: 'Year before',
+    nextYear: 'Year after',
+    previousYears: 'Years before',
+    nextYears: 'Years after',
+    chooseMonth: 'Choose the month',
+    chooseYear: 'Choose the year',
+  },
   dayShape: 'dd-mm-yyyy',
   sign: {
     onPaper: 'On paper',

@@ -78,6 +78,16 @@ export const common = {
   hide: 'Sembunyikan',
   loading: 'Memuat',
   /** What a day looks like, in an empty field. */
+  calendar: {
+    previousMonth: 'Bulan sebelumnya',
+    nextMonth: 'Bulan berikutnya',
+    previousYear: 'Tahun sebelumnya',
+    nextYear: 'Tahun berikutnya',
+    previousYears: 'Tahun-tahun sebelumnya',
+    nextYears: 'Tahun-tahun berikutnya',
+    chooseMonth: 'Pilih bulan',
+    chooseYear: 'Pilih tahun',
+  },
   dayShape: 'hh-bb-tttt',
   /** Where a person signs a paper. */
   sign: {

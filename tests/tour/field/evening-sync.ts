@@ -9,6 +9,7 @@ const longest = { timeout: 600_000 }
 export async function sendTheDay(kelurahan: Kelurahan, rini: Clerk, album: Album): Promise<void> {
   const { page } = rini
   await rini.open('Sinkronisasi')
+  await expect(rini.button(/Sinkronkan sekarang/)).toBeVisible()
   await album.shoot(page, 'waiting', 'the evening: what waits for the centre')
   const link = kelurahan.link()
   const [began, { up, down }] = [performance.now(), link.carried]
