@@ -61,8 +61,8 @@ export function SignatureBlock({ id, title, signer, signed, onChange, keys }: Si
           ref={pad}
           empty={!signed}
           signer={signer}
-          invitation={t('sign.invite', { name: signer || title })}
-          label={t('sign.label', { name: signer || title })}
+          invitation={signer ? t('sign.invite', { name: signer }) : t('sign.inviteAny')}
+          label={signer ? t('sign.label', { name: signer }) : title}
           onChange={onChange}
         />
       </div>

@@ -240,7 +240,7 @@ test('a day of a mobile team by keyboard alone and without a network: planned, c
   await page.keyboard.press('Alt+g')
   await rini.write(page.locator('#visit-words'), 'Dipanggil pulang')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('option', { name: /A-003.*Pergi sebelum selesai/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /A-003.*Pergi/ })).toBeVisible()
 
   await rini.open('Pendampingan')
   await expect(page.getByText('1 orang dibantu')).toBeVisible()

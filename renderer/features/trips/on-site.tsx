@@ -96,7 +96,10 @@ export function OnSite({ trip, visitId, onClose }: OnSiteProps) {
               keys={!taking}
             />
           ) : (
-            <EmptyState title={visits.length === 0 ? t('site.nobody') : t('site.choose')} text={t('site.nobodyText')} />
+            <EmptyState
+              title={visits.length === 0 ? t('site.nobody') : t('site.allDone')}
+              text={visits.length === 0 ? t('site.nobodyText') : t('site.allDoneText')}
+            />
           )}
         </section>
         <Tally trip={trip} />

@@ -76,7 +76,7 @@ function QueueRow({ visit: { visitId, number, name, wants, state, outcome }, sel
         <small>{wants.map((want) => t(`want.${want}`)).join(', ')}</small>
       </span>
       <StatusTag tone={outcome === 'gone' ? 'bad' : outcome === 'postponed' ? 'warn' : tones[state]} plain>
-        {outcome ? t(`site.outcome.${outcome}`) : t(`site.state.${state}`)}
+        {outcome ? t(`site.tallyOf.${outcome}`) : t(`site.state.${state}`)}
       </StatusTag>
     </div>
   )

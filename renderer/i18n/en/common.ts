@@ -97,6 +97,7 @@ export const common: Translated<typeof words> = {
     onPaper: 'On paper',
     paperInk: 'Signed on paper',
     again: 'Again',
+    inviteAny: 'Signature here',
     invite: 'Signature of {{name}} here',
     label: 'Place for the signature of {{name}}',
   },

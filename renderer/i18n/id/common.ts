@@ -94,6 +94,7 @@ export const common = {
     onPaper: 'Di kertas',
     paperInk: 'Tanda tangan di kertas',
     again: 'Ulangi',
+    inviteAny: 'Tanda tangan di sini',
     invite: 'Tanda tangan {{name}} di sini',
     label: 'Tempat tanda tangan {{name}}',
   },
