@@ -22,6 +22,9 @@ function scene(name: string): Scene {
   return found
 }
 
+/** The thread that draws a PDF starts when it is asked. */
+const drawn = { timeout: 90_000 } as const
+
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: /^Dokumen: / })
 const pagesIn = (dialog: Locator) => dialog.getByRole('list', { name: 'Halaman dokumen' }).getByRole('listitem')
 
@@ -47,7 +50,7 @@ async function takeFile(page: Page, path: string, bytes: Buffer): Promise<void> 
 test('a document by camera and by file, put right and in order, filed, and taken from the archive the next time: by keyboard alone', async ({
   kelurahan,
 }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(600_000)
   kelurahan.layUnderCamera(scene('turned'))
   const { page } = await kelurahan.startDesk(1)
   const rini = new Clerk(page)
@@ -80,7 +83,7 @@ test('a document by camera and by file, put right and in order, filed, and taken
   await page.keyboard.press('Alt+K')
   await takePage(page, 2)
   await takeFile(page, join(kelurahan.saveDir, 'kk.pdf'), foreignPdf())
-  await expect(pagesIn(dialog)).toHaveCount(3)
+  await expect(pagesIn(dialog)).toHaveCount(3, drawn)
   await takeFile(page, join(kelurahan.saveDir, 'kk.jpg'), sheetJpeg({ width: 1654, height: 2339 }))
   await expect(pagesIn(dialog)).toHaveCount(4)
   await rini.tabTo(dialog.getByRole('button', { name: 'Naikkan halaman 4' }))
@@ -180,14 +183,14 @@ test('a locked PDF, a damaged one and one made to harm are refused with a next s
   await looked(page, '11-refused')
 
   await takeFile(page, join(kelurahan.saveDir, 'pindai.pdf'), scannedPdf())
-  await expect(pagesIn(dialog)).toHaveCount(1)
+  await expect(pagesIn(dialog)).toHaveCount(1, drawn)
   await expect(dialog.getByRole('alert').filter({ hasText: 'bukan PDF' })).toHaveCount(0)
   await rini.tabTo(dialog.getByRole('button', { name: /^Halaman 1/ }))
   await page.keyboard.press('Enter')
-  const drawn = dialog.getByAltText('Halaman 1')
-  await expect(drawn).toBeVisible()
-  expect(await brightnessAt(drawn, 170 / 595, (842 - 600) / 842)).toBeLessThan(15)
-  expect(await brightnessAt(drawn, 450 / 595, (842 - 600) / 842)).toBeGreaterThan(240)
+  const shown = dialog.getByAltText('Halaman 1')
+  await expect(shown).toBeVisible()
+  expect(await brightnessAt(shown, 170 / 595, (842 - 600) / 842)).toBeLessThan(15)
+  expect(await brightnessAt(shown, 450 / 595, (842 - 600) / 842)).toBeGreaterThan(240)
   await looked(page, '12-scanned')
 })
 
@@ -203,13 +206,13 @@ test('a photo of 40 MB becomes a page without filling the memory; one that would
   expect(photo.length).toBeGreaterThan(40_000_000)
   const memory = watchMemory(app)
   await takeFile(page, join(kelurahan.saveDir, 'foto.jpg'), photo)
-  await expect(pagesIn(dialog)).toHaveCount(1, { timeout: 60_000 })
+  await expect(pagesIn(dialog)).toHaveCount(1, drawn)
   const { idle, peak } = memory.end()
   console.log(`a photo of ${megabytes(photo.length)} MB: ${megabytes(peak - idle)} MB over ${megabytes(idle)} MB`)
-  expect(peak - idle).toBeLessThan(1_200_000_000)
+  expect(peak - idle).toBeLessThan(800_000_000)
 
   await takeFile(page, join(kelurahan.saveDir, 'raksasa.png'), vastPng(30_000))
-  await expect(dialog.getByRole('alert')).toContainText('Gambar ini tidak dapat dibaca')
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Gambar ini tidak dapat dibaca' })).toBeVisible()
   await expect(pagesIn(dialog)).toHaveCount(1)
   await page.keyboard.press('Control+Enter')
   await expect(dialog.getByText(/^1 halaman, /)).toBeVisible()

@@ -100,7 +100,7 @@ const rtLetter = { id: 'rt-letter', label: 'Surat pengantar RT/RW', accepts: ['o
 /** Before: a letter of the neighbourhood, and none of the police. */
 const before = (service: Service): Service => ({
   ...service,
-  requirements: [...service.requirements.filter(({ id }) => id !== 'police-letter'), rtLetter],
+  requirements: service.requirements.map((one) => (one.id === 'police-letter' ? rtLetter : one)),
 })
 
 test('the catalogue changes while a draft is reviewed: what changed is said by name, nothing typed is lost, and it is filed by the new one', async ({

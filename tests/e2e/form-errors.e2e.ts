@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { Clerk, likeFingers } from '../fixtures/clerk.ts'
+import { Clerk } from '../fixtures/clerk.ts'
 import { beginLostCard, choose } from '../fixtures/lost-card.ts'
 import { expect, test } from './at-the-counter.ts'
 import { lookedIn } from './looked.ts'
@@ -11,7 +11,7 @@ async function write(page: Page, about: string, text: string): Promise<void> {
   const field = page.locator(`input[data-about="${about}"]`)
   await field.focus()
   await page.keyboard.press('Control+a')
-  await page.keyboard.type(text, likeFingers)
+  await page.keyboard.insertText(text)
   await page.keyboard.press('Tab')
 }
 
@@ -33,7 +33,7 @@ const mistakes: readonly [string, string, readonly string[]][] = [
 ]
 
 test('each mistake that people make is explained at its place, in the clerk’s words', async ({ kelurahan }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(400_000)
   const { page } = await kelurahan.startDesk(1)
   const rini = new Clerk(page)
   await rini.signIn()
