@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test'
 import { Clerk } from '../fixtures/clerk.ts'
 import type { DeskApp } from '../fixtures/desk-app.ts'
 import { foreignPdf, lockedPdf } from '../fixtures/foreign-pdf.ts'
-import { beginLostCard, choose, fillInFacts } from '../fixtures/lost-card.ts'
+import { answer, beginLostCard, choose, fillInFacts } from '../fixtures/lost-card.ts'
 import { type Scene, scenes } from '../fixtures/page-on-table.ts'
 import { sheet, sheetJpeg } from '../fixtures/paper-picture.ts'
 import { pssOfTree } from '../fixtures/process-tree.ts'
@@ -118,7 +118,11 @@ test('a document by camera and by file, put right and in order, filed, and taken
   await looked(page, '7-filed')
 
   await beginLostCard(rini)
-  await fillInFacts(page)
+  await choose(page, 'applicantAs', '1')
+  await choose(page, 'reason', '1')
+  await answer(page, 'owner.nik', '3578015204900001')
+  await expect(page.locator('[data-about="owner.name"]')).toHaveValue('Dewi Lestari')
+  await rini.tabTo(page.locator('[data-about="kk"] input'))
   await choose(page, 'kk', 'u')
   await page.keyboard.press('Enter')
   await expect(dialog).toBeVisible()
