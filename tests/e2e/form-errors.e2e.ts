@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Clerk } from '../fixtures/clerk.ts'
-import { beginLostCard, choose } from '../fixtures/lost-card.ts'
+import { choose } from '../fixtures/intake-form.ts'
+import { beginLostCard } from '../fixtures/lost-card.ts'
 import { expect, test } from './at-the-counter.ts'
 import { lookedIn } from './looked.ts'
 
