@@ -155,10 +155,13 @@ function Taking({ work, onFile }: TakingProps) {
   )
 }
 
-/** Space and Enter are the shutter as soon as there is a picture; without one they open a file. */
+/** Space and Enter are the shutter as soon as there is a picture; without one they open a file. A dialog or lock above keeps the focus: its Enter is not for the shutter. */
 function useFocusOnWay(state: CameraState['kind']) {
   useEffect(() => {
-    if (state === 'live' || state === 'fault') document.querySelector<HTMLElement>('[data-shutter]')?.focus()
+    if (state !== 'live' && state !== 'fault') return
+    const shutter = document.querySelector<HTMLElement>('[data-shutter]')
+    const { activeElement: held, body } = document
+    if (held === body || shutter?.closest('[role="dialog"]')?.contains(held)) shutter?.focus()
   }, [state])
 }
 
