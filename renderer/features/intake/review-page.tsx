@@ -87,7 +87,11 @@ export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }:
         </ActionBar>
       }
     >
-      <CatalogueChanged changes={changes} />
+      {changes.length > 0 && (
+        <div className={css.changed}>
+          <CatalogueChanged changes={changes} />
+        </div>
+      )}
       {!draft.repairs && <FollowUps drafting={drafting} base={base} />}
       {draft.repairs && (
         <label className={css.note} htmlFor="repair-note">
