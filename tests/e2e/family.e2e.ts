@@ -60,7 +60,7 @@ test('a code scanned while a row of choices has the focus chooses nothing, and o
   await expect(row.locator(':focus')).toHaveCount(1)
   // Its first key is that of a choice, and no desk knows the rest.
   await rini.scanByUsb('2-9999-000000')
-  await expect(page.getByText('Bukan e-Kitir')).toBeVisible()
+  await expect(page.getByText('Bukan e-Kitir', { exact: true })).toBeVisible()
   await page.keyboard.press('Alt+2')
   await page.getByRole('button', { name: 'Lanjutkan' }).first().click()
   await expect(rini.heading('Cetak ulang KTP-el')).toBeVisible()
