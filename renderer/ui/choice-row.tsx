@@ -8,7 +8,7 @@ interface ChoiceRowProps<Value extends string> {
   readonly value: Value | undefined
   readonly options: readonly ChoiceOption<Value>[]
   readonly onChange: (value: Value) => void
-  /** The chosen one takes the focus when a dialog opens. */
+  /** The chosen one, or the first where none is chosen, takes the focus when a dialog opens. */
   readonly autoFocus?: boolean
 }
 
@@ -22,6 +22,7 @@ interface ChoiceOption<Value extends string> {
 /** One of a few, side by side: a radio group whose chosen box is filled. */
 export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
   const { name, label, value, options, onChange, autoFocus = false } = props
+  const first = value ?? options[0]?.value
   return (
     <div className={css.row} role="radiogroup" aria-label={label}>
       {options.map((option) => (
@@ -30,7 +31,7 @@ export function ChoiceRow<Value extends string>(props: ChoiceRowProps<Value>) {
             type="radio"
             name={name}
             className="visually-hidden"
-            data-autofocus={autoFocus && option.value === value ? true : undefined}
+            data-autofocus={autoFocus && option.value === first ? true : undefined}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
           />
