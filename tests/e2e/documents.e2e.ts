@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test'
 import { Clerk } from '../fixtures/clerk.ts'
 import type { DeskApp } from '../fixtures/desk-app.ts'
 import { foreignPdf, lockedPdf } from '../fixtures/foreign-pdf.ts'
-import { choose } from '../fixtures/intake-form.ts'
+import { answer, choose } from '../fixtures/intake-form.ts'
 import { beginLostCard, fillInFacts } from '../fixtures/lost-card.ts'
 import { type Scene, scenes } from '../fixtures/page-on-table.ts'
 import { sheet, sheetJpeg } from '../fixtures/paper-picture.ts'
@@ -48,7 +48,7 @@ async function takeFile(page: Page, path: string, bytes: Buffer): Promise<void> 
   await chooser.setFiles(path)
 }
 
-test('a document by camera and by file, put right and in order, and filed: by keyboard alone', async ({
+test('a document by camera and by file, put right and in order, filed, and taken from the archive the next time: by keyboard alone', async ({
   kelurahan,
 }) => {
   test.setTimeout(600_000)
@@ -117,6 +117,27 @@ test('a document by camera and by file, put right and in order, and filed: by ke
   await expect(rini.heading('Permohonan')).toBeVisible()
   await expect(page.locator('#detail').getByText('1 dokumen')).toBeVisible()
   await looked(page, '7-filed')
+
+  await beginLostCard(rini)
+  await choose(page, 'applicantAs', '1')
+  await choose(page, 'reason', '1')
+  await answer(page, 'owner.nik', '3578015204900001')
+  await expect(page.locator('[data-about="owner.name"]')).toHaveValue('Dewi Lestari')
+  await rini.tabTo(page.locator('[data-about="kk"] input'))
+  await choose(page, 'kk', 'u')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Alt+A')
+  const archive = page.getByRole('dialog', { name: 'Arsip dokumen warga' })
+  await expect(archive.getByRole('button', { name: 'Dokumen yang sama dipakai lagi' })).toBeFocused()
+  await looked(page, '8-archive-purpose')
+  await page.keyboard.press('Enter')
+  await expect(archive.getByRole('button', { name: /Kartu keluarga/ })).toBeFocused()
+  await looked(page, '9-archive')
+  await page.keyboard.press('Enter')
+  await expect(archive).toBeHidden()
+  await expect(dialog.getByText(/^4 halaman, /)).toBeVisible()
+  await expect(dialog.getByAltText('Halaman 4')).toBeVisible()
 })
 
 test('the camera is lost before the third page: it is said, two pages are kept, and the third follows when it is back', async ({
