@@ -264,7 +264,7 @@ function heavyPhoto(): Buffer {
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1e6)
 
-/** Memory of all processes of the program, looked at many times a second. */
+/** Memory of all processes of the program. Looked at more often, it would take the time that the page needs. */
 function watchMemory({ electron }: DeskApp) {
   const program = electron.process().pid ?? 0
   const now = () => pssOfTree(program)
@@ -272,7 +272,7 @@ function watchMemory({ electron }: DeskApp) {
   let peak = idle
   const timer = setInterval(() => {
     peak = Math.max(peak, now())
-  }, 20)
+  }, 150)
   const end = () => {
     clearInterval(timer)
     return { idle, peak }
