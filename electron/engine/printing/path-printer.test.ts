@@ -15,8 +15,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const printTo = (path: string, document = receipt, busy = new Set<string>()) =>
-  pathPrinter(path, busy).execute(document, AbortSignal.timeout(300))
+/** Patient enough for a busy machine; `impatientMs` where a printer is to be given up. */
+const printTo = (path: string, document = receipt, busy = new Set<string>(), impatientMs = 20_000) =>
+  pathPrinter(path, busy).execute(document, AbortSignal.timeout(impatientMs))
 
 test('a file takes one receipt after the other', async () => {
   const path = join(folder, 'printer.bin')
@@ -71,7 +72,7 @@ test('a device that stops taking bytes is stalled, and the engine is not held', 
   const large = { ...receipt, bytes: () => Buffer.alloc(1024 * 1024, 0x20) }
   const busy = new Set<string>()
   await expect
-    .poll(() => printTo(device, large, busy), { timeout: 3000 })
+    .poll(() => printTo(device, large, busy, 300), { timeout: 20_000 })
     .toEqual({ outcome: 'failed', again: false, fault: { code: 'printer-stalled', details: { why: 'not-reading' } } })
   expect(busy).toEqual(new Set())
   reader.destroy()
