@@ -1,7 +1,6 @@
 import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import type { Db } from '../database/open-database.ts'
-import { readRow, readRowsByKey } from '../sync/read-row.ts'
-import { kitirKey } from '../sync/row-keys.ts'
+import { readRow, readRowsByEitherKey } from '../sync/read-row.ts'
 
 /** An e-Kitir somewhere in the city. */
 export interface KnownKitir {
@@ -19,32 +18,23 @@ export async function findKitir(db: Db, code: string): Promise<KnownKitir | null
 }
 
 async function madeAtCounter(db: Db, code: string): Promise<KnownKitir | null> {
-  const [named] = await byEitherKey(db, 'filing', code)
+  const [named] = await readRowsByEitherKey(db, 'filing', code)
   // KNG's own number leads to what was filed, and that to its e-Kitir.
-  const kitirs = await byEitherKey(db, 'kitir', code)
-  const [kitir] = kitirs.length > 0 ? kitirs : named ? await byEitherKey(db, 'kitir', named.kitirNumber) : []
+  const kitirs = await readRowsByEitherKey(db, 'kitir', code)
+  const [kitir] = kitirs.length > 0 ? kitirs : named ? await readRowsByEitherKey(db, 'kitir', named.kitirNumber) : []
   if (!kitir) return null
   const { applicationId, number: kitirNumber, scope, state, pinVerifier } = kitir
   return { applicationId, kitirNumber, scope, replaced: state === 'replaced', pinVerifier }
 }
 
 async function madeByKng(db: Db, code: string): Promise<KnownKitir | null> {
-  const cards = (await byEitherKey(db, 'card', code)).filter(({ labelCode }) => labelCode !== code)
-  const [application] = await byEitherKey(db, 'application', code)
+  const cards = (await readRowsByEitherKey(db, 'card', code)).filter(({ labelCode }) => labelCode !== code)
+  const [application] = await readRowsByEitherKey(db, 'application', code)
   const one = cards[0] ?? application
   if (!one) return null
   const applicationId = application?.id ?? cards[0]?.applicationId ?? ''
   const pinVerifier = cards.find((card) => card.pinVerifier !== null)?.pinVerifier ?? null
   return { applicationId, kitirNumber: one.kitirNumber, scope: one.scope, replaced: false, pinVerifier }
-}
-
-export async function byEitherKey<E extends 'card' | 'application' | 'kitir' | 'filing'>(
-  db: Db,
-  entity: E,
-  code: string,
-) {
-  const rows = await readRowsByKey(db, entity, code)
-  return rows.length > 0 ? rows : readRowsByKey(db, entity, kitirKey(code))
 }
 
 /** As a unit is addressed; its code where it is not known. */

@@ -5,8 +5,8 @@ import { clockFactsOf } from '#shared/domain/service-clock/facts-of.ts'
 import { explainClock, serviceClock } from '#shared/domain/service-clock/service-clock.ts'
 import { type Centre, instantOf } from '../centre.ts'
 import { clockTerms, registerIn } from '../sync/clock-terms.ts'
-import { readRow } from '../sync/read-row.ts'
-import { byEitherKey, type KnownKitir, unitNameOf } from './find-kitir.ts'
+import { readRow, readRowsByEitherKey } from '../sync/read-row.ts'
+import { type KnownKitir, unitNameOf } from './find-kitir.ts'
 
 /** As a desk of its unit shows it: no NIK, and nobody else's name. Null: the centre knows no more than its e-Kitir. */
 export async function statusThere(
@@ -21,6 +21,7 @@ export async function statusThere(
   return {
     applicationId,
     kitirNumber,
+    kngNumber: filing?.kngNumber ?? null,
     ...told(filing, application),
     steps: (filing?.steps ?? []).map(({ stepId, status, at, note }) => ({ stepId, status, at, note })),
     ...(application ? await clockOf(centre, application) : { clock: null, clockSteps: [] }),
@@ -55,7 +56,7 @@ async function cardsOf({ db }: Centre, numbers: readonly (string | null | undefi
   const known = new Set(numbers.filter((one): one is string => typeof one === 'string'))
   const found = new Map<string, StatusThere['cards'][number]>()
   for (const number of known)
-    for (const { id: cardId, kind, state, scope } of await byEitherKey(db, 'card', number))
+    for (const { id: cardId, kind, state, scope } of await readRowsByEitherKey(db, 'card', number))
       found.set(cardId, { cardId, kind, state, unitName: await unitNameOf(db, scope) })
   return [...found.values()]
 }

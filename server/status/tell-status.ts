@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { type StatusAnswer, statusTries } from '#shared/contract/sync/status.ts'
 import type { Device } from '../auth/device.ts'
 import { countUse } from '../auth/rate-limit.ts'
-import { sha256Hex } from '../auth/raw-keys.ts'
-import { type Centre, instantOf } from '../centre.ts'
+import type { Centre } from '../centre.ts'
 import { notFound, Problem } from '../problem.ts'
 import { readWholeBlob } from '../sync/blob-store.ts'
+import { countLookup, noteLookup } from '../sync/note-lookup.ts'
 import { readRow } from '../sync/read-row.ts'
 import { isStorable } from '../sync/storable.ts'
 import { findKitir, type KnownKitir, unitNameOf } from './find-kitir.ts'
 import { statusThere } from './status-there.ts'
-
-const perDevice = { times: 60, perSeconds: 60 }
 
 interface Asked {
   readonly code: string
@@ -25,9 +22,9 @@ export async function tellStatus(
   asked: Asked,
   staffId: string | null,
 ): Promise<StatusAnswer> {
-  await countUse(centre, `lookup:${device.deviceId}`, perDevice)
+  await countLookup(centre, device)
   const found = isStorable(asked.code) ? await findKitir(centre.db, asked.code) : null
-  await note(centre, device, { code: asked.code, staffId, found: found !== null })
+  await noteLookup(centre, device, { code: asked.code, staffId, found: found !== null })
   if (found === null) return { outcome: 'unknown' }
   const about = { kitirNumber: found.kitirNumber, unitName: await unitNameOf(centre.db, found.scope) }
   const outcome = await opens(centre, found, asked.pin)
@@ -42,7 +39,7 @@ export async function tellDocument(
   device: Device,
   { code, pin, sha256 }: { readonly code: string; readonly pin: string; readonly sha256: string },
 ): Promise<Buffer> {
-  await countUse(centre, `lookup:${device.deviceId}`, perDevice)
+  await countLookup(centre, device)
   const found = isStorable(code) ? await findKitir(centre.db, code) : null
   if (found === null) throw notFound()
   const outcome = await opens(centre, found, pin)
@@ -77,19 +74,4 @@ async function mayTry(centre: Centre, applicationId: string): Promise<boolean> {
     if (cause instanceof Problem && cause.error === 'rate-limited') return false
     throw cause
   }
-}
-
-interface Noted {
-  readonly code: string
-  readonly staffId: string | null
-  readonly found: boolean
-}
-
-async function note({ db, now }: Centre, { deviceId, homeScope }: Device, { code, staffId, found }: Noted) {
-  const staff_id = staffId !== null && isStorable(staffId) ? staffId.slice(0, 64) : null
-  const about = { home_scope: homeScope, id: randomUUID(), device_id: deviceId, staff_id }
-  await db
-    .insertInto('lookups')
-    .values({ ...about, at: instantOf(now()), code_hash: sha256Hex(code), found })
-    .execute()
 }

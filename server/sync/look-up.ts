@@ -1,17 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import type { LookupAnswer } from '#shared/contract/sync/protocol.ts'
 import type { Application } from '#shared/domain/application/application.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import { unitTitle } from '#shared/domain/region/unit-title.ts'
 import type { Device } from '../auth/device.ts'
-import { countUse } from '../auth/rate-limit.ts'
-import { sha256Hex } from '../auth/raw-keys.ts'
-import { type Centre, instantOf } from '../centre.ts'
-import { byEitherKey } from '../status/find-kitir.ts'
-import { readRow } from './read-row.ts'
+import type { Centre } from '../centre.ts'
+import { countLookup, noteLookup } from './note-lookup.ts'
+import { readRow, readRowsByEitherKey } from './read-row.ts'
 import { isStorable } from './storable.ts'
-
-const perDevice = { times: 60, perSeconds: 60 }
 
 const nothing: LookupAnswer = {
   found: false,
@@ -28,37 +23,23 @@ export async function lookUp(
   code: string,
   staffId: string | null,
 ): Promise<LookupAnswer> {
-  await countUse(centre, `lookup:${device.deviceId}`, perDevice)
+  await countLookup(centre, device)
   const answer = isStorable(code) ? await answerTo(centre, device, code.trim()) : nothing
-  const at = instantOf(centre.now())
-  const code_hash = sha256Hex(code)
-  const staff_id = staffId !== null && isStorable(staffId) ? staffId.slice(0, 64) : null
-  await centre.db
-    .insertInto('lookups')
-    .values({
-      home_scope: device.homeScope,
-      id: randomUUID(),
-      device_id: device.deviceId,
-      at,
-      code_hash,
-      staff_id,
-      found: answer.found,
-    })
-    .execute()
+  await noteLookup(centre, device, { code, staffId, found: answer.found })
   return answer
 }
 
 async function answerTo(centre: Centre, device: Device, code: string): Promise<LookupAnswer> {
-  const cards = await byEitherKey(centre.db, 'card', code)
+  const cards = await readRowsByEitherKey(centre.db, 'card', code)
   const [card] = cards
-  const [named] = await byEitherKey(centre.db, 'application', code)
+  const [named] = await readRowsByEitherKey(centre.db, 'application', code)
   const issued = named && card ? null : await issuedAtCounter(centre, code)
   // The label on a card leads to the card alone, and an e-Kitir of a counter to what was filed: their application is asked for by id.
   const id = card?.applicationId ?? issued?.applicationId
   const application = named ?? (id === undefined ? null : await readRow(centre.db, 'application', id))
   const kitirNumber = card?.kitirNumber ?? issued?.number ?? application?.kitirNumber ?? null
   if (kitirNumber === null) return nothing
-  const others = card || !application ? cards : await byEitherKey(centre.db, 'card', application.kitirNumber)
+  const others = card || !application ? cards : await readRowsByEitherKey(centre.db, 'card', application.kitirNumber)
   return {
     found: true,
     kitirNumber,
@@ -77,9 +58,9 @@ interface Issued {
 
 /** By an e-Kitir that any counter made, also one that was replaced; or by KNG's own number of what a counter filed. */
 async function issuedAtCounter(centre: Centre, code: string): Promise<Issued | null> {
-  const [kitir] = await byEitherKey(centre.db, 'kitir', code)
+  const [kitir] = await readRowsByEitherKey(centre.db, 'kitir', code)
   if (kitir) return kitir
-  const [filing] = await byEitherKey(centre.db, 'filing', code)
+  const [filing] = await readRowsByEitherKey(centre.db, 'filing', code)
   return filing ? { applicationId: filing.id, number: filing.kitirNumber, state: 'valid' } : null
 }
 

@@ -3,6 +3,7 @@ import type { RowChange } from '#shared/domain/act/row-set.ts'
 import type { RowRef } from '#shared/domain/act/row-types.ts'
 import type { Db } from '../database/open-database.ts'
 import { inParts } from './in-parts.ts'
+import { kitirKey } from './row-keys.ts'
 
 /** The living row of this id, in whichever scope; null when there is none. Fields that this program does not know are in it too. */
 export async function readRow<E extends EntityName>(db: Db, entity: E, id: string): Promise<RowIn<E> | null> {
@@ -112,4 +113,10 @@ export const parsed = ({ entity, id, row }: { entity: string; id: string; row: s
 /** The living rows of one kind that a key leads to, in order of their ids. */
 export async function readRowsByKey<E extends EntityName>(db: Db, entity: E, key: string): Promise<RowIn<E>[]> {
   return (await readRowsByKeys(db, [entity], [key])).map(({ row }) => row as RowIn<E>)
+}
+
+/** By the text of a code or, where none has it, by a kitir number however it is typed. */
+export async function readRowsByEitherKey<E extends EntityName>(db: Db, entity: E, code: string): Promise<RowIn<E>[]> {
+  const rows = await readRowsByKey(db, entity, code)
+  return rows.length > 0 ? rows : readRowsByKey(db, entity, kitirKey(code))
 }

@@ -19,6 +19,7 @@ export const statusDocumentRequest = z.object({ code, pin, sha256 })
 const statusThere = z.looseObject({
   applicationId: z.string(),
   kitirNumber: z.string(),
+  kngNumber: z.string().nullable(),
   /** Code of the catalogue; and what the service was called when it was filed, where a counter filed it. */
   service: z.string(),
   serviceName: z.string().nullable(),

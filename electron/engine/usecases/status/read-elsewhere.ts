@@ -82,11 +82,10 @@ async function told(deps: Deps, answer: StatusAnswer, signed: Signed): Answer<St
 
 /** What a newer centre says besides is left out. */
 async function shownFrom(deps: Deps, there: StatusThere, unitName: string): Promise<ApplicationStatusShown> {
-  const { applicationId, kitirNumber, applicantName, filedAt, expectedAt, collectAt, status } = there
+  const { applicationId, kitirNumber, kngNumber, applicantName, filedAt, expectedAt, collectAt, status } = there
   const catalogue = await deps.reading((db) => db.settings.catalogue())
   return {
-    kngNumber: null,
-    ...{ applicationId, kitirNumber, unitName, applicantName, filedAt, expectedAt, collectAt, status },
+    ...{ applicationId, kitirNumber, kngNumber, unitName, applicantName, filedAt, expectedAt, collectAt, status },
     serviceName: there.serviceName ?? findService(catalogue, there.service)?.name ?? there.service,
     steps: there.steps.map((one) => ({ stepId: one.stepId, status: one.status, at: one.at, note: one.note })),
     clock: there.clock && clockFrom(there.clock),

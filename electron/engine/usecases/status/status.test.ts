@@ -131,7 +131,13 @@ test('an old kitir of KNG without PIN, made anew: its card at the shelf is found
 
 const there = { kitirNumber: 'KNG-2611-777777', unitName: 'Kelurahan Ploso' }
 const openedThere = {
-  ...{ applicationId: 'a-777', kitirNumber: there.kitirNumber, service: 'KTP-ULANG', serviceName: null },
+  ...{
+    applicationId: 'a-777',
+    kitirNumber: there.kitirNumber,
+    kngNumber: null,
+    service: 'KTP-ULANG',
+    serviceName: null,
+  },
   ...{ applicantName: 'Siti Aminah', filedAt: '2026-11-23T03:00:00.000Z', status: 'VALIDASI' },
   ...{ steps: [], clock: null, clockSteps: [], expectedAt: null, collectAt: there.unitName, cards: [] },
   results: [{ sha256: 'a'.repeat(64), title: 'Kutipan Akta', pages: 1, at: '2026-11-24T01:00:00.000Z' }],
