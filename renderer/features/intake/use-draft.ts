@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import { faultOf, useEngine } from '../../app/engine-hooks.ts'
-import { useSession } from '../../app/session.tsx'
+import { useKeepOnLeaving } from '../../app/use-keep-on-leaving.ts'
 import { toKeep } from './begun.ts'
 import { DraftKeeper, type Kept } from './draft-keeper.ts'
 
@@ -47,31 +47,4 @@ export function useDraft(start: { readonly draftId: string | null; readonly draf
     void queries.invalidateQueries({ queryKey: ['intake.drafts'] })
   }, [keeper, queries])
   return { draft, kept, change, keep, end }
-}
-
-function useKeepOnLeaving(keeper: DraftKeeper): void {
-  const { locked } = useSession()
-  // Behind the lock the next person may sign in: what is left then is not theirs.
-  const behindLock = useRef(locked)
-  behindLock.current = locked
-  useEffect(() => {
-    // Before the shortcut that locks or leaves is heard; and whatever takes the focus away.
-    const keys = ({ ctrlKey, altKey, key }: KeyboardEvent) => {
-      if (ctrlKey || altKey || /^F\d/.test(key)) void keeper.flush()
-    }
-    const leave = () => void (behindLock.current || keeper.flush())
-    window.addEventListener('keydown', keys, true)
-    window.addEventListener('blur', leave)
-    document.addEventListener('focusout', leave)
-    return () => {
-      window.removeEventListener('keydown', keys, true)
-      window.removeEventListener('blur', leave)
-      document.removeEventListener('focusout', leave)
-      leave()
-    }
-  }, [keeper])
-  // What could not be kept behind the lock is kept when it opens.
-  useEffect(() => {
-    if (!locked) void keeper.flush()
-  }, [keeper, locked])
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { PlanDraft } from '#shared/contract/engine/trips.ts'
 import { useEngine } from '../../app/engine-hooks.ts'
-import { useSession } from '../../app/session.tsx'
+import { useKeepOnLeaving } from '../../app/use-keep-on-leaving.ts'
 
 /** After so long without a key it is a pause. */
 const pauseMs = 300
@@ -16,9 +16,7 @@ const isBlank = ({ day, members, vehicle, places, targets }: PlanDraft): boolean
 /** Keeps a plan as it is typed, on this computer: on every pause, and before whatever locks or leaves. Returns what lets it go. */
 export function usePlanDraft(tripId: string | null, plan: PlanDraft): { readonly forget: () => void } {
   const keeping = useKeeping(tripId)
-  const { locked } = useSession()
-  const behindLock = useRef(locked)
-  behindLock.current = locked
+  useKeepOnLeaving(keeping)
   const now = JSON.stringify(plan)
   const before = useRef(now)
   useEffect(() => {
@@ -26,23 +24,6 @@ export function usePlanDraft(tripId: string | null, plan: PlanDraft): { readonly
     before.current = now
     keeping.change(isBlank(plan) ? null : plan)
   }, [now, plan, keeping])
-  useEffect(() => {
-    const keys = ({ ctrlKey, altKey, key }: KeyboardEvent) => {
-      if (ctrlKey || altKey || key === 'Escape' || /^F\d/.test(key)) keeping.flush()
-    }
-    const leave = () => {
-      if (!behindLock.current) keeping.flush()
-    }
-    window.addEventListener('keydown', keys, true)
-    window.addEventListener('blur', leave)
-    document.addEventListener('focusout', leave)
-    return () => {
-      window.removeEventListener('keydown', keys, true)
-      window.removeEventListener('blur', leave)
-      document.removeEventListener('focusout', leave)
-      leave()
-    }
-  }, [keeping])
   return { forget: keeping.forget }
 }
 
