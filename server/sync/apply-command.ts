@@ -6,6 +6,7 @@ import type { Need, Seen } from '#shared/domain/act/rule.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import { oweKng } from '../kng/owed.ts'
 import type { Acceptance, Outcome } from './acceptance.ts'
+import { afterReissues } from './after-reissues.ts'
 import { allWhole } from './blob-store.ts'
 import { approvalDoubt, flagsOfClaim } from './claim-assessment.ts'
 import { flagsOfHandOver } from './flags-of-hand-over.ts'
@@ -41,10 +42,11 @@ async function applyKnown(acceptance: Acceptance, command: ProvenCommand, act: A
   const before = cardsIn(rows)
   const left = placesOf(rows)
   const evidence = ruleOf(act).evidence?.(rows, act.payload) ?? []
-  const { changed, verdict, code, caseId } = applyAct(act, rows, await seen(acceptance, command, act, rows))
+  const { changed: made, verdict, code, caseId } = applyAct(act, rows, await seen(acceptance, command, act, rows))
   if (verdict === 'refused') return { kind: 'refused', code, caseId, moved: [] }
   if (!(await allWhole(acceptance.trx, evidence)))
     return { kind: 'refused', code: 'evidence-pending', caseId: null, moved: [] }
+  const changed = await afterReissues(acceptance.rows, act, made)
   const following = await followingApplications(acceptance.rows, before, changed)
   const filings = await followingFilings(acceptance.rows, [...changed, ...following], acceptance.at)
   const claims = await followingClaims(acceptance, act, changed)

@@ -59,4 +59,23 @@ describe.each(await centres())('applications filed at a counter, at the centre, 
       returns: [{ from: '2026-11-24T01:59:30.000Z', to: '2026-11-24T01:59:00.000Z' }],
     })
   })
+
+  test('an e-Kitir made anew that comes before its application (the centre was put back) replaces the first one all the same', async () => {
+    const again = {
+      ...fact('f-3'),
+      ...{ reissueId: 'r-3', applicationId: 'f-3', ownerName: 'Dewi Lestari', reason: 'lost', offline: true },
+      ...{ replacesNumber: 'L-3578071004-02-f-3', replacesKitirId: 'kt-f-3' },
+      kitir: { kitirId: 'kt-r-3', number: 'L-3578071004-02-r-3', code: 'LKT1:r-3', pinVerifier: 'v' },
+    }
+    await desk.verdicts(desk.command('ekitir.reissue', again, { staffId: 'rini' }), file('f-3'))
+    const states = (await rowsOf(desk, 'kitir')).filter((row) => row?.applicationId === 'f-3')
+    expect(states).toMatchObject([
+      { id: 'kt-f-3', state: 'replaced', acts: ['f-3', 'r-3'] },
+      { id: 'kt-r-3', state: 'valid', acts: ['r-3'] },
+    ])
+    expect((await rowsOf(desk, 'filing')).find((row) => row?.id === 'f-3')).toMatchObject({
+      kitirNumber: 'L-3578071004-02-r-3',
+      acts: ['f-3', 'r-3'],
+    })
+  })
 })
