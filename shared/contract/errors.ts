@@ -157,6 +157,8 @@ export const faultCodes = {
   'document-too-heavy': { kind: 'refused', lkt: 'LKT-534' },
   'document-too-large': { kind: 'refused', lkt: 'LKT-535' },
   'document-unknown': { kind: 'refused', lkt: 'LKT-536' },
+  'document-not-here': { kind: 'unavailable', lkt: 'LKT-537' },
+  'document-not-at-centre': { kind: 'refused', lkt: 'LKT-538' },
   // network and centre
   offline: { kind: 'unavailable', lkt: 'LKT-601' },
   'centre-error': { kind: 'unavailable', lkt: 'LKT-602' },

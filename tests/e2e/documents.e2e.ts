@@ -117,6 +117,7 @@ test('a document by camera and by file, put right and in order, filed, and taken
   await expect(rini.heading('Permohonan')).toBeVisible()
   await expect(page.locator('#detail').getByText('1 dokumen')).toBeVisible()
   await looked(page, '7-filed')
+  await openFiled(rini, looked)
 
   await beginLostCard(rini)
   await choose(page, 'applicantAs', '1')
@@ -139,6 +140,29 @@ test('a document by camera and by file, put right and in order, filed, and taken
   await expect(dialog.getByText(/^4 halaman, /)).toBeVisible()
   await expect(dialog.getByAltText('Halaman 4')).toBeVisible()
 })
+
+/** From the list into the document that was filed: what for is asked once. */
+async function openFiled(clerk: Clerk, look: typeof looked): Promise<void> {
+  const { page } = clerk
+  const button = page.locator('#detail').getByRole('button', { name: 'Buka dokumen: Kartu keluarga' })
+  const dialog = page.getByRole('dialog', { name: 'Dokumen: Kartu keluarga' })
+  await clerk.tabTo(button)
+  await look(page, '7-filed-papers')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('button', { name: 'Memeriksa permohonan ini' })).toBeFocused()
+  await look(page, '7a-purpose')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByAltText('Halaman 4')).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'Isi dokumen' })).toBeFocused()
+  await look(page, '7b-filed-document')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(button).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByAltText('Halaman 1')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
 
 test('the camera is lost before the third page: it is said, two pages are kept, and the third follows when it is back', async ({
   kelurahan,

@@ -66,6 +66,7 @@ import { addDocument } from '../usecases/document/add-document.ts'
 import { listArchive } from '../usecases/document/list-archive.ts'
 import { listDocuments } from '../usecases/document/list-documents.ts'
 import { openDocument } from '../usecases/document/open-document.ts'
+import { openFiledDocument } from '../usecases/document/open-filed-document.ts'
 import { previewDocument } from '../usecases/document/preview-document.ts'
 import { removeDocument } from '../usecases/document/remove-document.ts'
 import { takeFromArchive } from '../usecases/document/take-from-archive.ts'
@@ -294,6 +295,7 @@ export const useCaseTable: UseCaseTable = {
   'document.remove': (deps, input, asked) => removeDocument(deps, input, asked.signedIn(), asked.answering),
   'document.archive': (deps, input, asked) => listArchive(deps, input, asked.signedIn(), asked.answering),
   'document.from-archive': (deps, input, asked) => takeFromArchive(deps, input, asked.signedIn(), asked.answering),
+  'document.filed': (deps, input, asked) => openFiledDocument(deps, input, asked.signedIn()),
   'city.units': (deps, _input, asked) => askCity(deps, { name: 'units' }, asked.signedIn()),
   'city.cards': (deps, { scope: unit, states, offset, limit }, asked) =>
     askCity(deps, { name: 'cards', query: { unit, states: states.join(','), offset, limit } }, asked.signedIn()),

@@ -5,37 +5,22 @@ import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import type { Application } from './application.ts'
 import css from './detail.module.css'
+import { FiledPapers } from './filed-papers.tsx'
+import { labelOf } from './label-of.ts'
 
 /** Who and what was filed, in the catalogue's words where it still has them. */
 export function ApplicationFacts({ application }: { readonly application: Application }) {
-  const { t } = useTranslation(['applications', 'intake'])
-  const { line, people, answers, requirements, doubts, kitirs, results } = application
+  const { t } = useTranslation('applications')
+  const { line, people, answers, doubts, kitirs, results } = application
   const services = useEngineQuery('intake.form', { services: [line.service] }).data?.services
   const service = services?.find(({ code }) => code === line.service)
-  const papers = Object.entries(requirements)
-  const count = (documents: number) => t('intake:paper.documents', { count: documents })
   return (
     <>
       <h3>{t('people')}</h3>
       {Object.entries(people).map(([role, person]) => (
         <Person key={role} label={labelOf(service?.people, role)} person={person} />
       ))}
-      {papers.length > 0 && (
-        <>
-          <h3>{t('papers')}</h3>
-          <dl className={css.facts}>
-            {papers.map(([id, { how, documents }]) => (
-              <Fact
-                key={id}
-                label={labelOf(service?.requirements, id)}
-                words={[t(`intake:paper.${how}`), ...(documents.length > 0 ? [count(documents.length)] : [])].join(
-                  ' · ',
-                )}
-              />
-            ))}
-          </dl>
-        </>
-      )}
+      <FiledPapers application={application} service={service} />
       <Answers service={service} answers={answers} />
       {doubts.length > 0 && (
         <>
@@ -52,9 +37,6 @@ export function ApplicationFacts({ application }: { readonly application: Applic
     </>
   )
 }
-
-const labelOf = (list: readonly { id: string; label: string }[] | undefined, id: string): string =>
-  list?.find((one) => one.id === id)?.label ?? id
 
 function Fact({ label, words }: { readonly label: string; readonly words: string }) {
   return (

@@ -63,6 +63,17 @@ export const applications: Translated<typeof indonesian> = {
   family: 'Filed together',
   people: 'People',
   papers: 'Required documents',
+  openDocument: 'Open document',
+  openDocumentOf: 'Open document {{number}}',
+  look: {
+    lead: 'Choose the purpose; the purpose and your name are recorded.',
+    noted: 'Purpose on record: {{purpose}}.',
+    purpose: {
+      examine: 'To examine this application',
+      'citizen-asks': 'The citizen asks',
+      repair: 'To put right what came back',
+    },
+  },
   details: 'Details',
   reasons: 'Reasons noted',
   results: 'Results',

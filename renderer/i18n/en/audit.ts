@@ -131,7 +131,7 @@ export const audit: Translated<typeof indonesian> = {
     'open-question': 'Opened a question',
     'open-promise': 'Opened an application',
     'open-parcel': 'Opened a parcel',
-    'open-document': 'Opened a document of a draft',
+    'open-document': 'Opened a document of a draft or an application',
     'archive-look': 'Looked into a citizen’s archive',
     'archive-take': 'Took a document from the archive',
     'print-test': 'Test print',

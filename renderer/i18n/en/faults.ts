@@ -924,6 +924,16 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Close this dialog, then look at the list of requirements again.',
   },
+  'document-not-here': {
+    title: 'This document is no longer on this computer, and the centre is not reached',
+    kept: 'A document that was sent is kept at the centre.',
+    next: 'Try again when the network is back.',
+  },
+  'document-not-at-centre': {
+    title: 'This document is not on this computer, and not yet at the centre',
+    kept: nothingChanged,
+    next: 'Synchronise the computer at which the application was filed, then open it again.',
+  },
   'trip-unknown': {
     title: 'This trip is not among the data of this computer',
     kept: nothingChanged,

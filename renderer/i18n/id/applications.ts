@@ -61,6 +61,17 @@ export const applications = {
   family: 'Diajukan bersama',
   people: 'Data orang',
   papers: 'Persyaratan',
+  openDocument: 'Buka dokumen',
+  openDocumentOf: 'Buka dokumen {{number}}',
+  look: {
+    lead: 'Pilih keperluannya; keperluan dan nama Anda dicatat.',
+    noted: 'Keperluan yang dicatat: {{purpose}}.',
+    purpose: {
+      examine: 'Memeriksa permohonan ini',
+      'citizen-asks': 'Diminta warga',
+      repair: 'Memperbaiki yang dikembalikan',
+    },
+  },
   details: 'Keterangan',
   reasons: 'Alasan yang dicatat',
   results: 'Hasil',

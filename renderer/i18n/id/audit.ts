@@ -125,7 +125,7 @@ export const audit = {
     'open-question': 'Membuka pertanyaan',
     'open-promise': 'Membuka permohonan',
     'open-parcel': 'Membuka kiriman',
-    'open-document': 'Membuka dokumen draf',
+    'open-document': 'Membuka dokumen draf atau permohonan',
     'archive-look': 'Melihat arsip dokumen warga',
     'archive-take': 'Memakai dokumen dari arsip',
     'print-test': 'Cetak uji',

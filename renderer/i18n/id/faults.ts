@@ -935,6 +935,16 @@ export const faults = {
     kept: nothingChanged,
     next: 'Tutup dialog ini, lalu lihat daftar persyaratan sekali lagi.',
   },
+  'document-not-here': {
+    title: 'Dokumen ini tidak ada lagi di komputer ini, dan pusat belum terjangkau',
+    kept: 'Dokumen yang sudah terkirim tersimpan di pusat.',
+    next: 'Coba lagi setelah jaringan kembali.',
+  },
+  'document-not-at-centre': {
+    title: 'Dokumen ini tidak ada di komputer ini dan belum ada di pusat',
+    kept: nothingChanged,
+    next: 'Sinkronkan komputer tempat permohonan ini diajukan, lalu buka lagi.',
+  },
   'trip-unknown': {
     title: 'Perjalanan ini tidak ada di data komputer ini',
     kept: nothingChanged,

@@ -10,6 +10,7 @@ import { KeyButton, once } from '../key-button.tsx'
 import { EmptyState, FaultLine } from '../states.tsx'
 import css from './document.module.css'
 import type { DocumentAsked } from './document-asked.ts'
+import { PurposeChoice } from './purpose-choice.tsx'
 
 type Purpose = (typeof archivePurposes)[number]
 type Archived = OutputOf<'document.archive'>['documents']
@@ -40,7 +41,11 @@ function Choice({ asked, onClose, onKept }: Omit<ArchiveChoiceProps, 'opened'>) 
   return (
     <>
       {found === null ? (
-        <Purposes onPurpose={(purpose) => void look.act({ draftId: asked.draftId, purpose })} />
+        <PurposeChoice
+          lead={t('archive.lead')}
+          purposes={archivePurposes.map((purpose) => ({ purpose, label: t(`archive.purpose.${purpose}`) }))}
+          onPurpose={(purpose) => void look.act({ draftId: asked.draftId, purpose })}
+        />
       ) : (
         <FoundOnes
           documents={found.documents}
@@ -58,26 +63,6 @@ function Choice({ asked, onClose, onKept }: Omit<ArchiveChoiceProps, 'opened'>) 
 }
 
 const ids = ({ draftId, requirementId }: ArchiveChoiceProps['asked']) => ({ draftId, requirementId })
-
-function Purposes({ onPurpose }: { readonly onPurpose: (purpose: Purpose) => void }) {
-  const { t } = useTranslation('document')
-  return (
-    <>
-      <p className={css.lead}>{t('archive.lead')}</p>
-      <div className={css.acts}>
-        {archivePurposes.map((purpose, at) => (
-          <KeyButton
-            key={purpose}
-            {...(at === 0 && { 'data-autofocus': true })}
-            onClick={once(() => onPurpose(purpose))}
-          >
-            {t(`archive.purpose.${purpose}`)}
-          </KeyButton>
-        ))}
-      </div>
-    </>
-  )
-}
 
 interface FoundProps {
   readonly documents: Archived

@@ -1,14 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { FilePlus2, Trash2 } from 'lucide-react'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentLine } from '#shared/contract/engine/document.ts'
-import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { KeyButton, once } from '../key-button.tsx'
 import paper from '../paper-dialog.module.css'
-import { ErrorState, FaultLine, SkeletonRows } from '../states.tsx'
+import { FaultLine } from '../states.tsx'
+import { DocumentPages } from './document-pages.tsx'
 import { sizeWords } from './size-words.ts'
 
 interface KeptDocumentProps {
@@ -51,41 +50,5 @@ export function KeptDocument({ document, onClose, onAgain, onRemoved }: KeptDocu
 }
 
 function Preview({ documentId }: { readonly documentId: string }) {
-  const { t } = useTranslation(['document', 'common'])
-  const preview = useEngineQuery('document.preview', { documentId })
-  const slow = useSlow(preview.isPending)
-  useForgotten()
-  if (preview.isError)
-    return (
-      <div className={paper.pages}>
-        <ErrorState fault={preview.error.fault}>
-          <KeyButton onClick={() => void preview.refetch()}>{t('common:retry')}</KeyButton>
-        </ErrorState>
-      </div>
-    )
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long document is scrolled by keyboard too
-    <section className={paper.pages} tabIndex={0} aria-label={t('preview')} aria-busy={preview.isFetching}>
-      {preview.data ? (
-        preview.data.pages.map((page, at) => (
-          <img
-            // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name than their place
-            key={at}
-            className={paper.page}
-            style={{ aspectRatio: 'auto' }}
-            src={`data:image/jpeg;base64,${page}`}
-            alt={t('page', { number: at + 1 })}
-          />
-        ))
-      ) : (
-        <SkeletonRows rows={8} shown={slow} />
-      )}
-    </section>
-  )
-}
-
-/** Pictures of papers with names on them are not kept longer than they are looked at. */
-function useForgotten() {
-  const queries = useQueryClient()
-  useEffect(() => () => queries.removeQueries({ queryKey: ['document.preview'] }), [queries])
+  return <DocumentPages asked={useEngineQuery('document.preview', { documentId })} of="document.preview" />
 }

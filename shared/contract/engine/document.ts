@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './call.ts'
-import { id, instant } from './values.ts'
+import { id, instant, sha256 } from './values.ts'
 
 /** Bytes as base64 (no data: prefix). Searched for what does not belong there: faster than matching the whole. */
 const base64 = (most: number) =>
@@ -99,12 +99,26 @@ export const listArchive = command({
   }),
 })
 
-/** Takes one of them for a requirement of the draft. Faults: draft-unknown, document-unknown, document-damaged, and where it is not on this device those of network and centre. */
+/** Takes one of them for a requirement of the draft. Faults: draft-unknown, application-unknown, document-unknown, document-damaged, document-not-here, document-not-at-centre, those of the centre. */
 export const takeFromArchive = command({
   name: 'document.from-archive',
   input: z.strictObject({
     ...{ draftId: id, requirementId: id, filingId: id, purpose },
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256,
   }),
   output: documentLine,
+})
+
+/** Why somebody opens what was filed with an application; kept in the audit trail with the name of who opens it. */
+export const lookPurposes = ['examine', 'citizen-asks', 'repair'] as const
+
+/**
+ * A document of a filed application, its pages as JPEG. That it was opened is in the audit trail before anything is shown. Fetched from the centre where it is not here,
+ * and kept encrypted. Faults: application-unknown, document-unknown (not of this application), document-not-here (nor is the centre reached), document-not-at-centre,
+ * document-damaged, those of the centre.
+ */
+export const openFiledDocument = query({
+  name: 'document.filed',
+  input: z.strictObject({ applicationId: id, sha256, purpose: z.enum(lookPurposes) }),
+  output: z.strictObject({ pages: z.array(z.base64()) }),
 })

@@ -152,6 +152,7 @@ export const callRoles = {
   'document.remove': clerks,
   'document.archive': clerks,
   'document.from-archive': clerks,
+  'document.filed': clerks,
   'trip.list': clerks,
   'trip.get': clerks,
   'trip.plan': clerks,

@@ -76,7 +76,7 @@ test('nothing of somebody else is found, nothing for another clerk’s draft, an
     sha256: letter.sha256,
     purpose: 'check' as const,
   }
-  expect(await counter.ask('document.from-archive', unnamed)).toMatchObject({ refusal: { code: 'document-unknown' } })
+  expect((await counter.fault('document.from-archive', unnamed)).code).toBe('application-unknown')
   await counter.signIn('fauzi')
   expect(await counter.ask('document.archive', { draftId: other, purpose: 'check' })).toMatchObject({
     refusal: { code: 'draft-unknown' },
