@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
+import { aFiling } from '../../electron/engine/testing/a-filing.ts'
 import { chanceOf } from '../../server/simulate/chance.ts'
+import { sheetJpeg } from '../fixtures/paper-picture.ts'
 import { processTree } from '../fixtures/process-tree.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { handOver } from './clerks-day.ts'
@@ -34,6 +37,52 @@ const isWrite = ({ name, args }: SystemCall, file: RegExp) => name.startsWith('p
 /** The server's answer to a push. */
 const isAnswer = ({ name, args }: SystemCall) => name.startsWith('write') && args.includes('verdicts\\":[')
 
+const traced = ['pwrite64', 'fdatasync', 'fsync', 'write', 'writev', 'read']
+
+/** Between the question and the first byte of the answer, which says `said`, the engine wrote its log and then had it on the disk. */
+function onDiskBefore(calls: readonly SystemCall[], question: string, said: string): void {
+  const reply = calls.find(({ name, args }) => name.startsWith('write') && args.includes(said))
+  if (!reply) throw new Error(`no answer with ${said} is in the trace`)
+  // SQLite and the answer share one thread, so their order in it is the order of the program.
+  const before = ofThread(calls.slice(0, calls.indexOf(reply)), reply.tid)
+  const asked = before.findLastIndex(({ name, args }) => name === 'read' && args.includes(question))
+  const wal = /loket\.db-wal>/
+  const written = before.findLastIndex((call) => isWrite(call, wal))
+  const synced = before.findLastIndex((call) => isSync(call, wal))
+  expect(asked).toBeGreaterThanOrEqual(0)
+  expect(written).toBeGreaterThan(asked)
+  expect(synced).toBeGreaterThan(written)
+}
+
+/** The answer of an engine whose disk takes what is written and says that it could not keep it. */
+async function onSickDisk<T>(act: () => Promise<T>): Promise<T> {
+  const sick = ['-e', 'inject=fdatasync,fsync:error=EIO']
+  const tracer = await Tracer.attach(place.path, [desk.pid], ['fdatasync', 'fsync'], sick)
+  const answer = await act()
+  const calls = await tracer.detach()
+  expect(calls.filter(({ result }) => result.includes('EIO')).length).toBeGreaterThan(0)
+  return answer
+}
+
+/** A lost KTP-el with a scanned document, ready to be filed. */
+async function aDraft(): Promise<string> {
+  const { draftId } = await done('intake.save-draft', { draftId: null, draft: aFiling })
+  const page = sheetJpeg({ width: 827, height: 1170, noise: 0.4 }, 60).toString('base64')
+  const { documentId } = await done('document.add', { draftId, requirementId: 'kk', pages: [page] })
+  const services = aFiling.services.map((begun) => ({
+    ...begun,
+    requirements: { ...begun.requirements, kk: { how: 'upload' as const, documents: [documentId] } },
+  }))
+  await done('intake.save-draft', { draftId, draft: { ...aFiling, services } })
+  return draftId
+}
+
+async function done<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  const answer = await desk.surely(name, input)
+  if ('refusedWith' in answer) throw new Error(`${name}: ${answer.refusedWith}`)
+  return answer.value
+}
+
 describe.skipIf(!possible)(
   `what the disk was told before an answer left (needs strace that may trace; ${howToGetPostgres})`,
   () => {
@@ -41,25 +90,25 @@ describe.skipIf(!possible)(
       timeout: 120_000,
     }, async () => {
       await desk.comeToRest()
-      const tracer = await Tracer.attach(
-        place.path,
-        [desk.pid],
-        ['pwrite64', 'fdatasync', 'fsync', 'write', 'writev', 'read'],
-      )
+      const tracer = await Tracer.attach(place.path, [desk.pid], traced)
       const answer = await handOver(desk, office.cardIds[0] ?? '', chance)
       const calls = await tracer.detach()
-      const receipt = 'value' in answer ? answer.value.receiptNumber : 'none'
-      const reply = calls.find(({ name, args }) => name.startsWith('write') && args.includes(receipt))
-      if (!reply) throw new Error(`the answer ${JSON.stringify(answer)} is not in the trace`)
-      // SQLite and the answer share one thread, so their order in it is the order of the program.
-      const before = ofThread(calls.slice(0, calls.indexOf(reply)), reply.tid)
-      const asked = before.findLastIndex(({ name, args }) => name === 'read' && args.includes('handover.record'))
-      const wal = /loket\.db-wal>/
-      const written = before.findLastIndex((call) => isWrite(call, wal))
-      const synced = before.findLastIndex((call) => isSync(call, wal))
-      expect(asked).toBeGreaterThanOrEqual(0)
-      expect(written).toBeGreaterThan(asked)
-      expect(synced).toBeGreaterThan(written)
+      onDiskBefore(calls, 'handover.record', 'value' in answer ? answer.value.receiptNumber : 'none')
+    })
+
+    test('an application with its document, too: in the log and on the disk before the citizen has a number', {
+      timeout: 120_000,
+    }, async () => {
+      const draftId = await aDraft()
+      await desk.comeToRest()
+      const tracer = await Tracer.attach(place.path, [desk.pid], traced)
+      const answer = await desk.surely('application.file', { draftId })
+      const calls = await tracer.detach()
+      onDiskBefore(
+        calls,
+        'application.file',
+        'value' in answer ? (answer.value.filed[0]?.kitirNumber ?? 'none') : 'none',
+      )
     })
 
     test('when the disk refuses to keep it, the engine says so and nothing was handed over', {
@@ -67,18 +116,23 @@ describe.skipIf(!possible)(
     }, async () => {
       await desk.comeToRest()
       const cardId = office.cardIds[1] ?? ''
-      const tracer = await Tracer.attach(
-        place.path,
-        [desk.pid],
-        ['fdatasync', 'fsync'],
-        ['-e', 'inject=fdatasync,fsync:error=EIO'],
-      )
-      const answer = await handOver(desk, cardId, chance)
-      const calls = await tracer.detach()
-      expect(calls.filter(({ result }) => result.includes('EIO')).length).toBeGreaterThan(0)
-      expect(answer).toEqual({ refusedWith: expect.any(String) })
+      expect(await onSickDisk(() => handOver(desk, cardId, chance))).toEqual({ refusedWith: expect.any(String) })
       expect(await desk.surely('card.get', { cardId })).toMatchObject({ value: { card: { state: 'ready' } } })
       expect(await handOver(desk, cardId, chance)).toMatchObject({ value: { handoverId: expect.any(String) } })
+    })
+
+    test('when the disk refuses to keep an application, the draft is whole, and files with the first number afterwards', {
+      timeout: 120_000,
+    }, async () => {
+      const draftId = await aDraft()
+      await desk.comeToRest()
+      const file = () => desk.surely('application.file', { draftId })
+      const numbers = desk.read((device) => device.filingTraces().numbers)
+      expect(await onSickDisk(file)).toEqual({ refusedWith: expect.any(String) })
+      expect(await desk.surely('intake.draft', { draftId })).toMatchObject({ value: { saved: { draftId } } })
+      expect(await desk.surely('document.list', { draftId })).toMatchObject({ value: { documents: [{ pages: 1 }] } })
+      expect(await file()).toMatchObject({ value: { filed: [{ applicationId: expect.any(String) }] } })
+      expect(desk.read((device) => device.filingTraces().numbers)).toBe(numbers + 1)
     })
 
     test('PostgreSQL has the command in its log on the disk before it says COMMIT, and the server heard that before it answered', {
@@ -86,8 +140,7 @@ describe.skipIf(!possible)(
     }, async () => {
       await desk.comeToRest()
       const pids = [office.centre.serverPid, ...processTree(office.centre.postgres.pid).map(({ pid }) => pid)]
-      const traced = ['pwrite64', 'fdatasync', 'fsync', 'recvfrom', 'sendto', 'read', 'write', 'writev']
-      const tracer = await Tracer.attach(place.path, pids, traced, ['-s', '2048'])
+      const tracer = await Tracer.attach(place.path, pids, [...traced, 'recvfrom', 'sendto'], ['-s', '2048'])
       expect(await handOver(desk, office.cardIds[2] ?? '', chance)).toMatchObject({ value: {} })
       await desk.comeToRest()
       const calls = await tracer.detach()
