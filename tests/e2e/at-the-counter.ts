@@ -2,6 +2,11 @@ import { test as base } from '@playwright/test'
 import { Kelurahan } from '../fixtures/kelurahan.ts'
 import { onlyUnpacked, packagedProgram } from '../fixtures/packaged.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { openWorkerPlace } from './worker-place.ts'
+
+interface OfTheWorker {
+  readonly workerPlace: undefined
+}
 
 interface AtTheCounter {
   /** Whether applications go on to a simulated KNG, which the test leads. */
@@ -11,7 +16,16 @@ interface AtTheCounter {
 }
 
 /** Every test has a kelurahan of its own: server, desks and data are copies that nobody else touches. */
-export const test = base.extend<AtTheCounter>({
+export const test = base.extend<AtTheCounter, OfTheWorker>({
+  workerPlace: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
+    async ({}, use) => {
+      const close = await openWorkerPlace()
+      await use(undefined)
+      close()
+    },
+    { auto: true, scope: 'worker', timeout: 300_000 },
+  ],
   withKng: [false, { option: true }],
   whereItCanRun: [
     // biome-ignore lint/correctness/noEmptyPattern: as below.
