@@ -1,12 +1,21 @@
 import { Clerk, likeFingers } from '../fixtures/clerk.ts'
-import { choose } from '../fixtures/intake-form.ts'
+import { type PrintedSlip, slipDialog, slipOf } from '../fixtures/filing-slip.ts'
+import { choose, fileReviewed, fillIn, review } from '../fixtures/intake-form.ts'
+import type { Kelurahan } from '../fixtures/kelurahan.ts'
 import { beginLostCard, fillInLostCard } from '../fixtures/lost-card.ts'
 import { expect, test } from './at-the-counter.ts'
 import { lookedIn } from './looked.ts'
 
 const looked = lookedIn('family')
 
-test('any further service is added in the review with its people, the card is collected elsewhere, and a form is printed: by keyboard alone', async ({
+/** Of the second service: the people are known by the first. */
+const lostKk = {
+  ...{ applicantAs: '1', 'head.nik': '3578015204900001', 'head.kk': '3578010101190001', 'head.name': 'Dewi Lestari' },
+  ...{ 'lossReport.number': 'SKTLK/124/XI/2026', 'lossReport.date': '20112026' },
+  ...{ 'lossReport.station': 'Polsek Genteng', f102: 'a', 'police-letter': 'a' },
+}
+
+test('any further service is added in the review with its people, the card is collected elsewhere, a form is printed, and all slips come out once: by keyboard alone', async ({
   kelurahan,
 }) => {
   test.setTimeout(300_000)
@@ -46,7 +55,47 @@ test('any further service is added in the review with its people, the card is co
   await looked(page, 'form')
   await page.keyboard.press('Escape')
   await expect(paper).toBeHidden()
+
+  await page.locator('[data-about="applicantAs"] input').first().focus()
+  await fillIn(rini, 'Cetak ulang KK karena hilang', lostKk)
+  await review(rini)
+  const numbers = await fileReviewed(rini)
+  expect(numbers).toHaveLength(2)
+  await looked(page, 'filed')
+  await printAllSlips(kelurahan, rini, numbers)
 })
+
+/** Alt+C twice in one go, and once more: each of the two e-Kitir has its two sheets, and each PIN is on one of them. */
+async function printAllSlips(kelurahan: Kelurahan, clerk: Clerk, numbers: readonly string[]): Promise<void> {
+  const { page } = clerk
+  const before = kelurahan.printer().jobs.length
+  await Promise.all([page.keyboard.press('Alt+c'), page.keyboard.press('Alt+c')])
+  const onPaper = page.getByText('Tanda terima sudah dicetak')
+  await kelurahan.printer().printed(before + 4)
+  await expect(onPaper).toHaveCount(2)
+  await page.keyboard.press('Alt+c')
+  await looked(page, 'all-printed')
+  // What came after that would stand in the queue before this copy.
+  const slip = slipDialog(clerk)
+  await page.keyboard.press('Control+p')
+  await expect(slip.getByText('PIN tidak tersimpan lagi')).toBeVisible()
+  const { text, pin } = await nextPaper(kelurahan, before + 4, () => page.keyboard.press('Control+p'))
+  expect([text.includes('SALINAN KE-1'), pin]).toEqual([true, null])
+  const sheets = kelurahan
+    .printer()
+    .jobs.slice(before, before + 4)
+    .map(slipOf)
+  for (const number of numbers) {
+    const own = sheets.filter((sheet) => sheet.text.includes(number))
+    expect(own.map((sheet) => sheet.text.includes('SALINAN'))).toEqual([false, false])
+    expect(own.filter((sheet) => sheet.pin !== null)).toHaveLength(1)
+  }
+}
+
+async function nextPaper(kelurahan: Kelurahan, sofar: number, act: () => Promise<void>): Promise<PrintedSlip> {
+  await act()
+  return slipOf((await kelurahan.printer().printed(sofar + 1))[sofar])
+}
 
 test('a code scanned while a row of choices has the focus chooses nothing, and opens what it is', async ({
   kelurahan,

@@ -1,5 +1,6 @@
 import { CircleCheck, Printer } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
@@ -47,6 +48,12 @@ export function FiledPage({ filed: { filed, visit }, repaired }: FiledPageProps)
   )
 }
 
+/** Its PIN waits, and no paper with it is on its way. */
+const mayBePrinted = ({ pin, printer, jobs }: OutputOf<'ekitir.slip'>) =>
+  printer &&
+  pin === 'waits' &&
+  !jobs.some(({ kind, state }) => kind === 'kitir-citizen' && (state === 'waiting' || state === 'printing'))
+
 /** Ctrl+P shows the next one that nobody has on paper yet. */
 function Slips({ filed }: Pick<Filed, 'filed'>) {
   const { t } = useTranslation('intake')
@@ -55,7 +62,7 @@ function Slips({ filed }: Pick<Filed, 'filed'>) {
   const all = usePrintAll()
   const waiting = slips.flatMap((slip) => (slip && slip.pin !== 'gone' ? [slip] : []))
   const next = waiting[0]?.kitirId ?? filed[0]?.kitirId
-  const toPrint = waiting.filter(({ pin, printer }) => printer && pin === 'waits').map(({ kitirId }) => kitirId)
+  const toPrint = waiting.filter(mayBePrinted).map(({ kitirId }) => kitirId)
   const allPrinted = slips.every((slip) => slip?.pin === 'gone')
   const several = toPrint.length > 1
   useShortcuts({
