@@ -147,6 +147,7 @@ import { proposePlaces } from '../usecases/stock/propose-places.ts'
 import { beginApplication } from '../usecases/trip/begin-application.ts'
 import { changeVisit } from '../usecases/trip/change-visit.ts'
 import { closeTrip } from '../usecases/trip/close-trip.ts'
+import { saveTripClosingDraft, tripClosingDraft } from '../usecases/trip/closing-drafts.ts'
 import { getTrip } from '../usecases/trip/get-trip.ts'
 import { getVisit } from '../usecases/trip/get-visit.ts'
 import { leaveVisit } from '../usecases/trip/leave-visit.ts'
@@ -366,6 +367,8 @@ export const useCaseTable: UseCaseTable = {
   'trip.plan': (deps, input, asked) => planTrip(deps, input, asked.signedIn(), asked.answering),
   'trip.plan-draft': (deps, input, asked) => planDraft(deps, input, asked.signedIn()),
   'trip.save-plan-draft': (deps, input, asked) => savePlanDraft(deps, input, asked.signedIn()),
+  'trip.closing-draft': (deps, input, asked) => tripClosingDraft(deps, input, asked.signedIn()),
+  'trip.save-closing-draft': (deps, input, asked) => saveTripClosingDraft(deps, input, asked.signedIn()),
   'trip.readiness': (deps, input, asked) => readReadiness(deps, input, asked.signedIn()),
   'trip.start': (deps, input, asked) => startTrip(deps, input, asked.signedIn(), asked.answering),
   'trip.close': (deps, input, asked) => closeTrip(deps, input, asked.signedIn(), asked.answering),

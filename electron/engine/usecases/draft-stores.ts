@@ -1,5 +1,4 @@
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
-import type { PlanDraft } from '#shared/contract/engine/trips.ts'
 import type { Instant } from '#shared/domain/time.ts'
 
 /** What a clerk has begun and not filed. */
@@ -36,12 +35,12 @@ export interface QuestionDraft {
   readonly text: string
 }
 
-/** A day of a team that was begun to be planned and not saved; `tripId` null: a new one. */
-export interface SavedPlan {
+/** Something about a day of a team that was begun and not recorded; `tripId` null: a new day. */
+export interface SavedForTrip<D> {
   readonly tripId: string | null
   readonly staffId: string
   readonly savedAt: Instant
-  readonly draft: PlanDraft
+  readonly draft: D
 }
 
 /** A PDF of one requirement of a draft; `size` in bytes, `dpi` as on A4, `grey`: without colours. */

@@ -3,6 +3,7 @@ import type { PrinterSettings, Settings } from '#shared/contract/engine/device.t
 import type { FilingSlipData } from '#shared/contract/engine/ekitir.ts'
 import type { ReceiptData } from '#shared/contract/engine/handover.ts'
 import type { ClosingDraft } from '#shared/contract/engine/shifts.ts'
+import type { PlanDraft, TripClosingDraft } from '#shared/contract/engine/trips.ts'
 import type { Fault } from '#shared/contract/errors.ts'
 import type { ActType } from '#shared/domain/act/acts.ts'
 import type { RowName, RowRef, RowTypes } from '#shared/domain/act/row-types.ts'
@@ -27,7 +28,7 @@ import type {
   IntakeStore,
   KitirPins,
   QuestionDraft,
-  SavedPlan,
+  SavedForTrip,
 } from './draft-stores.ts'
 import type { ChallengeStore, GrantStore, PinTryStore, SessionStore, StaffSecretStore } from './secret-stores.ts'
 
@@ -141,7 +142,8 @@ export interface Drafts {
   readonly bulk: BulkDraft
   readonly closing: ClosingDraft
   readonly questions: readonly QuestionDraft[]
-  readonly plans: readonly SavedPlan[]
+  readonly plans: readonly SavedForTrip<PlanDraft>[]
+  readonly 'trip-closings': readonly SavedForTrip<TripClosingDraft>[]
 }
 
 export interface SettingReads {

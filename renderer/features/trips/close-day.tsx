@@ -1,19 +1,24 @@
 import { ClipboardCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { TripDetail } from '#shared/contract/engine/trips.ts'
 import { tallyPeople } from '#shared/domain/trip/trip-tally.ts'
 import { useConfirm } from '../../app/confirm.ts'
+import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useFormat } from '../../app/format.ts'
 import { useStaff } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { showToast } from '../../app/toast.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import { SignatureBlock } from '../../ui/signature-block.tsx'
-import { FaultLine } from '../../ui/states.tsx'
+import { ErrorState, FaultLine, SkeletonRows } from '../../ui/states.tsx'
 import { Fields, TextField } from '../../ui/text-field.tsx'
 import { Figures } from './figures.tsx'
+import { KeptTyped } from './kept-typed.tsx'
 import css from './trips.module.css'
+import { useClosingDraft } from './use-closing-draft.ts'
 
 interface CloseDayProps {
   readonly trip: TripDetail
@@ -32,16 +37,54 @@ const fields: Record<Missing, string> = {
   witnessSignature: '#close-witness-sign canvas',
 }
 
-/** Tutup hari: the queue and the cards of the day counted, what differs explained, signed by the leader and a witness. */
-export function CloseDay({ trip, onLeave, onClosed }: CloseDayProps) {
+type Kept = OutputOf<'trip.closing-draft'>['saved']
+
+/** Tutup hari. What was typed before and not signed is there again. */
+export function CloseDay(props: CloseDayProps) {
+  const { t } = useTranslation('trips')
+  const found = useEngineQuery('trip.closing-draft', { tripId: props.trip.line.tripId })
+  // Read once: from here on what is typed is what stands.
+  const [kept, setKept] = useState<Kept | undefined>(undefined)
+  const [afresh, setAfresh] = useState(0)
+  const slow = useSlow(found.isPending)
+  if (kept === undefined && found.data && !found.isFetching) setKept(found.data.saved)
+  if (kept !== undefined)
+    return (
+      <Closing
+        key={afresh}
+        {...props}
+        kept={kept}
+        onAfresh={() => {
+          setKept(null)
+          setAfresh(afresh + 1)
+        }}
+      />
+    )
+  return (
+    <Page title={t('close.title')}>
+      {found.isError ? <ErrorState fault={found.error.fault} /> : <SkeletonRows rows={6} shown={slow} />}
+    </Page>
+  )
+}
+
+interface ClosingProps extends CloseDayProps {
+  readonly kept: Kept
+  /** What was kept is not wanted. */
+  readonly onAfresh: () => void
+}
+
+/** The queue and the cards of the day counted, what differs explained, signed by the leader and a witness. */
+function Closing({ trip, kept, onAfresh, onLeave, onClosed }: ClosingProps) {
   const { t } = useTranslation('trips')
   const staff = useStaff()
-  const [inHand, setInHand] = useState('')
-  const [explanation, setExplanation] = useState('')
-  const [witness, setWitness] = useState('')
-  const [position, setPosition] = useState('')
+  const format = useFormat()
+  const [inHand, setInHand] = useState(kept?.draft.inHand ?? '')
+  const [explanation, setExplanation] = useState(kept?.draft.explanation ?? '')
+  const [witness, setWitness] = useState(kept?.draft.witness ?? '')
+  const [position, setPosition] = useState(kept?.draft.position ?? '')
   const [signature, setSignature] = useState<string | null>(null)
   const [witnessSignature, setWitnessSignature] = useState<string | null>(null)
+  const { forget } = useClosingDraft(trip.line.tripId, { inHand, explanation, witness, position })
   const mine = trip.visits.filter(({ number }) => number.startsWith(`${trip.letter}-`))
   const people = tallyPeople(mine)
   const differs = inHand !== '' && Number(inHand) !== trip.cards.withTeam
@@ -55,6 +98,7 @@ export function CloseDay({ trip, onLeave, onClosed }: CloseDayProps) {
   ]
   const first = checks.find(([, open]) => open)?.[0]
   const { confirm, pending, fault } = useConfirm('trip.close', ({ closeId }) => {
+    forget()
     showToast({ title: t('close.done') })
     onClosed(closeId)
   })
@@ -102,6 +146,15 @@ export function CloseDay({ trip, onLeave, onClosed }: CloseDayProps) {
         </ActionBar>
       }
     >
+      {kept && (
+        <KeptTyped
+          words={t('close.kept', { when: format.when(kept.savedAt) })}
+          onDrop={() => {
+            forget()
+            onAfresh()
+          }}
+        />
+      )}
       <div className={css.counts}>
         <Figures
           title={t('close.people')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { TripDetail } from '#shared/contract/engine/trips.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { showToast } from '../../app/toast.tsx'
 import { useAct } from '../../app/use-act.ts'
@@ -13,7 +14,7 @@ import { ActionBar, Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
 import { ErrorState, FaultLine, SkeletonRows } from '../../ui/states.tsx'
 import { Fields, TextField } from '../../ui/text-field.tsx'
-import { KeptPlan } from './kept-plan.tsx'
+import { KeptTyped } from './kept-typed.tsx'
 import { PasteTargets } from './paste-targets.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { TargetForm } from './target-form.tsx'
@@ -76,6 +77,7 @@ interface PlanFieldsProps extends PlanFormProps {
 
 function PlanFields({ trip, kept, onAfresh, onLeave, onSaved }: PlanFieldsProps) {
   const { t } = useTranslation('trips')
+  const format = useFormat()
   const scopes = useEngineQuery('trip.list', { filter: 'current', offset: 0, limit: 1 }).data?.scopes ?? []
   const plan = usePlan(trip, scopes, kept?.draft ?? null)
   const { forget } = usePlanDraft(trip?.line.tripId ?? null, plan.typed)
@@ -129,8 +131,8 @@ function PlanFields({ trip, kept, onAfresh, onLeave, onSaved }: PlanFieldsProps)
       }
     >
       {kept && (
-        <KeptPlan
-          savedAt={kept.savedAt}
+        <KeptTyped
+          words={t('plan.kept', { when: format.when(kept.savedAt) })}
           onDrop={() => {
             forget()
             onAfresh()

@@ -267,6 +267,7 @@ export const trips: Translated<typeof indonesian> = {
     action: 'Close the day',
     done: 'The day is closed',
     leftTo: 'Still missing: {{what}}',
+    kept: 'A closing that was not signed, typed last {{when}}. The signatures are asked for again.',
     missing: {
       here: 'the end of the queue',
       inHand: 'the count of cards in hand',

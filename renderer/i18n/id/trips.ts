@@ -252,6 +252,7 @@ export const trips = {
     action: 'Tutup hari',
     done: 'Hari ditutup',
     leftTo: 'Tinggal {{what}}',
+    kept: 'Isian yang belum ditandatangani, terakhir diketik {{when}}. Tanda tangan diminta lagi.',
     missing: {
       here: 'menyelesaikan antrean',
       inHand: 'hitungan kartu di tangan',

@@ -167,7 +167,18 @@ import {
 import { readStatus, statusOf } from './status.ts'
 import { cardHistory, mayMove, moveCards, proposePlaces } from './stock.ts'
 import { acknowledge, setConnection, syncNow, syncOverview } from './sync.ts'
-import { closeTrip, getTrip, listTrips, planTrip, readiness, readPlanDraft, savePlanDraft, startTrip } from './trips.ts'
+import {
+  closeTrip,
+  getTrip,
+  listTrips,
+  planTrip,
+  readClosingDraft,
+  readiness,
+  readPlanDraft,
+  savePlanDraft,
+  saveTripClosingDraft,
+  startTrip,
+} from './trips.ts'
 import { beginApplication, changeVisit, getVisit, leaveVisit, openVisit } from './visits.ts'
 
 const all = [
@@ -302,6 +313,8 @@ const all = [
   listTrips,
   readPlanDraft,
   savePlanDraft,
+  readClosingDraft,
+  saveTripClosingDraft,
   getTrip,
   planTrip,
   readiness,

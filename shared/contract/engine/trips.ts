@@ -188,6 +188,29 @@ export const savePlanDraft = command({
   output: z.strictObject({ savedAt: instant }),
 })
 
+/** The closing of a day as it is being typed; signatures are given anew. */
+const closingDraft = z.strictObject({
+  inHand: z.string().max(5),
+  explanation: z.string().max(500),
+  witness: z.string().max(120),
+  position: z.string().max(120),
+})
+export type TripClosingDraft = z.output<typeof closingDraft>
+
+/** What who asks began to close on this laptop. */
+export const readClosingDraft = query({
+  name: 'trip.closing-draft',
+  input: z.strictObject({ tripId: id }),
+  output: z.strictObject({ saved: z.strictObject({ savedAt: instant, draft: closingDraft }).nullable() }),
+})
+
+/** Keeps it while it is typed; null lets it go. */
+export const saveTripClosingDraft = command({
+  name: 'trip.save-closing-draft',
+  input: z.strictObject({ tripId: id, draft: closingDraft.nullable() }),
+  output: z.strictObject({ savedAt: instant }),
+})
+
 /** What the engine knows of "siap berangkat"; battery and camera the screen knows. Fault: trip-unknown. */
 export const readiness = query({
   name: 'trip.readiness',

@@ -158,6 +158,8 @@ export const callRoles = {
   'trip.plan': clerks,
   'trip.plan-draft': clerks,
   'trip.save-plan-draft': clerks,
+  'trip.closing-draft': clerks,
+  'trip.save-closing-draft': clerks,
   'trip.readiness': clerks,
   'trip.start': clerks,
   'trip.close': clerks,

@@ -25,6 +25,7 @@ export const views: Views = {
   'complaint.get': ({ complaintId }) => ({ kind: 'open-complaint', subject: complaintId }),
   'trip.get': ({ tripId }) => ({ kind: 'open-trip', subject: tripId }),
   'trip.plan-draft': ({ tripId }) => ({ kind: 'open-trip', subject: tripId ?? 'plan' }),
+  'trip.closing-draft': ({ tripId }) => ({ kind: 'open-trip', subject: tripId }),
   'visit.get': ({ visitId }) => ({ kind: 'open-visit', subject: visitId }),
   'question.get': ({ questionId }) => ({ kind: 'open-question', subject: questionId }),
   'promise.get': (of) => ({

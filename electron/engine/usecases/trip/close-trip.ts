@@ -10,6 +10,7 @@ import { fail } from '../fail.ts'
 import { pngBytes } from '../handover/png-bytes.ts'
 import { paperNumber } from '../paper-number.ts'
 import type { Device, ReadSet, WriteSet } from '../stores.ts'
+import { forgetClosingDrafts } from './closing-drafts.ts'
 import { tripCards } from './trip-cards.ts'
 import { doneHere, told, underWay } from './trip-here.ts'
 import { queueOf } from './trip-line.ts'
@@ -75,6 +76,7 @@ async function write(deps: Deps, tx: WriteSet, trip: Trip, of: ToWrite) {
     offline,
   }
   const who = { staffId: by.staffId, scope: trip.scope, subject: trip.id }
+  await forgetClosingDrafts(tx, trip.id)
   await recordAct(tx, { type: 'trip.close', payload }, { ...who, audit: { kind: 'trip', subject: closeId } })
   return ok({ closeId, number })
 }

@@ -2,9 +2,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import type { WriteSet } from '../stores.ts'
-
-/** Older ones are let go: a plan is typed for one of the next days. */
-const mostDrafts = 20
+import { ownDraft, withOwn, withoutOwn } from './trip-drafts.ts'
 
 /** What this person began to plan on this laptop and has not saved. */
 export async function planDraft(
@@ -12,9 +10,8 @@ export async function planDraft(
   { tripId }: ParsedInputOf<'trip.plan-draft'>,
   { staff }: Who,
 ): Answer<OutputOf<'trip.plan-draft'>> {
-  const drafts = (await deps.reading(({ settings }) => settings.draft('plans'))) ?? []
-  const found = drafts.find((one) => one.tripId === tripId && one.staffId === staff.id)
-  return ok({ saved: found ? { savedAt: found.savedAt, draft: found.draft } : null })
+  const drafts = await deps.reading(({ settings }) => settings.draft('plans'))
+  return ok({ saved: ownDraft(drafts, { tripId, staffId: staff.id }) })
 }
 
 /** Goes to the disk while it is typed, so that a lock, a crash or another screen costs nothing; null lets it go. */
@@ -25,13 +22,9 @@ export async function savePlanDraft(
 ): Answer<OutputOf<'trip.save-plan-draft'>> {
   const savedAt = deps.clock.now()
   await deps.inOneWrite(async (tx) => {
-    await forgetPlanDraft(tx, tripId, staff.id)
-    if (draft === null) return
-    const others = (await tx.settings.draft('plans')) ?? []
-    await tx.settings.saveDraft(
-      'plans',
-      [{ tripId, staffId: staff.id, savedAt, draft }, ...others].slice(0, mostDrafts),
-    )
+    if (draft === null) return forgetPlanDraft(tx, tripId, staff.id)
+    const before = await tx.settings.draft('plans')
+    await tx.settings.saveDraft('plans', withOwn(before, { tripId, staffId: staff.id, savedAt, draft }))
   })
   return ok({ savedAt })
 }
@@ -43,6 +36,6 @@ export async function forgetPlanDraft(
   staffId: string,
 ): Promise<void> {
   const before = (await settings.draft('plans')) ?? []
-  const others = before.filter((one) => one.tripId !== tripId || one.staffId !== staffId)
+  const others = withoutOwn(before, { tripId, staffId })
   if (others.length < before.length) await settings.saveDraft('plans', others)
 }

@@ -134,6 +134,25 @@ test('a plan that is typed is there again for who typed it, until it is saved or
   expect(await kept()).toBeNull()
 })
 
+test('a closing that is typed is there again for who typed it, until the day is closed', async () => {
+  const { tripId, visitId } = await outWithSomebody()
+  const kept = async () => (await counter.get('trip.closing-draft', { tripId })).saved?.draft ?? null
+  const draft = { inHand: '0', explanation: '', witness: 'Pak Hadi', position: 'Ketua RW 3' }
+  await counter.get('trip.save-closing-draft', { tripId, draft })
+  await counter.restart()
+  expect(await kept()).toEqual(draft)
+  await counter.signIn('fauzi')
+  expect(await kept()).toBeNull()
+  await counter.get('trip.save-closing-draft', { tripId, draft: { ...draft, witness: 'Bu Sri' } })
+  await counter.signIn()
+  expect(await kept()).toEqual(draft)
+  await counter.get('visit.leave', { visitId, outcome: 'gone', note: '' })
+  const signed = { signature: png, witnessSignature: png, witness: { name: 'Pak Hadi', position: 'Ketua RW 3' } }
+  await counter.get('trip.close', { tripId, inHand: 0, explanation: null, ...signed })
+  expect(await kept()).toBeNull()
+  expect(await counter.deps.reading(({ settings }) => settings.draft('trip-closings'))).toEqual([])
+})
+
 test('Beranda says that a day is planned for today, under way, or was not closed', async () => {
   counter = await Counter.with({})
   await counter.signIn()
