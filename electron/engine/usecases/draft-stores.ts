@@ -1,4 +1,5 @@
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
+import type { Service } from '#shared/domain/catalogue/catalogue.ts'
 import type { Instant } from '#shared/domain/time.ts'
 
 /** What a clerk has begun and not filed. */
@@ -7,6 +8,8 @@ export interface SavedDraft {
   readonly staffId: string
   readonly savedAt: Instant
   readonly draft: IntakeDraft
+  /** Its services as the catalogue had them when they were begun. */
+  readonly asked: readonly Service[]
 }
 
 export interface IntakeReads {

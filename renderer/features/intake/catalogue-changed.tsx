@@ -6,9 +6,15 @@ import { type ServiceChange, serviceChanges } from '#shared/domain/catalogue/ser
 import css from './fill-side.module.css'
 import type { FormBase } from './use-form.ts'
 
-/** How each service asks otherwise than when this draft was opened: the centre may send another catalogue at any time. */
-export function useCatalogueChanges({ services }: FormBase): (code: string) => readonly ServiceChange[] {
-  const first = useRef(new Map<string, Service>())
+/**
+ * How each service asks otherwise than when it was begun (`asked`) or came into this draft: the centre may send another catalogue at any time, also while the draft is
+ * closed.
+ */
+export function useCatalogueChanges(
+  { services }: FormBase,
+  asked: readonly Service[],
+): (code: string) => readonly ServiceChange[] {
+  const first = useRef(new Map(asked.map((service) => [service.code, service])))
   for (const service of services) if (!first.current.has(service.code)) first.current.set(service.code, service)
   return (code) => {
     const [before, now] = [first.current.get(code), services.find((service) => service.code === code)]

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
+import type { Service } from '#shared/domain/catalogue/catalogue.ts'
 import { useCatalogueChanges } from './catalogue-changed.tsx'
 import type { Filed } from './filed.ts'
 import { FillPage } from './fill-page.tsx'
@@ -12,6 +13,8 @@ import type { FormBase } from './use-form.ts'
 export interface DraftPagesProps {
   readonly drafting: Drafting
   readonly base: FormBase
+  /** Its services as they asked when they were begun. */
+  readonly asked: readonly Service[]
   /** The catalogue's answer is on its way for a service that was just added. */
   readonly pending: boolean
   onFiled(filed: Filed): void
@@ -23,10 +26,10 @@ export const movedTo = (draft: IntakeDraft, service: number, step: string): Inta
 })
 
 /** Filling in, service by service, and the review of all of them. Where it was left is kept with it. */
-export function DraftPages({ drafting, base, pending, onFiled }: DraftPagesProps) {
+export function DraftPages({ drafting, base, asked, pending, onFiled }: DraftPagesProps) {
   const [judged, setJudged] = useState(false)
   const { draft, change } = drafting
-  const changesOf = useCatalogueChanges(base)
+  const changesOf = useCatalogueChanges(base, asked)
   const at = Math.min(draft.at.service, draft.services.length - 1)
   const begun = draft.services[at]
   const service = base.services.find(({ code }) => code === begun?.service)

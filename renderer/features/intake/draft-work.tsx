@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
+import type { Service } from '#shared/domain/catalogue/catalogue.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -11,8 +12,15 @@ import type { Filed } from './filed.ts'
 import { FiledPage } from './filed-page.tsx'
 import { useDraft } from './use-draft.ts'
 
+/** `asked`: its services as they asked when they were begun; of a new one none. */
+export interface Started {
+  readonly draftId: string | null
+  readonly draft: IntakeDraft
+  readonly asked: readonly Service[]
+}
+
 interface DraftWorkProps {
-  readonly start: { readonly draftId: string | null; readonly draft: IntakeDraft }
+  readonly start: Started
 }
 
 /** A draft until it is filed, then what was filed. */
@@ -25,7 +33,15 @@ export function DraftWork({ start }: DraftWorkProps) {
   const slow = useSlow(base.isPending)
   if (filed) return <FiledPage filed={filed} repaired={drafting.draft.repairs} />
   if (base.data)
-    return <DraftPages drafting={drafting} base={base.data} pending={base.isPlaceholderData} onFiled={setFiled} />
+    return (
+      <DraftPages
+        drafting={drafting}
+        base={base.data}
+        asked={start.asked}
+        pending={base.isPlaceholderData}
+        onFiled={setFiled}
+      />
+    )
   return (
     <Page title={t('title')}>
       <div className={panel.panel}>

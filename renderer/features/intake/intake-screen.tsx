@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
 import type { Screen } from '../../app/navigation.tsx'
 import { useNavigation } from '../../app/navigation.tsx'
@@ -10,7 +9,7 @@ import { Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
 import { EmptyState, ErrorState, SkeletonRows } from '../../ui/states.tsx'
 import { newDraft } from './begun.ts'
-import { DraftWork } from './draft-work.tsx'
+import { DraftWork, type Started } from './draft-work.tsx'
 import { ServiceChoice } from './service-choice.tsx'
 
 type Asked = Extract<Screen, { name: 'intake' }>
@@ -21,7 +20,7 @@ export function IntakeScreen({ of: { draftId, service, visitId, forWhom } }: { r
   if (draftId) return <SavedDraft draftId={draftId} />
   if (visitId) return <ForVisit visitId={visitId} forWhom={forWhom ?? ''} />
   if (chosen === null) return <ServiceChoice onChoose={choose} />
-  return <DraftWork start={{ draftId: null, draft: newDraft(chosen) }} />
+  return <DraftWork start={{ draftId: null, draft: newDraft(chosen), asked: [] }} />
 }
 
 /** For somebody in the queue of a trip: the engine fills in who that is. */
@@ -39,11 +38,11 @@ function SavedDraft({ draftId }: { readonly draftId: string }) {
   const { t } = useTranslation('intake')
   const { go } = useNavigation()
   // Read once: from here on what is typed is what stands.
-  const [draft, setDraft] = useState<IntakeDraft | null>(null)
-  const saved = useEngineQuery('intake.draft', { draftId }, { enabled: draft === null })
+  const [start, setStart] = useState<Started | null>(null)
+  const saved = useEngineQuery('intake.draft', { draftId }, { enabled: start === null })
   const slow = useSlow(saved.isPending)
-  if (draft === null && saved.data?.saved && !saved.isFetching) setDraft(saved.data.saved.draft)
-  if (draft) return <DraftWork start={{ draftId, draft }} />
+  if (start === null && saved.data?.saved && !saved.isFetching) setStart(saved.data.saved)
+  if (start) return <DraftWork start={start} />
   return (
     <Page title={t('title')}>
       <div className={panel.panel}>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { filingStatuses } from '#shared/domain/filing/filing-status.ts'
 import { command, query } from './call.ts'
+import { service } from './intake.ts'
 import { id, instant, scope, sha256 } from './values.ts'
 
 /** Name of a role, field or requirement of the catalogue. */
@@ -59,7 +60,8 @@ const draft = z.strictObject({
 })
 export type IntakeDraft = z.output<typeof draft>
 
-const savedDraft = z.strictObject({ draftId: id, savedAt: instant, draft })
+/** `asked`: its services as the catalogue had them when they were begun; none of a draft of an older version. */
+const savedDraft = z.strictObject({ draftId: id, savedAt: instant, draft, asked: z.array(service) })
 
 /** The drafts of who asks, the latest first. */
 export const intakeDrafts = query({

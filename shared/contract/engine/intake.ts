@@ -4,7 +4,7 @@ import { query } from './call.ts'
 import { day } from './values.ts'
 
 /** A service as the region pack has it: read and checked where the pack came in. */
-const service = z.custom<Service>((value) => typeof value === 'object' && value !== null && 'code' in value)
+export const service = z.custom<Service>((value) => typeof value === 'object' && value !== null && 'code' in value)
 
 const known = z.strictObject({
   nik: z.string(),

@@ -28,23 +28,22 @@ export function intakeIn(db: ReadDb): IntakeStore {
           staffId,
         )
       ).map(savedOf),
-    save: ({ draftId, staffId, savedAt, draft }) =>
+    save: ({ draftId, staffId, savedAt, draft, asked }) =>
       insertRow(
         db,
         'intake_draft',
-        { id: draftId, staff_id: staffId, saved_at: savedAt, body: JSON.stringify(draft) },
+        { id: draftId, staff_id: staffId, saved_at: savedAt, body: JSON.stringify({ ...draft, asked }) },
         'INSERT OR REPLACE',
       ),
     remove: (draftId) => run(db, 'DELETE FROM intake_draft WHERE id = ?', draftId),
   }
 }
 
-const savedOf = ({ id, staff_id, saved_at, body }: Row): SavedDraft => ({
-  draftId: id,
-  staffId: staff_id,
-  savedAt: saved_at,
-  draft: JSON.parse(body),
-})
+function savedOf({ id, staff_id, saved_at, body }: Row): SavedDraft {
+  // Older drafts do not say how they were asked.
+  const { asked = [], ...draft } = JSON.parse(body)
+  return { draftId: id, staffId: staff_id, savedAt: saved_at, draft, asked }
+}
 
 export function kitirPinsIn(db: ReadDb): KitirPins {
   return {

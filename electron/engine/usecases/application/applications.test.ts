@@ -137,6 +137,26 @@ test('a draft is the own one of who began it, is there after a restart, and is k
   expect((await counter.fault('application.file', { draftId })).code).toBe('draft-unknown')
 })
 
+test('a draft says how its services asked when each was begun, whatever the catalogue says since', async () => {
+  await aDesk()
+  const before = await counter.deps.reading(({ settings }) => settings.catalogue())
+  const services = before.services.map((service) => ({ ...service, requirements: [] }))
+  const { draftId } = await save(draftOf(lostCard()))
+  await counter.write(async ({ settings }) =>
+    settings.saveRegion({ ...(await settings.region()), catalogue: { version: before.version + 1, services } }),
+  )
+  await save(draftOf(lostCard(), lostFamilyCard), draftId)
+  await counter.restart()
+  await counter.signIn()
+  const { saved } = await counter.get('intake.draft', { draftId })
+  expect(saved?.draft.services).toEqual([lostCard(), lostFamilyCard])
+  const asked = [
+    before.services.find(({ code }) => code === 'KTP-ULANG'),
+    services.find(({ code }) => code === 'KK-HILANG'),
+  ]
+  expect(saved?.asked).toEqual(asked)
+})
+
 test('documents that a paper names are filed with it and wait for the centre; one that was scanned and dropped is erased', async () => {
   await aDesk()
   const { draftId } = await save(draftOf(lostCard()))

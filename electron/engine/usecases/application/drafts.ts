@@ -5,6 +5,7 @@ import type { Answer, Deps, Who } from '../deps.ts'
 import type { SavedDraft } from '../draft-stores.ts'
 import { fail } from '../fail.ts'
 import type { ReadSet } from '../stores.ts'
+import { askedOf } from './asked-of.ts'
 
 /** What the clerk has begun, without what was typed. */
 export async function listDrafts(deps: Deps, { staff }: Who): Answer<OutputOf<'intake.drafts'>> {
@@ -33,7 +34,7 @@ export async function readDraft(
   { staff }: Who,
 ): Answer<OutputOf<'intake.draft'>> {
   const found = await deps.reading((db) => ownDraft(db, draftId, staff.id))
-  return ok({ saved: found && { draftId, savedAt: found.savedAt, draft: found.draft } })
+  return ok({ saved: found && { draftId, savedAt: found.savedAt, draft: found.draft, asked: [...found.asked] } })
 }
 
 /** Keeps what was typed so far. A draft that is gone was filed or discarded in another window: it does not come back by itself. */
@@ -49,7 +50,8 @@ export async function saveDraft(
     const saved = { draftId: draftId ?? deps.ids.uuid(), staffId: staff.id, savedAt }
     // What it puts right, and for whom of a queue it is, was said when it was begun.
     const { repairs, visitId } = before?.draft ?? draft
-    await tx.intake.save({ ...saved, draft: { ...draft, repairs: repairs ?? draft.repairs, visitId } })
+    const asked = await askedOf(tx, draft, before?.asked)
+    await tx.intake.save({ ...saved, draft: { ...draft, repairs: repairs ?? draft.repairs, visitId }, asked })
     return ok({ draftId: saved.draftId, savedAt })
   })
   if (answer.ok) deps.announce('intake-drafts')

@@ -6,6 +6,7 @@ import { ok } from '#shared/domain/result.ts'
 import { recordAct } from '../act/record-act.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
+import { askedOf } from './asked-of.ts'
 import { type CheckedApplication, checkFiled } from './check-filed.ts'
 import { doneHere } from './done-here.ts'
 import { ownDraft } from './drafts.ts'
@@ -26,7 +27,8 @@ export async function beginRepair(
     if (begun) return ok({ draftId: begun.draftId })
     const draftId = deps.ids.uuid()
     const saved = { draftId, staffId: staff.id, savedAt: deps.clock.now() }
-    await tx.intake.save({ ...saved, draft: draftFrom(seen.row) })
+    const draft = draftFrom(seen.row)
+    await tx.intake.save({ ...saved, draft, asked: await askedOf(tx, draft) })
     return ok({ draftId })
   })
   if (answer.ok) deps.announce('intake-drafts')

@@ -164,7 +164,7 @@ test('what came back stands with its reason, before what this person began; the 
   }
   const filing = stepped(aFiling(), back)
   const draft = { services: [], at: { service: 0, step: 'fill' }, repairs: null }
-  const drafts = [{ draftId: 'd-1', staffId: 'rini', savedAt: now, draft }]
+  const drafts = [{ draftId: 'd-1', staffId: 'rini', savedAt: now, draft, asked: [] }]
   expect(todoOf({ ...nothing, sentBack: [filing], drafts }, rini, now)).toEqual([
     {
       ...{ kind: 'sent-back', count: 1 },
