@@ -50,7 +50,7 @@ test('any further service is added in the review with its people, the card is co
   const form = page.getByRole('button', { name: /^Formulir: Surat kuasa/ })
   await rini.tabTo(form)
   await page.keyboard.press('Enter')
-  const paper = page.getByRole('dialog', { name: 'Formulir pernyataan' })
+  const paper = page.getByRole('dialog', { name: 'Formulir permohonan' })
   await expect(paper.getByRole('img', { name: 'Halaman 1 dari 1' })).toBeVisible({ timeout: 60_000 })
   await looked(page, 'form')
   await page.keyboard.press('Escape')

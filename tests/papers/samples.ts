@@ -1,5 +1,6 @@
 import type { Catalogue } from '#shared/domain/catalogue/catalogue.ts'
 import type { Paper } from '#shared/domain/paper/paper.ts'
+import { formDrafts, peopleOf } from '#shared/domain/paper/testing/form-drafts.ts'
 import {
   aCompensationReceipt,
   aDailyRecord,
@@ -19,6 +20,7 @@ import {
 import catalogue from '../../resources/regions/surabaya-catalogue.json' with { type: 'json' }
 import { signaturePng } from '../printing/signature-png.ts'
 
+const { forms = [], services } = catalogue as Catalogue
 const long = `Raden Ayu ${'Kusumaningrat Widyaningtyas '.repeat(3)}Hadikusumo`
 
 /** Each paper as it usually is, and at its limits. */
@@ -32,14 +34,30 @@ function statements(): Readonly<Record<string, Paper>> {
     nationality: 'Indonesia',
     address: 'Jl. Contoh Raya Gang Sepuluh No. 123, RT 003 RW 005, Kelurahan Ketabang, Kecamatan Genteng, Surabaya',
   } as const
-  const forms = catalogue.forms as NonNullable<Catalogue['forms']>
+  const letters = forms.filter(({ boxed }) => !boxed)
   return Object.fromEntries(
-    forms.flatMap((form) => [
+    letters.flatMap((form) => [
       [`statement-${form.id}`, aStatement(form)],
       [`statement-${form.id}-filled`, aStatement(form, somebody)],
     ]),
   )
 }
+
+/** Each form that is a table of data, empty and from a draft. */
+const dataForms = (): Readonly<Record<string, Paper>> =>
+  Object.fromEntries(
+    formDrafts.flatMap((draft) => {
+      const form = forms.find(({ id }) => id === draft.form)
+      const service = services.find(({ code }) => code === draft.service)
+      if (!form || !service) throw new Error(`no form ${draft.form} for ${draft.service}`)
+      const name = `statement-${draft.form}-${draft.service}`
+      const facts = { day: '2026-11-24', ...draft }
+      return [
+        [name, aStatement(form, {}, { service })],
+        [`${name}-filled`, aStatement(form, peopleOf(draft), { service, facts })],
+      ]
+    }),
+  )
 
 export function samples(): Readonly<Record<string, Paper>> {
   const signed = aParty('Dewi Lestari Handayani', null, { signature: signaturePng() })
@@ -81,6 +99,7 @@ export function samples(): Readonly<Record<string, Paper>> {
     leaflet: anAppLeaflet(),
     daily: aDailyRecord(),
     ...statements(),
+    ...dataForms(),
     'daily-quiet': aDailyRecord({ differences: [], handOvers: [], taking: null }),
   }
 }

@@ -32,6 +32,25 @@ test('a pack from before there was a catalogue is one; a catalogue that asks for
     expect(regionPackFrom(withFirst(change))).toBeNull()
 })
 
+test('a form of a service, or of an answer, that the catalogue does not have makes the pack none', () => {
+  const withPart = (part: object) => {
+    const form = { ...{ id: 'F-9.98', title: 'X', parts: [part] }, signers: [{ as: 'Pemohon', person: [] }] }
+    return regionPackFrom({ ...surabaya, catalogue: { ...services, forms: [...services.forms, form] } })
+  }
+  const tick = (of: object) => ({ lists: [{ ticks: [{ label: 'X', cases: [of] }] }] })
+  const divorced = { answer: 'why', is: ['divorce'] }
+  expect(withPart(tick({ services: ['KK-PECAH'], when: divorced }))).not.toBeNull()
+  for (const part of [
+    tick({ services: ['NO-SUCH'] }),
+    tick({ services: ['KIA'], when: divorced }),
+    { rows: [{ label: 'X', ticks: [{ label: 'X', cases: [{ services: ['NO-SUCH'] }] }] }] },
+    { rows: [{ label: 'X', answer: ['why'], cases: [{ services: ['KIA'], when: divorced }] }] },
+    { table: [{ label: 'X', cases: [{ services: ['NO-SUCH'] }] }], count: 1 },
+    { in: ['NO-SUCH'], rows: [{ label: 'X' }] },
+  ])
+    expect(withPart(part)).toBeNull()
+})
+
 test('a pack without opening hours, promise or compensation is none', () => {
   for (const part of ['office', 'promise', 'compensation', 'complaints'])
     expect(regionPackFrom({ ...surabaya, [part]: undefined })).toBeNull()

@@ -17,7 +17,7 @@ export const paper: Translated<typeof indonesian> = {
     'enrolment-slip': 'Activation slip',
     'trip-report': 'Report of a mobile service day',
     'service-leaflet': 'Requirements leaflet',
-    statement: 'Statement form',
+    statement: 'Application form',
     'app-leaflet': 'How to use Klampid and IKD',
   },
   pages: 'The document as it will be printed',

@@ -14,7 +14,7 @@ export const paper = {
     'enrolment-slip': 'Slip aktivasi',
     'trip-report': 'Laporan jemput bola',
     'service-leaflet': 'Lembar persyaratan',
-    statement: 'Formulir pernyataan',
+    statement: 'Formulir permohonan',
     'app-leaflet': 'Cara memakai Klampid dan IKD',
   },
   pages: 'Dokumen seperti yang akan dicetak',

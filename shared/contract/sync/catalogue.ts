@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import type { Catalogue, Service } from '../../domain/catalogue/catalogue.ts'
 import { referencesOf } from '../../domain/catalogue/references.ts'
-import { statementData } from '../../domain/catalogue/statement-form.ts'
 import { condition } from './catalogue-condition.ts'
+import { form, formId, id } from './catalogue-form.ts'
 import { exclusionGround } from './incidents.ts'
 
 const text = z.string().min(1)
-const id = z.string().regex(/^[a-zA-Z0-9-]{1,40}$/)
-const formId = z.string().regex(/^[A-Za-z0-9.-]{1,40}$/)
 const when = condition.optional()
 const count = z.number().int().nonnegative()
 
@@ -63,26 +61,6 @@ const requirement = z.looseObject({
   whenWords: text.optional(),
   optional: z.boolean().optional(),
   form: formId.optional(),
-})
-
-const form = z.looseObject({
-  id: formId,
-  code: text.optional(),
-  title: text,
-  about: text.optional(),
-  parts: z.array(
-    z.union([
-      z.looseObject({ text }),
-      z.looseObject({ person: z.array(id).min(1), ask: z.array(z.enum(statementData)).min(1) }),
-      z.looseObject({ lines: z.number().int().min(1).max(20) }),
-    ]),
-  ),
-  signers: z
-    .array(z.looseObject({ as: text, person: z.array(id), materai: z.boolean().optional() }))
-    .min(1)
-    .max(3),
-  witnesses: z.number().int().min(1).max(3).optional(),
-  acknowledged: z.array(text).max(3).optional(),
 })
 
 /** One service; loose, so that what a newer pack says more travels on. */

@@ -1,6 +1,8 @@
 import type { Catalogue, Service } from './catalogue.ts'
 import type { Condition } from './condition.ts'
+import type { DataPart, FormCase } from './data-form.ts'
 import { applicantField } from './filed-facts.ts'
+import type { StatementForm } from './statement-form.ts'
 
 type Named = { readonly id: string; readonly when?: Condition | undefined }
 
@@ -14,7 +16,25 @@ export function referencesOf({ services, forms = [] }: Catalogue): readonly stri
     ...asked.filter((id) => !ids.includes(id)).map((id) => `no form ${id}`),
     ...twice(codes).map((code) => `service ${code} is there twice`),
     ...services.flatMap((service) => wrongIn(service, codes).map((wrong) => `${service.code}: ${wrong}`)),
+    ...forms.flatMap((form) => wrongInForm(form, services).map((wrong) => `form ${form.id}: ${wrong}`)),
   ]
+}
+
+function wrongInForm({ parts }: StatementForm, services: readonly Service[]): readonly string[] {
+  const data = parts.filter((part) => 'rows' in part || 'lists' in part || 'table' in part)
+  const cases = data.flatMap((part) => [{ services: part.in ?? [], when: undefined }, ...casesIn(part)])
+  return cases.flatMap(({ services: codes, when }) =>
+    codes.flatMap((code) => {
+      const service = services.find((one) => one.code === code)
+      return service ? (when ? unknownIn(when, service) : []) : [`no service ${code}`]
+    }),
+  )
+}
+
+function casesIn(part: DataPart): readonly FormCase[] {
+  if ('table' in part) return part.table.flatMap(({ cases = [] }) => cases)
+  if ('lists' in part) return part.lists.flatMap(({ ticks }) => ticks.flatMap(({ cases = [] }) => cases))
+  return part.rows.flatMap((row) => ('ticks' in row ? row.ticks.flatMap(({ cases = [] }) => cases) : (row.cases ?? [])))
 }
 
 function wrongIn(service: Service, codes: readonly string[]): readonly string[] {

@@ -1,3 +1,5 @@
+import type { DataPart } from './data-form.ts'
+
 /** What a form tells of a person. Numbers are the person's own to write: see shared/domain/paper/statement.ts. */
 export const statementData = [
   'name',
@@ -15,11 +17,12 @@ export type StatementDatum = (typeof statementData)[number]
 /** Who applies, whatever the role is called in the service. */
 export const whoApplies = 'applies'
 
-/** A sentence, a person by the first of these roles that has a name, or lines to write on. */
+/** A sentence, a person by the first of these roles that has a name, lines to write on, or a table of data. */
 export type StatementPart =
   | { readonly text: string }
   | { readonly person: readonly string[]; readonly ask: readonly StatementDatum[] }
   | { readonly lines: number }
+  | DataPart
 
 export interface StatementSigner {
   /** e.g. `Yang menyatakan`. */
@@ -40,6 +43,10 @@ export interface StatementForm {
   readonly title: string
   /** A second line of the title. */
   readonly about?: string | undefined
+  /** A table of data (formulir isian) rather than a letter: small type, its code in a box, no kop. */
+  readonly boxed?: boolean | undefined
+  /** The Dinas has not compared it with the ministry's yet, and the paper says so. */
+  readonly unchecked?: boolean | undefined
   readonly parts: readonly StatementPart[]
   /** From left to right; one alone stands at the right. */
   readonly signers: readonly StatementSigner[]

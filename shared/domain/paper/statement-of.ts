@@ -1,5 +1,8 @@
-import type { FiledPerson } from '../catalogue/filed-facts.ts'
+import type { Service } from '../catalogue/catalogue.ts'
+import type { FiledFacts, FiledPerson } from '../catalogue/filed-facts.ts'
 import type { StatementDatum, StatementForm, StatementPart } from '../catalogue/statement-form.ts'
+import { dataPieceOf, printedFor } from './data-form-of.ts'
+import type { PaperBase } from './paper-base.ts'
 import type { Statement, StatementPiece } from './statement.ts'
 import { paperWords } from './words.ts'
 import { writtenDay } from './written-date.ts'
@@ -7,17 +10,20 @@ import { writtenDay } from './written-date.ts'
 /** Who stands in one of these roles; nobody known: an empty person. */
 export type PersonOf = (roles: readonly string[]) => FiledPerson
 
-interface Said {
-  readonly service: string
+/** What is filed, where, and what is known of it. */
+export interface Said {
+  readonly service: Pick<Service, 'code' | 'name' | 'fields'>
   readonly unit: string
+  readonly facts: FiledFacts
 }
 
-type FilledIn = Pick<Statement, 'title' | 'about' | 'code' | 'pieces' | 'signers' | 'witnesses' | 'acknowledged'>
+type FilledIn = Omit<Statement, keyof PaperBase | 'kind'>
 
 /** A form of the catalogue with what is known of its people; all else is left to be written by hand. */
 export const statementOf = (form: StatementForm, personOf: PersonOf, said: Said): FilledIn => ({
   ...{ title: form.title, about: form.about ?? null, code: form.code ?? null },
-  pieces: form.parts.map((part) => pieceOf(part, personOf, said)),
+  ...{ boxed: form.boxed ?? false, unchecked: form.unchecked ?? false },
+  pieces: form.parts.flatMap((part) => pieceOf(part, personOf, said)),
   signers: form.signers.map(({ as, person, materai = false }) => {
     return { as, name: (person.length > 0 && personOf(person).name) || null, materai }
   }),
@@ -25,9 +31,11 @@ export const statementOf = (form: StatementForm, personOf: PersonOf, said: Said)
   acknowledged: [...(form.acknowledged ?? [])],
 })
 
-function pieceOf(part: StatementPart, personOf: PersonOf, { service, unit }: Said): StatementPiece {
+function pieceOf(part: StatementPart, personOf: PersonOf, said: Said): StatementPiece | readonly [] {
+  const { service, unit } = said
   if ('lines' in part) return { lines: part.lines }
-  if ('text' in part) return { text: part.text.replaceAll('{service}', service).replaceAll('{unit}', unit) }
+  if ('text' in part) return { text: part.text.replaceAll('{service}', service.name).replaceAll('{unit}', unit) }
+  if (!('person' in part)) return printedFor(part, said) ? dataPieceOf(part, personOf, said) : []
   const person = personOf(part.person)
   return { facts: part.ask.map((datum) => ({ datum, value: factOf(datum, person) })) }
 }

@@ -1,4 +1,5 @@
 import type { StatementDatum } from '../catalogue/statement-form.ts'
+import type { DataPiece } from './data-form.ts'
 import type { PaperBase } from './paper-base.ts'
 
 /** What is null is a dotted line, to be written by hand: NIK and KK always are, as on a surat kuasa. */
@@ -11,6 +12,7 @@ export type StatementPiece =
   | { readonly text: string }
   | { readonly facts: readonly StatementFact[] }
   | { readonly lines: number }
+  | DataPiece
 
 export interface StatementSignature {
   readonly as: string
@@ -24,6 +26,8 @@ export interface Statement extends PaperBase {
   readonly title: string
   readonly about: string | null
   readonly code: string | null
+  readonly boxed: boolean
+  readonly unchecked: boolean
   readonly pieces: readonly StatementPiece[]
   readonly signers: readonly StatementSignature[]
   readonly witnesses: readonly (string | null)[]

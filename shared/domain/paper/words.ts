@@ -1,5 +1,5 @@
 import type { CollectorKind } from '../card/card.ts'
-import type { StatementDatum } from '../catalogue/statement-form.ts'
+import type { FormDatum } from '../catalogue/data-form.ts'
 import type { ExclusionGround } from '../service-clock/promise-rules.ts'
 import type { RecordingStatus } from '../trip/recording.ts'
 import type { VisitOutcome } from '../trip/visit.ts'
@@ -240,7 +240,14 @@ export const paperWords = {
       nationality: 'Kewarganegaraan',
       phone: 'Nomor telepon',
       address: 'Alamat',
-    } satisfies Record<StatementDatum, string>,
+      birthPlace: 'Tempat lahir',
+      birthDate: 'Tanggal lahir',
+      email: 'Alamat surel',
+    } satisfies Record<FormDatum, string>,
+    number: 'No.',
+    people: (count: number) => `${count} orang`,
+    print: 'Harap diisi dengan huruf cetak dan tinta hitam.',
+    unchecked: 'Susunan isian ini belum diperiksa oleh Dinas.',
   },
   materai: ['Materai', 'Rp10.000'],
   lost: {

@@ -130,6 +130,35 @@ test('a form of the catalogue is filled in from the own draft, without numbers; 
     expect(await counter.ask('paper.preview', { paper: asked(of) })).toEqual({ ok: false, refusal: { code } })
 })
 
+test('a table of data is filled in from the own draft: who, when and what, with empty boxes for numbers', async () => {
+  const counter = await aCounter({})
+  const [mother, father] = [
+    { name: 'Dewi Lestari', nik: applicantNik, kk: '3578010101190001', birthDate: '1990-04-12' },
+    { name: 'Agus Setiawan', nik: '3578010311880002', kk: '3578010101190001', birthDate: '1988-11-03' },
+  ]
+  const child = { name: 'Putri Ayu', birthDate: '2026-11-18', birthPlace: 'Surabaya', sex: 'female' as const }
+  const begun = {
+    ...{ service: 'AK-LAHIR', doubts: [], collectionUnit: null, people: { child, mother, father } },
+    answers: { applicantAs: 'father', parents: 'recorded', birthProof: 'letter', order: '1', weight: '3200' },
+    requirements: {},
+  }
+  const { draftId } = await counter.get('intake.save-draft', {
+    draftId: null,
+    draft: { services: [begun], at: { service: 0, step: 'review' }, repairs: null },
+  })
+  const { fileName } = await counter.get('paper.save', {
+    paper: { kind: 'statement', form: 'F-2.01', service: 'AK-LAHIR', draft: { draftId, at: 0 } },
+  })
+  const text = (await savedPages(counter, fileName)).join(' ')
+  expect(text).toContain('FORMULIR PELAPORAN PENCATATAN SIPIL')
+  expect(text).toContain('X Kelahiran')
+  expect(text).toMatch(/DATA PELAPOR 1\. Nama lengkap : Agus Setiawan .* Pelapor, Agus Setiawan/)
+  expect(text).toMatch(/DATA IBU 1\. Nama lengkap : Dewi Lestari .* 1 2 0 4 1 9 9 0/)
+  expect(text).toMatch(/X Perempuan .* 1 8 1 1 2 0 2 6 .* 3 2 0 0/)
+  // Digits in boxes stand apart from each other.
+  for (const { nik, kk } of [mother, father]) expect(text.replaceAll(' ', '')).not.toMatch(new RegExp(`${nik}|${kk}`))
+})
+
 test('what is not known here makes no paper', async () => {
   const counter = await aCounter({})
   const unknown = { ok: false, refusal: { code: 'card-unknown' } }

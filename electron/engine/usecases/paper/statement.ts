@@ -2,10 +2,12 @@ import type { BegunApplication } from '#shared/contract/engine/applications.ts'
 import { calendarDay } from '#shared/domain/calendar/calendar-day.ts'
 import { questionsFor } from '#shared/domain/catalogue/asked-now.ts'
 import { findService, type Service } from '#shared/domain/catalogue/catalogue.ts'
-import { applicantRoleOf, type FiledContent, filedContent } from '#shared/domain/catalogue/filed-content.ts'
+import { applicantRoleOf, filedContent } from '#shared/domain/catalogue/filed-content.ts'
+import { type FiledFacts, noFacts } from '#shared/domain/catalogue/filed-facts.ts'
 import { whoApplies } from '#shared/domain/catalogue/statement-form.ts'
 import { type PersonOf, statementOf } from '#shared/domain/paper/statement-of.ts'
 import { ok } from '#shared/domain/result.ts'
+import type { CalendarDay } from '#shared/domain/time.ts'
 import { ownDraft } from '../application/drafts.ts'
 import { unitZone } from '../device/unit-zone.ts'
 import { fail } from '../fail.ts'
@@ -23,12 +25,12 @@ export const statement: PaperBuilder<'statement'> = async (db, { form: id, servi
   const begun = draft && (await begunIn(db, draft, service.code, asker))
   if (draft && !begun) return fail('draft-unknown')
   const scope = (await db.device.current())?.homeScope ?? asker.staff.scope
-  const personOf = await personsOf(db, service, begun, asker)
-  const said = { service: service.name, unit: await unitNameOf(db, scope) }
+  const facts = factsOf(service, begun, calendarDay(asker.now, await unitZone(db)))
+  const said = { service, unit: await unitNameOf(db, scope), facts }
   return ok({
     ...(await paperBaseOf(db, scope, asker.now)),
     kind: 'statement',
-    ...statementOf(form, personOf, said),
+    ...statementOf(form, personsOf(service, facts), said),
   })
 }
 
@@ -42,22 +44,19 @@ async function begunIn(
   return begun?.service === code ? begun : null
 }
 
-/** Who stands in a role: the first of several that has a name. */
-async function personsOf(
-  db: ReadSet,
-  service: Service,
-  begun: BegunApplication | null,
-  { now }: PaperAsker,
-): Promise<PersonOf> {
-  if (!begun) return () => ({})
+function factsOf(service: Service, begun: BegunApplication | null, day: CalendarDay): FiledFacts {
+  if (!begun) return noFacts(day)
   const { people, answers, requirements } = begun
-  const day = calendarDay(now, await unitZone(db))
-  const content: FiledContent = filedContent(service, { day, people, answers, requirements })
+  return { day, ...filedContent(service, { day, people, answers, requirements }) }
+}
+
+/** Who stands in a role: the first of several that has a name. */
+function personsOf(service: Service, facts: FiledFacts): PersonOf {
   // Somebody of their own who was not typed yet is not whom it is about.
-  const own = questionsFor(service, { day, ...content }).people.some(({ id }) => id === 'applicant')
-  const applies = own ? 'applicant' : applicantRoleOf(service, content)
+  const own = questionsFor(service, facts).people.some(({ id }) => id === 'applicant')
+  const applies = own ? 'applicant' : applicantRoleOf(service, facts)
   return (roles) => {
-    const named = roles.map((role) => content.people[role === whoApplies ? applies : role])
+    const named = roles.map((role) => facts.people[role === whoApplies ? applies : role])
     return named.find((person) => person?.name) ?? {}
   }
 }

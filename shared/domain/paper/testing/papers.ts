@@ -1,5 +1,5 @@
 import type { Service } from '../../catalogue/catalogue.ts'
-import type { FiledPerson } from '../../catalogue/filed-facts.ts'
+import { type FiledPerson, noFacts } from '../../catalogue/filed-facts.ts'
 import type { StatementForm } from '../../catalogue/statement-form.ts'
 import type { AppLeaflet } from '../app-leaflet.ts'
 import type { CompensationReceipt } from '../compensation-receipt.ts'
@@ -15,7 +15,7 @@ import type { ReturnRecord } from '../return-record.ts'
 import type { ServiceLeaflet } from '../service-leaflet.ts'
 import type { ShipmentRecord } from '../shipment-record.ts'
 import type { Statement } from '../statement.ts'
-import { statementOf } from '../statement-of.ts'
+import { type PersonOf, type Said, statementOf } from '../statement-of.ts'
 
 /** Synthetic papers of one kelurahan, for tests and pictures. */
 
@@ -292,9 +292,18 @@ export const aDailyRecord = (more: Partial<DailyRecord> = {}): DailyRecord => ({
   ...more,
 })
 
-/** `person` stands in every role. */
-export const aStatement = (form: StatementForm, person: FiledPerson = {}): Statement => ({
+/** One person stands in every role. `said`: of which service, and what was answered. */
+export const aStatement = (
+  form: StatementForm,
+  person: FiledPerson | PersonOf = {},
+  said: Partial<Said> = {},
+): Statement => ({
   ...base,
   kind: 'statement',
-  ...statementOf(form, () => person, { service: 'Cetak ulang KTP-el', unit: 'Kelurahan Ketabang' }),
+  ...statementOf(form, typeof person === 'function' ? person : () => person, {
+    service: { code: 'KTP-ULANG', name: 'Cetak ulang KTP-el', fields: [] },
+    unit: 'Kelurahan Ketabang',
+    facts: noFacts('2026-11-24'),
+    ...said,
+  }),
 })
