@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { formData } from '../../domain/catalogue/data-form.ts'
-import { type StatementForm, statementData } from '../../domain/catalogue/statement-form.ts'
+import { formData, statementData } from '../../domain/catalogue/form-datum.ts'
+import type { StatementForm } from '../../domain/catalogue/statement-form.ts'
 import { condition } from './catalogue-condition.ts'
 
 export const id = z.string().regex(/^[a-zA-Z0-9-]{1,40}$/)

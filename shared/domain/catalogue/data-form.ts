@@ -1,9 +1,5 @@
 import type { Condition } from './condition.ts'
-import type { StatementDatum } from './statement-form.ts'
-
-/** What only forms that are tables ask of a person, beside what a statement does. */
-export const formData = ['birthPlace', 'birthDate', 'email'] as const
-export type FormDatum = StatementDatum | (typeof formData)[number]
+import type { FormDatum } from './form-datum.ts'
 
 /** These services; `when`: only under this circumstance of theirs. */
 export interface FormCase {

@@ -1,18 +1,5 @@
 import type { DataPart } from './data-form.ts'
-
-/** What a form tells of a person. Numbers are the person's own to write: see shared/domain/paper/statement.ts. */
-export const statementData = [
-  'name',
-  'nik',
-  'kk',
-  'birth',
-  'sex',
-  'passport',
-  'nationality',
-  'phone',
-  'address',
-] as const
-export type StatementDatum = (typeof statementData)[number]
+import type { StatementDatum } from './form-datum.ts'
 
 /** Who applies, whatever the role is called in the service. */
 export const whoApplies = 'applies'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { DataPart } from '../catalogue/data-form.ts'
 import type { FiledFacts } from '../catalogue/filed-facts.ts'
 import { dataPieceOf, printedFor } from './data-form-of.ts'
-import type { PersonOf, Said } from './statement-of.ts'
+import type { PersonOf, Said } from './said.ts'
 
 const nobody: PersonOf = () => ({})
 const fields: Said['service']['fields'] = [

@@ -6,14 +6,14 @@ import type {
   FormAnswer,
   FormCase,
   FormColumn,
-  FormDatum,
   FormRow,
   FormTick,
 } from '../catalogue/data-form.ts'
 import type { FiledPerson } from '../catalogue/filed-facts.ts'
+import type { FormDatum } from '../catalogue/form-datum.ts'
 import type { CalendarDay } from '../time.ts'
 import type { DataPiece, DataRow, DataValue, Ticked } from './data-form.ts'
-import type { PersonOf, Said } from './statement-of.ts'
+import type { PersonOf, Said } from './said.ts'
 import { paperWords } from './words.ts'
 import { writtenDay } from './written-date.ts'
 

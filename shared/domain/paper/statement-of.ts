@@ -1,21 +1,12 @@
-import type { Service } from '../catalogue/catalogue.ts'
-import type { FiledFacts, FiledPerson } from '../catalogue/filed-facts.ts'
-import type { StatementDatum, StatementForm, StatementPart } from '../catalogue/statement-form.ts'
+import type { FiledPerson } from '../catalogue/filed-facts.ts'
+import type { StatementDatum } from '../catalogue/form-datum.ts'
+import type { StatementForm, StatementPart } from '../catalogue/statement-form.ts'
 import { dataPieceOf, printedFor } from './data-form-of.ts'
 import type { PaperBase } from './paper-base.ts'
+import type { PersonOf, Said } from './said.ts'
 import type { Statement, StatementPiece } from './statement.ts'
 import { paperWords } from './words.ts'
 import { writtenDay } from './written-date.ts'
-
-/** Who stands in one of these roles; nobody known: an empty person. */
-export type PersonOf = (roles: readonly string[]) => FiledPerson
-
-/** What is filed, where, and what is known of it. */
-export interface Said {
-  readonly service: Pick<Service, 'code' | 'name' | 'fields'>
-  readonly unit: string
-  readonly facts: FiledFacts
-}
 
 type FilledIn = Omit<Statement, keyof PaperBase | 'kind'>
 

@@ -1,4 +1,4 @@
-import type { StatementDatum } from '../catalogue/statement-form.ts'
+import type { StatementDatum } from '../catalogue/form-datum.ts'
 import type { DataPiece } from './data-form.ts'
 import type { PaperBase } from './paper-base.ts'
 

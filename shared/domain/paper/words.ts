@@ -1,5 +1,5 @@
 import type { CollectorKind } from '../card/card.ts'
-import type { FormDatum } from '../catalogue/data-form.ts'
+import type { FormDatum } from '../catalogue/form-datum.ts'
 import type { ExclusionGround } from '../service-clock/promise-rules.ts'
 import type { RecordingStatus } from '../trip/recording.ts'
 import type { VisitOutcome } from '../trip/visit.ts'

@@ -1,6 +1,6 @@
 import type { FiledFacts, FiledPerson } from '../../catalogue/filed-facts.ts'
 import { whoApplies } from '../../catalogue/statement-form.ts'
-import type { PersonOf } from '../statement-of.ts'
+import type { PersonOf } from '../said.ts'
 
 /** What was typed for one service, as far as a form of the catalogue asks for it. Nobody in it lives. */
 export interface FormDraft extends Omit<FiledFacts, 'day'> {

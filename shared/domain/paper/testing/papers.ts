@@ -12,10 +12,11 @@ import type { PaperBase, PaperCard, PaperCondition, PaperParty } from '../paper-
 import type { ProxyLetter } from '../proxy-letter.ts'
 import type { ReminderList } from '../reminder-list.ts'
 import type { ReturnRecord } from '../return-record.ts'
+import type { PersonOf, Said } from '../said.ts'
 import type { ServiceLeaflet } from '../service-leaflet.ts'
 import type { ShipmentRecord } from '../shipment-record.ts'
 import type { Statement } from '../statement.ts'
-import { type PersonOf, type Said, statementOf } from '../statement-of.ts'
+import { statementOf } from '../statement-of.ts'
 
 /** Synthetic papers of one kelurahan, for tests and pictures. */
 
