@@ -24,7 +24,7 @@ export const boxedFrame = (form: Statement, content: Content[]): TDocumentDefini
 
 const top = ({ head, unitLine, code }: Statement): Content => ({
   columns: [
-    { width: '*', stack: [{ text: head.join(' '), bold: true }, unitLine] },
+    { width: '*', stack: [{ text: head.join(' · '), bold: true }, unitLine] },
     code === null
       ? { width: 1, text: '' }
       : {
