@@ -159,6 +159,7 @@ export const faultCodes = {
   'document-unknown': { kind: 'refused', lkt: 'LKT-536' },
   'document-not-here': { kind: 'unavailable', lkt: 'LKT-537' },
   'document-not-at-centre': { kind: 'refused', lkt: 'LKT-538' },
+  'result-not-at-centre': { kind: 'refused', lkt: 'LKT-539' },
   // network and centre
   offline: { kind: 'unavailable', lkt: 'LKT-601' },
   'centre-error': { kind: 'unavailable', lkt: 'LKT-602' },

@@ -934,6 +934,11 @@ export const faults: Translated<typeof words> = {
     kept: nothingChanged,
     next: 'Synchronise the computer at which the application was filed, then open it again.',
   },
+  'result-not-at-centre': {
+    title: 'This finished document is not yet at the centre',
+    kept: nothingChanged,
+    next: 'Try again later. If it still is not there, call the Dinas with the number of the application.',
+  },
   'trip-unknown': {
     title: 'This trip is not among the data of this computer',
     kept: nothingChanged,

@@ -945,6 +945,11 @@ export const faults = {
     kept: nothingChanged,
     next: 'Sinkronkan komputer tempat permohonan ini diajukan, lalu buka lagi.',
   },
+  'result-not-at-centre': {
+    title: 'Dokumen jadi ini belum ada di pusat',
+    kept: nothingChanged,
+    next: 'Coba lagi nanti. Bila tetap belum ada, hubungi Dinas dengan nomor permohonannya.',
+  },
   'trip-unknown': {
     title: 'Perjalanan ini tidak ada di data komputer ini',
     kept: nothingChanged,

@@ -6,7 +6,7 @@ const which = { applicationId: id, sha256 }
 
 /**
  * A finished document of an application, its first pages as pictures (JPEG), and what is known of its signature. Fetched from the centre where it is not here, and
- * kept encrypted. Faults: application-unknown, document-unknown (the centre has it not either), document-*, those of network and centre.
+ * kept encrypted. Faults: application-unknown, document-unknown (not of this application), result-not-at-centre, document-damaged, those of network and centre.
  */
 export const openResult = query({
   name: 'result.open',

@@ -15,7 +15,7 @@ export interface ResultFile extends FilingResult {
   readonly pdf: Uint8Array
 }
 
-/** The finished document: from this device, or from the centre, and then kept here; one of another unit is not kept. Faults: application-unknown, document-unknown, those of network and centre. */
+/** The finished document: from this device, or from the centre, and then kept here; one of another unit is not kept. Faults: application-unknown, document-unknown, result-not-at-centre, document-damaged, those of network and centre. */
 export async function resultBytes(
   deps: Deps,
   { applicationId, sha256 }: ResultAsked,
@@ -33,7 +33,8 @@ export async function resultBytes(
   const fetched = deps.sync.online() ? await deps.centre.blob(sha256) : fail('offline')
   if (!fetched.ok) return fetched
   const pdf = fetched.value
-  if (pdf === null || !isIt(pdf, sha256)) return fail('document-unknown')
+  if (pdf === null) return fail('result-not-at-centre')
+  if (!isIt(pdf, sha256)) return fail('document-damaged')
   await noteIfRoom(deps, 'result', (tx) => tx.blobs.keepFetched(pdf, 'application/pdf'))
   return ok({ ...result, pdf })
 }
@@ -52,7 +53,7 @@ async function fromElsewhere(
     ? await deps.centre.statusDocument({ code, pin, sha256 }, staffId)
     : fail('offline')
   if (!fetched.ok) return fetched
-  return fetched.value === null ? fail('document-unknown') : ok({ ...result, pdf: fetched.value })
+  return fetched.value === null ? fail('result-not-at-centre') : ok({ ...result, pdf: fetched.value })
 }
 
 const isIt = (bytes: Uint8Array, sha256: string) => createHash('sha256').update(bytes).digest('hex') === sha256

@@ -68,9 +68,11 @@ test('offline and not here, it says so; a hash that is not of this application o
   expect((await counter.fault('result.open', { applicationId, sha256: other })).code).toBe('document-unknown')
 })
 
-test('the centre sends other bytes than the hash says: they are not taken', async () => {
+test('the centre has it not yet, or sends other bytes than the hash says: it says which, and nothing is taken', async () => {
+  counter.centre.blobs.delete(sha256)
+  expect((await counter.fault('result.open', { applicationId, sha256 })).code).toBe('result-not-at-centre')
   counter.centre.blobs.set(sha256, Buffer.from('%PDF-1.4 something else'))
-  expect((await counter.fault('result.open', { applicationId, sha256 })).code).toBe('document-unknown')
+  expect((await counter.fault('result.open', { applicationId, sha256 })).code).toBe('document-damaged')
 })
 
 test('saved, it is the file that was signed, to the byte', async () => {
