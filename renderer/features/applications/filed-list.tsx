@@ -15,6 +15,8 @@ type Filter = InputOf<'application.list'>['filter']
 const listId = 'application-list'
 export const focusList = () => document.getElementById(listId)?.focus()
 const focusDetail = () => document.getElementById('detail')?.focus()
+/** Whoever went to the search before the list was there stays in it. */
+const typing = () => document.activeElement instanceof HTMLInputElement
 
 interface FiledListProps {
   readonly filter: Filter
@@ -42,7 +44,7 @@ export function FiledList({ filter, search, id }: FiledListProps) {
   const shown = named ?? row?.applicationId ?? null
   const ready = head.data !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the keys go when the screen opens
-  useEffect(() => void (named ? focusDetail() : search === '' && focusList()), [ready])
+  useEffect(() => void (named ? focusDetail() : search === '' && !typing() && focusList()), [ready])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at its first
   useEffect(() => setAt(0), [search])
   return (

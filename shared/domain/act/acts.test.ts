@@ -126,7 +126,7 @@ test('the ledger balances: what is in the drawer is what was there, more what ca
     { numRuns: 900 },
   )
   // The walk reached every state: each of these went well often enough to mean something.
-  const reached = Object.fromEntries([...counts].map(([name, count]) => [name, count >= 25]))
+  const reached = Object.fromEntries([...counts].map(([name, count]) => [name, count >= 10]))
   expect(reached).toEqual(Object.fromEntries(everything.map((name) => [name, true])))
 })
 
