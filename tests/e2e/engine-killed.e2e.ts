@@ -18,3 +18,18 @@ test('the engine is killed in the middle of a job: it comes back by itself, the 
   await expect(app.page.getByText('Kartu ini sudah diserahkan')).toBeVisible()
   await expect(app.page.getByText(receiptNumber).first()).toBeVisible()
 })
+
+test('a password entered before the engine has said who works here waits for it, and is tried then', async ({
+  kelurahan,
+}) => {
+  const app = await kelurahan.startDesk(1)
+  const field = app.page.locator('input[type=password]')
+  await expect(field).toBeVisible()
+  const release = await app.holdEngine()
+  await app.page.reload()
+  await field.fill('bukan sandinya')
+  await app.page.keyboard.press('Enter')
+  await expect(app.page.getByRole('radio')).toHaveCount(0)
+  release()
+  await expect(app.page.getByText(/Kata sandi salah/)).toBeVisible()
+})

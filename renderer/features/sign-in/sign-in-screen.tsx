@@ -98,9 +98,11 @@ function Entry({ person, asksName, offline }: EntryProps) {
   const [given, setGiven] = useState<string | null>(null)
   const name = person?.username ?? username
   const enter = async (password: string) => {
-    if (!person && !asksName) return
+    // Entered before the list was there: it is for who will stand first in it.
+    const first = person || asksName ? null : (await engine.call('session.staff', {}))[0]
+    if (first === undefined) return
     try {
-      begin(await engine.call('session.sign-in', { username: name, password }))
+      begin(await engine.call('session.sign-in', { username: first?.username ?? name, password }))
     } catch (error) {
       if (faultOf(error).code !== 'second-factor-required') throw error
       setGiven(password)
