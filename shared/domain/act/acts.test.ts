@@ -123,10 +123,10 @@ test('the ledger balances: what is in the drawer is what was there, more what ca
         for (const id of cardIds) givenRightly(world, id)
       })
     }),
-    { numRuns: 900 },
+    { numRuns: 1_500 },
   )
   // The walk reached every state: each of these went well often enough to mean something.
-  const reached = Object.fromEntries([...counts].map(([name, count]) => [name, count >= 10]))
+  const reached = Object.fromEntries([...counts].map(([name, count]) => [name, count >= 25]))
   expect(reached).toEqual(Object.fromEntries(everything.map((name) => [name, true])))
 })
 
