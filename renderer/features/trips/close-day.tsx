@@ -5,7 +5,7 @@ import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { TripDetail } from '#shared/contract/engine/trips.ts'
 import { tallyPeople } from '#shared/domain/trip/trip-tally.ts'
 import { useConfirm } from '../../app/confirm.ts'
-import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useStaff } from '../../app/session.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
@@ -13,12 +13,13 @@ import { showToast } from '../../app/toast.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import { SignatureBlock } from '../../ui/signature-block.tsx'
-import { ErrorState, FaultLine, SkeletonRows } from '../../ui/states.tsx'
+import { FaultLine } from '../../ui/states.tsx'
 import { Fields, TextField } from '../../ui/text-field.tsx'
 import { Figures } from './figures.tsx'
 import { KeptTyped } from './kept-typed.tsx'
 import css from './trips.module.css'
 import { useClosingDraft } from './use-closing-draft.ts'
+import { WithKept } from './with-kept.tsx'
 
 interface CloseDayProps {
   readonly trip: TripDetail
@@ -43,27 +44,10 @@ type Kept = OutputOf<'trip.closing-draft'>['saved']
 export function CloseDay(props: CloseDayProps) {
   const { t } = useTranslation('trips')
   const found = useEngineQuery('trip.closing-draft', { tripId: props.trip.line.tripId })
-  // Read once: from here on what is typed is what stands.
-  const [kept, setKept] = useState<Kept | undefined>(undefined)
-  const [afresh, setAfresh] = useState(0)
-  const slow = useSlow(found.isPending)
-  if (kept === undefined && found.data && !found.isFetching) setKept(found.data.saved)
-  if (kept !== undefined)
-    return (
-      <Closing
-        key={afresh}
-        {...props}
-        kept={kept}
-        onAfresh={() => {
-          setKept(null)
-          setAfresh(afresh + 1)
-        }}
-      />
-    )
   return (
-    <Page title={t('close.title')}>
-      {found.isError ? <ErrorState fault={found.error.fault} /> : <SkeletonRows rows={6} shown={slow} />}
-    </Page>
+    <WithKept title={t('close.title')} found={found}>
+      {(kept, onAfresh) => <Closing {...props} kept={kept} onAfresh={onAfresh} />}
+    </WithKept>
   )
 }
 

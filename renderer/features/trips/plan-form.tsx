@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { TripDetail } from '#shared/contract/engine/trips.ts'
-import { useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { showToast } from '../../app/toast.tsx'
@@ -12,7 +12,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import { ActionBar, Page } from '../../ui/page.tsx'
 import panel from '../../ui/panel.module.css'
-import { ErrorState, FaultLine, SkeletonRows } from '../../ui/states.tsx'
+import { FaultLine } from '../../ui/states.tsx'
 import { Fields, TextField } from '../../ui/text-field.tsx'
 import { KeptTyped } from './kept-typed.tsx'
 import { PasteTargets } from './paste-targets.tsx'
@@ -22,6 +22,7 @@ import { TargetRows } from './target-rows.tsx'
 import css from './trips.module.css'
 import { usePlan } from './use-plan.ts'
 import { usePlanDraft } from './use-plan-draft.ts'
+import { WithKept } from './with-kept.tsx'
 
 interface PlanFormProps {
   /** null: a new one. */
@@ -43,27 +44,10 @@ export function PlanForm(props: PlanFormProps) {
   const { t } = useTranslation('trips')
   const tripId = props.trip?.line.tripId ?? null
   const found = useEngineQuery('trip.plan-draft', { tripId })
-  // Read once: from here on what is typed is what stands.
-  const [kept, setKept] = useState<Kept | undefined>(undefined)
-  const [afresh, setAfresh] = useState(0)
-  const slow = useSlow(found.isPending)
-  if (kept === undefined && found.data && !found.isFetching) setKept(found.data.saved)
-  if (kept !== undefined)
-    return (
-      <PlanFields
-        key={afresh}
-        {...props}
-        kept={kept}
-        onAfresh={() => {
-          setKept(null)
-          setAfresh(afresh + 1)
-        }}
-      />
-    )
   return (
-    <Page title={props.trip ? t('plan.change') : t('plan.title')}>
-      {found.isError ? <ErrorState fault={found.error.fault} /> : <SkeletonRows rows={6} shown={slow} />}
-    </Page>
+    <WithKept title={props.trip ? t('plan.change') : t('plan.title')} found={found}>
+      {(kept, onAfresh) => <PlanFields {...props} kept={kept} onAfresh={onAfresh} />}
+    </WithKept>
   )
 }
 
