@@ -14,6 +14,9 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 const isField = (element: Element | null): element is Field =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
 
+/** Has somebody gone to a field already? Then what comes later does not take the focus. */
+export const isTyping = (): boolean => isField(document.activeElement)
+
 /** React reads a field only through its own event, and overrides the element's `value`: so the prototype's setter and an input event. */
 function write(field: Field, value: string) {
   const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype

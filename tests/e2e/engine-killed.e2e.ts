@@ -33,3 +33,20 @@ test('a password entered before the engine has said who works here waits for it,
   release()
   await expect(app.page.getByText(/Kata sandi salah/)).toBeVisible()
 })
+
+test('whoever goes to the search of Permohonan before its list is there stays in it when the list comes', async ({
+  kelurahan,
+}) => {
+  const app = await kelurahan.startDesk(1)
+  const rini = new Clerk(app.page)
+  await rini.signIn()
+  const release = await app.holdEngine()
+  await app.page.keyboard.press('Alt+Shift+Digit2')
+  const search = app.page.getByRole('textbox', { name: 'Nomor kitir, NIK, atau nama' })
+  await expect(search).toBeVisible()
+  await app.page.keyboard.press('Control+f')
+  await expect(search).toBeFocused()
+  release()
+  await expect(app.page.getByRole('listbox', { name: 'Permohonan' }).getByRole('option').first()).toBeVisible()
+  await expect(search).toBeFocused()
+})

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
 import { useEngine, useEngineQuery } from '../../app/engine-hooks.ts'
+import { isTyping } from '../../app/focused-field.ts'
 import { ListWaiting } from '../../ui/list-waiting.tsx'
 import { PickList } from '../../ui/pick-list.tsx'
 import { Split } from '../../ui/split.tsx'
@@ -15,8 +16,6 @@ type Filter = InputOf<'application.list'>['filter']
 const listId = 'application-list'
 export const focusList = () => document.getElementById(listId)?.focus()
 const focusDetail = () => document.getElementById('detail')?.focus()
-/** Whoever went to the search before the list was there stays in it. */
-const typing = () => document.activeElement instanceof HTMLInputElement
 
 interface FiledListProps {
   readonly filter: Filter
@@ -44,7 +43,7 @@ export function FiledList({ filter, search, id }: FiledListProps) {
   const shown = named ?? row?.applicationId ?? null
   const ready = head.data !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the keys go when the screen opens
-  useEffect(() => void (named ? focusDetail() : search === '' && !typing() && focusList()), [ready])
+  useEffect(() => void (named ? focusDetail() : search === '' && !isTyping() && focusList()), [ready])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at its first
   useEffect(() => setAt(0), [search])
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { InputOf } from '#shared/contract/engine/calls.ts'
 import { promiseFilter } from '#shared/contract/engine/promise.ts'
 import { useEngine, useEngineQuery, useSlow } from '../../app/engine-hooks.ts'
+import { isTyping } from '../../app/focused-field.ts'
 import { useFormat } from '../../app/format.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { Chips } from '../../ui/chips.tsx'
@@ -54,7 +55,7 @@ export function PromiseTab({ id, kitir }: PromiseTabProps) {
   const row = total > 0 ? (rowAt(at) ?? head.data?.rows[at]) : undefined
   const target = named ?? (row ? { applicationId: row.applicationId } : null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the keys go when the screen opens
-  useEffect(() => void (named ? focusDetail() : focusList()), [ready])
+  useEffect(() => void (named ? focusDetail() : !isTyping() && focusList()), [ready])
   const narrow = (next: Partial<typeof question>) => {
     if (next.filter !== undefined) setFilter(next.filter)
     if (next.search !== undefined) setSearch(next.search)
