@@ -150,6 +150,8 @@ test('a complaint that nobody answered goes up to the Dinas, and is answered the
     await dewi.write(page.getByLabel('Kata sandi', { exact: true }), password)
     await page.keyboard.press('Enter')
     await expect(page.getByText('Layar terkunci').first()).toBeHidden()
+    // After a sign-in from behind the lock the menu is there once it is known again what this office is.
+    await expect(page.getByRole('navigation').getByRole('button', { name: 'Kota' })).toBeVisible()
     await page.keyboard.press('F8')
     await expect(unitsOf(page)).toBeFocused()
     await page.keyboard.press('Control+5')
