@@ -50,3 +50,20 @@ test('whoever goes to the search of Permohonan before its list is there stays in
   await expect(app.page.getByRole('listbox', { name: 'Permohonan' }).getByRole('option').first()).toBeVisible()
   await expect(search).toBeFocused()
 })
+
+test('Enter on a question whose thread is still on its way leads to its answer once it is there', async ({
+  kelurahan,
+}) => {
+  const app = await kelurahan.startDesk(1)
+  await new Clerk(app.page).signIn()
+  await app.page.keyboard.press('Alt+8')
+  const list = app.page.getByRole('listbox', { name: /Pertanyaan warga/ })
+  await expect(list).toBeFocused()
+  await expect(app.page.getByLabel(/Jawaban untuk/)).toBeVisible()
+  const release = await app.holdEngine()
+  await app.page.keyboard.press('ArrowDown')
+  await expect(app.page.getByLabel(/Jawaban untuk/)).toHaveCount(0)
+  await app.page.keyboard.press('Enter')
+  release()
+  await expect(app.page.getByLabel(/Jawaban untuk/)).toBeFocused()
+})

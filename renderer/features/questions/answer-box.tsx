@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { gapsIn } from '#shared/domain/question/question-template.ts'
@@ -26,6 +26,8 @@ export function AnswerBox({ question, onStay, onDone }: AnswerBoxProps) {
   const { questionId } = line
   const online = useEngineQuery('app.status', {}).data?.connection.state === 'online'
   const field = useRef<HTMLTextAreaElement>(null)
+  // Whoever pressed Enter before the thread was there waits where it is shown.
+  useEffect(() => void (document.activeElement?.id === 'detail' && field.current?.focus()), [])
   const draft = useDraft(questionId, question.draft)
   const { text } = draft
   const gaps = gapsIn(text)
