@@ -13,14 +13,20 @@ import { rows } from './database/sql.ts'
 import { EngineHost } from './host.ts'
 import type { EnginePort } from './port/engine-port.ts'
 import { opens } from './rescue/renew-key.ts'
-import { systemClock, systemIds } from './system.ts'
+import { systemIds } from './system.ts'
 import { Counter, password } from './testing/counter.ts'
-import { KeptFiles, KeptLog } from './testing/fake-world.ts'
+import { FakeClock, KeptFiles, KeptLog } from './testing/fake-world.ts'
 import { aCard } from './testing/rows.ts'
 
 // Threads start, and other work may share the machine.
 vi.setConfig({ testTimeout: 120_000 })
 
+/** Goes, and from the day of testing/counter.ts: a sign-in without the centre is good for days only. */
+const morning = Date.parse(new FakeClock().now()) - performance.now()
+const clock = {
+  now: () => new Date(morning + performance.now()).toISOString(),
+  elapsedMs: () => performance.now(),
+}
 /** As in testing/counter.ts. */
 const key = Buffer.alloc(32, 5)
 const cards = ['k-1', 'k-2', 'k-3'].map((id) => aCard(id))
@@ -133,7 +139,7 @@ async function start(given: { key?: Uint8Array | null; nextKey?: Uint8Array | nu
     enrolCode: undefined,
     checkAnswers: true,
     shell: new KeptFiles(),
-    clock: systemClock,
+    clock,
     ids: systemIds,
     log,
     ...given,
@@ -193,7 +199,7 @@ test('of a database of which nothing can be read, a backup knows who the device 
     await takeBackup(
       { file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined },
       'daily',
-      systemClock.now(),
+      clock.now(),
     )
     expect(await counter.handOver('k-2')).toMatchObject({ ok: true })
   })
@@ -232,7 +238,7 @@ test('a supervisor puts a backup back with the password; what was done since is 
     await takeBackup(
       { file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined },
       'daily',
-      systemClock.now(),
+      clock.now(),
     )
     expect(await counter.handOver('k-2')).toMatchObject({ ok: true })
   })
@@ -258,10 +264,10 @@ test('the database and its backups get another key, the centre is to be given it
     await takeBackup(
       { file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined },
       'daily',
-      systemClock.now(),
+      clock.now(),
     )
     await counter.store.inTransaction(async (trx) => {
-      await trx.updateTable('device').set({ key_kept_at: systemClock.now() }).execute()
+      await trx.updateTable('device').set({ key_kept_at: clock.now() }).execute()
     })
   })
   await start()
@@ -304,7 +310,7 @@ test('a damaged file that was set aside outlives the giving of a key: it may be 
   await worked()
   const folder = backupFolderOf(file())
   mkdirSync(folder, { recursive: true })
-  const aside = join(folder, backupName(systemClock.now(), 'set-aside'))
+  const aside = join(folder, backupName(clock.now(), 'set-aside'))
   cpSync(file(), aside)
   scribble(aside, 4096 * 3, 4096 * 20)
   await start()
@@ -317,7 +323,7 @@ test('a backup that tells nothing is not put back, and the desk keeps its rows',
   await worked()
   const folder = backupFolderOf(file())
   mkdirSync(folder, { recursive: true })
-  const name = backupName(systemClock.now(), 'daily')
+  const name = backupName(clock.now(), 'daily')
   writeFileSync(join(folder, name), randomBytes(4096 * 8))
   await start()
   await screen.signIn('hendra')
@@ -351,7 +357,7 @@ test('tables that the new version cannot change stay as the older version knows 
   expect(readFileSync(file()).equals(before)).toBe(true)
   expect(listBackups(backupFolderOf(file())).map(({ kind }) => kind)).toContain('before-update')
   const older = migrations.slice(0, -1)
-  const store = await openStore({ file: file(), key, sqliteBinding: undefined, now: systemClock.now() }, older)
+  const store = await openStore({ file: file(), key, sqliteBinding: undefined, now: clock.now() }, older)
   expect(await rows(store.read, 'SELECT position FROM command WHERE verdict IS NULL')).toHaveLength(1)
   await store.close()
 })
