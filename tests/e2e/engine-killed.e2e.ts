@@ -67,3 +67,23 @@ test('Enter on a question whose thread is still on its way leads to its answer o
   release()
   await expect(app.page.getByLabel(/Jawaban untuk/)).toBeFocused()
 })
+
+test('a place that is proposed while somebody is about to type another is typed over', async ({ kelurahan }) => {
+  const app = await kelurahan.startDesk(1)
+  const { page } = app
+  const rini = new Clerk(page)
+  await rini.signIn()
+  await rini.open('Kartu')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await page.keyboard.press('Space')
+  const release = await app.holdEngine()
+  await page.keyboard.press('Control+m')
+  const rack = page.getByRole('dialog', { name: 'Pindah tempat' }).getByLabel('Rak')
+  await expect(rack).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await expect(rack).toHaveValue('')
+  release()
+  await expect(rack).not.toHaveValue('')
+  await page.keyboard.type('Z')
+  await expect(rack).toHaveValue('Z')
+})

@@ -95,6 +95,7 @@ test('many cards are ticked by keys alone, get labels, and are put side by side 
   await expect(page.getByText('kartu dipilih')).toBeHidden()
 
   await press(page, 'ArrowDown', 'ArrowDown', 'Space', 'Control+m')
+  await expect(dialog.getByLabel('Rak')).toBeFocused()
   await fill(page, 'Z')
   await press(page, 'Tab')
   await fill(page, '9')

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
@@ -20,6 +20,7 @@ export function StoreForm({ cards, onDone }: StockFormProps) {
   const [typed, setTyped] = useState<Place | null>(null)
   const cardIds = move.may.map(({ card }) => card.cardId)
   const places = usePlaces(cardIds, typed)
+  useProposalTypedOver(typed === null && places !== undefined)
   const first = typed ?? places?.places[0]?.place ?? { rack: '', box: '', number: '' }
   const whole = Object.values(first).every((part) => part.trim() !== '')
   const placeOf = (cardId: string) => places?.places.find((one) => one.cardId === cardId)?.place ?? null
@@ -64,6 +65,14 @@ export function StoreForm({ cards, onDone }: StockFormProps) {
       />
     </MoveForm>
   )
+}
+
+/** A proposal that comes when the focus is in its field already is typed over, as one that stood there before would be. */
+function useProposalTypedOver(proposed: boolean): void {
+  useEffect(() => {
+    const { activeElement } = document
+    if (proposed && activeElement instanceof HTMLInputElement) activeElement.select()
+  }, [proposed])
 }
 
 /** Where each would lie; while somebody types a place that is not whole, nothing is proposed. */
