@@ -196,11 +196,7 @@ test('a damaged database is told with its ways out, nothing else is answered, an
 
 test('of a database of which nothing can be read, a backup knows who the device is, and what is missing is named', async () => {
   await worked(async (counter) => {
-    await takeBackup(
-      { file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined },
-      'daily',
-      clock.now(),
-    )
+    await takeBackup({ file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined }, 'daily', clock.now())
     expect(await counter.handOver('k-2')).toMatchObject({ ok: true })
   })
   scribble(file(), 0, statSync(file()).size)
@@ -235,11 +231,7 @@ test('a log that lost its end opens without complaint, and the act that was in i
 
 test('a supervisor puts a backup back with the password; what was done since is still here, and waits', async () => {
   await worked(async (counter) => {
-    await takeBackup(
-      { file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined },
-      'daily',
-      clock.now(),
-    )
+    await takeBackup({ file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined }, 'daily', clock.now())
     expect(await counter.handOver('k-2')).toMatchObject({ ok: true })
   })
   await start()
@@ -261,11 +253,7 @@ test('a supervisor puts a backup back with the password; what was done since is 
 
 test('the database and its backups get another key, the centre is to be given it, and the old one opens nothing any more', async () => {
   await worked(async (counter) => {
-    await takeBackup(
-      { file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined },
-      'daily',
-      clock.now(),
-    )
+    await takeBackup({ file: join(counter.dataDir, 'loket.db'), key, sqliteBinding: undefined }, 'daily', clock.now())
     await counter.store.inTransaction(async (trx) => {
       await trx.updateTable('device').set({ key_kept_at: clock.now() }).execute()
     })
