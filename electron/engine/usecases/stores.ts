@@ -73,6 +73,8 @@ export interface ApplicationReads {
   byKitirNumber(number: string): Promise<Application | null>
   /** Those of the ids that are known here, in any order. */
   some(ids: readonly string[]): Promise<readonly Application[]>
+  /** Those of this person for this service that nothing has ended yet. */
+  open(of: Pick<Application, 'service' | 'applicantNik'>): Promise<readonly Application[]>
 }
 
 export interface HandoverReads {

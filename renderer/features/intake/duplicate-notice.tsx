@@ -1,9 +1,11 @@
 import { CopyCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { BegunApplication } from '#shared/contract/engine/applications.ts'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { tidyNumber } from '#shared/domain/nik/typed-number.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { useFormat } from '../../app/format.ts'
-import { useNavigation } from '../../app/navigation.tsx'
+import { type Screen, useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { KeyButton } from '../../ui/key-button.tsx'
 import css from './fill-side.module.css'
@@ -15,11 +17,11 @@ export function DuplicateNotice({ except }: { readonly except: string | null }) 
   const format = useFormat()
   const { go } = useNavigation()
   const { service, begun } = useIntakeForm()
-  const niks = [tidyNumber(begun.people[service.subject]?.nik ?? '')].filter((nik) => /^\d{16}$/.test(nik))
+  const niks = [whose(service.subject, begun.people)].filter((nik) => /^\d{16}$/.test(nik))
   const found = useEngineQuery('application.duplicates', { service: service.code, niks }, { enabled: niks.length > 0 })
   const others = niks.length > 0 ? (found.data ?? []) : []
   const other = others.find(({ applicationId }) => applicationId !== except)
-  const open = () => other && go({ name: 'applications', id: other.applicationId })
+  const open = () => other && go(placeOf(other))
   useShortcuts({ 'Alt+KeyD': open }, other !== undefined)
   if (!other) return null
   return (
@@ -37,3 +39,10 @@ export function DuplicateNotice({ except }: { readonly except: string | null }) 
     </section>
   )
 }
+
+/** A newborn has no NIK yet: then the mother's. */
+const whose = (subject: string, people: BegunApplication['people']): string =>
+  tidyNumber(people[subject]?.nik ?? '') || tidyNumber(people.mother?.nik ?? '')
+
+const placeOf = ({ applicationId: id, here }: OutputOf<'application.duplicates'>[number]): Screen =>
+  here === 'filed' ? { name: 'applications', id } : { name: 'complaints', tab: 'promise', id }

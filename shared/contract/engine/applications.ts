@@ -134,6 +134,8 @@ export const applicationDuplicates = query({
       status: z.string(),
       filedAt: instant,
       ownerName: z.string(),
+      /** Filed at a counter, or known by its promise alone: it came by KNG. */
+      here: z.enum(['filed', 'promised']),
     }),
   ),
 })

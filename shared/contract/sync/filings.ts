@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { filingStatuses } from '#shared/domain/filing/filing-status.ts'
+import { exclusionGround } from './incidents.ts'
 import { acts, day, id, instant, nik, scope, sha256 } from './values.ts'
 
 /** Who did it where. */
@@ -57,6 +58,7 @@ const what = {
   channel: z.enum(['counter', 'kelurahan', 'mobile']),
   doubts,
   expectedAt: instant.nullable(),
+  grounds: z.array(exclusionGround).optional(),
   offline: z.boolean(),
 }
 

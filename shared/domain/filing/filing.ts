@@ -1,5 +1,6 @@
 import type { Traced } from '../act/traced.ts'
 import type { DoneBy } from '../movement/movement.ts'
+import type { ExclusionGround } from '../service-clock/promise-rules.ts'
 import type { CalendarDay, Instant } from '../time.ts'
 import type { FilingStatus } from './filing-status.ts'
 
@@ -77,6 +78,8 @@ export interface ApplicationFiled extends DoneBy, FiledContent {
   readonly doubts: readonly AcceptedDoubt[]
   /** As the calendar said at the counter; null: not promised. */
   readonly expectedAt: Instant | null
+  /** What puts it outside the promise by what was said at the counter; absent: nothing. */
+  readonly grounds?: readonly ExclusionGround[] | undefined
   readonly offline: boolean
 }
 
@@ -149,6 +152,7 @@ export interface Filing extends Traced, DoneBy, FiledContent {
   readonly channel: 'counter' | 'kelurahan' | 'mobile'
   readonly doubts: readonly AcceptedDoubt[]
   readonly expectedAt: Instant | null
+  readonly grounds?: readonly ExclusionGround[] | undefined
   readonly offline: boolean
   /** The number that its latest e-Kitir bears. */
   readonly kitirNumber: string

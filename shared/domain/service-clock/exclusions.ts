@@ -6,7 +6,8 @@ import type { ExclusionGround, PromiseRules } from './promise-rules.ts'
 /** What is known of the person and the card when the application is filed; days are local. */
 export interface FiledFor {
   readonly filedOn: CalendarDay
-  readonly birthDate: CalendarDay
+  /** Null when nobody asked. */
+  readonly birthDate: CalendarDay | null
   /** Day of the last print of the same card; null when there was none. */
   readonly lastPrintedOn: CalendarDay | null
   /** Day of the recording of photo and fingerprints; null when it is not known. */
@@ -20,7 +21,8 @@ export function groundsByDate(of: FiledFor, { reprintMonths }: Pick<PromiseRules
   const grounds: ExclusionGround[] = []
   if (of.lastPrintedOn !== null && of.filedOn < monthsAfter(of.lastPrintedOn, reprintMonths))
     grounds.push('recent-reprint')
-  if (of.recordedOn !== null && !hasTurned(of.birthDate, recordingAge, of.recordedOn)) grounds.push('recorded-at-16')
+  if (of.recordedOn !== null && of.birthDate !== null && !hasTurned(of.birthDate, recordingAge, of.recordedOn))
+    grounds.push('recorded-at-16')
   return grounds
 }
 

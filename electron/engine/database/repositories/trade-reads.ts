@@ -19,6 +19,12 @@ export function applicationReadsIn(db: ReadDb): ApplicationReads {
       const sql = `${seenFrom('application', 'application')} WHERE t.id IN (${ids.map(() => '?').join(', ')})`
       return (await rows<SeenRow>(db, sql, ...ids)).map(({ row }) => parsed<'application'>(row))
     },
+    open: async ({ service, applicantNik }) => {
+      const open = "t.status NOT IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')"
+      const his = "json_extract(r.row, '$.service') = ? AND json_extract(r.row, '$.applicantNik') = ?"
+      const sql = `${seenFrom('application', 'application')} WHERE ${open} AND ${his} ORDER BY t.id`
+      return (await rows<SeenRow>(db, sql, service, applicantNik)).map(({ row }) => parsed<'application'>(row))
+    },
   }
 }
 

@@ -11,7 +11,7 @@ import { fail } from '../fail.ts'
 import type { WriteSet } from '../stores.ts'
 import { type CheckedApplication, checkFiled } from './check-filed.ts'
 import type { DoneHere } from './done-here.ts'
-import { expectedAt } from './expected-at.ts'
+import { expectedOf } from './expected-of.ts'
 
 export interface ToFile {
   readonly begun: BegunApplication
@@ -46,7 +46,7 @@ export async function filedFact(
     service: service.code,
     serviceName: service.name,
     channel: channelOf(who.staff.roles),
-    expectedAt: await expectedAt(tx, { service: service.code, unit }, here.by.at),
+    ...(await expectedOf(tx, { service: service.code, unit, content, day }, here.by.at)),
     offline: here.offline,
   })
 }
