@@ -35,8 +35,11 @@ test('any byte of what was signed changed: it is not what was signed', async () 
   }
 })
 
-test('something added after it was signed is said', async () => {
-  expect((await check(Buffer.concat([pdf, Buffer.from('\n% more')]))).state).toBe('changed')
+test('something added after it was signed is said, and is neither valid nor a change of what was signed', async () => {
+  const added = Buffer.concat([pdf, Buffer.from('\n% more')])
+  expect(await check(added)).toEqual({ state: 'added-to', signer: 'Kepala Dinas Uji', at })
+  added[20] = (added[20] ?? 0) ^ 1
+  expect((await check(added)).state).toBe('changed')
 })
 
 test('a PDF without a signature, and one whose gap holds more than the signature', async () => {

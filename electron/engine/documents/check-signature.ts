@@ -24,8 +24,8 @@ export async function checkSignature({ pdf, anchors }: SignatureOrder): Promise<
     setEngine('node', new CryptoEngine({ name: 'node', crypto: webcrypto as unknown as Crypto }))
     const cms = new SignedData({ schema: ContentInfo.fromBER(copyOf(found.cms)).content })
     const { signer, at } = signerOf(cms)
-    const holds = await holdsOver(cms, found.signed)
-    if (!holds || !found.coversAll) return { state: 'changed', signer, at }
+    if (!found.fromStart || !(await holdsOver(cms, found.signed))) return { state: 'changed', signer, at }
+    if (!found.toEnd) return { state: 'added-to', signer, at }
     return { state: (await isTrusted(cms, anchors, at)) ? 'trusted' : 'unknown-signer', signer, at }
   } catch {
     return { state: 'changed', signer: null, at: null }

@@ -2,8 +2,9 @@
 export interface PdfSignature {
   readonly signed: Uint8Array
   readonly cms: Uint8Array
-  /** Nothing of the file lies outside, but the place of the signature itself. */
-  readonly coversAll: boolean
+  /** But for the place of the signature itself, nothing of the file lies before what was signed, and nothing behind it. */
+  readonly fromStart: boolean
+  readonly toEnd: boolean
 }
 
 /** Larger than any signature with its chain and time stamps. */
@@ -29,7 +30,8 @@ export function findSignature(pdf: Uint8Array): PdfSignature | null {
   return {
     signed: Buffer.concat([bytes.subarray(start, start + length), bytes.subarray(second, second + rest)]),
     cms: best.cms,
-    coversAll: start === 0 && second + rest === bytes.length,
+    fromStart: start === 0,
+    toEnd: second + rest === bytes.length,
   }
 }
 

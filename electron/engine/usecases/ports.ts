@@ -303,10 +303,11 @@ export type BoundPdf =
 
 /**
  * What is known of the signature of a finished document. `trusted`: it is what was signed, by whom the city's anchors vouch for. `unknown-signer`: it is what
- * was signed, by somebody whom nothing here vouches for. `changed`: it is not what was signed, or something was added since.
+ * was signed, by somebody whom nothing here vouches for. `added-to`: what was signed holds, and something was added behind it since, as proofs of a signature are, or
+ * contents. `changed`: it is not what was signed.
  */
 export interface SignatureSeen {
-  readonly state: 'none' | 'trusted' | 'unknown-signer' | 'changed'
+  readonly state: 'none' | 'trusted' | 'unknown-signer' | 'added-to' | 'changed'
   readonly signer: string | null
   /** As the signer's own clock said. */
   readonly at: Instant | null

@@ -52,6 +52,7 @@ export function ResultView({ applicationId, sha256, onBack }: ResultViewProps) {
 const tones: Record<ResultShown['signature']['state'], Tone> = {
   trusted: 'ok',
   'unknown-signer': 'warn',
+  'added-to': 'warn',
   changed: 'bad',
   none: 'warn',
 }

@@ -55,12 +55,15 @@ export const ekitir: Translated<typeof words> = {
     signature: {
       trusted: 'The signature is valid',
       'unknown-signer': 'The signer is not known',
+      'added-to': 'Added to after it was signed',
       changed: 'Changed after it was signed',
       none: 'No electronic signature',
     },
     signatureText: {
       trusted: 'The document is what was signed.',
       'unknown-signer': 'The document is what was signed, but this computer does not know who issued the certificate.',
+      'added-to':
+        'What was signed is unchanged, but something was added to the file afterwards: proof of the signature, or contents. Compare it with the original in KNG.',
       changed: 'The document is not what was signed. Do not give it out; call a supervisor.',
       none: 'This document cannot be proved genuine on this computer.',
     },

@@ -52,6 +52,7 @@ export const ekitir = {
     signature: {
       trusted: 'Tanda tangan sah',
       'unknown-signer': 'Penanda tangan tidak dikenal',
+      'added-to': 'Ditambah sesudah ditandatangani',
       changed: 'Berubah sesudah ditandatangani',
       none: 'Tanpa tanda tangan elektronik',
     },
@@ -59,6 +60,8 @@ export const ekitir = {
       trusted: 'Isi dokumen sama dengan yang ditandatangani.',
       'unknown-signer':
         'Isi dokumen sama dengan yang ditandatangani, tetapi komputer ini tidak mengenal penerbit sertifikatnya.',
+      'added-to':
+        'Yang ditandatangani tidak berubah, tetapi berkas ini ditambah sesudahnya: bisa bukti pengesahan, bisa isi. Bandingkan dengan aslinya di KNG.',
       changed: 'Isi dokumen tidak sama dengan yang ditandatangani. Jangan diberikan; hubungi pengawas.',
       none: 'Dokumen ini tidak dapat dibuktikan keasliannya di komputer ini.',
     },

@@ -15,7 +15,7 @@ export const openResult = query({
     title: z.string(),
     pages: z.array(z.string()),
     signature: z.strictObject({
-      state: z.enum(['none', 'trusted', 'unknown-signer', 'changed']),
+      state: z.enum(['none', 'trusted', 'unknown-signer', 'added-to', 'changed']),
       signer: z.string().nullable(),
       at: instant.nullable(),
     }),
