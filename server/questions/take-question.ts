@@ -86,5 +86,13 @@ const messageOf = ({ messageId, text }: QuestionDelivered, at: string): Question
   ...{ from: 'citizen', messageId, at, text },
 })
 
-const applicationOf = async (trx: Db, kitirNumber: string) =>
-  (await readRowsByKey(trx, 'application', kitirKey(kitirNumber)))[0] ?? null
+/** By its first number, by KNG's own, or by that of an e-Kitir made anew. */
+async function applicationOf(trx: Db, kitirNumber: string): Promise<{ id: string; scope: string } | null> {
+  const key = kitirKey(kitirNumber)
+  const [application] = await readRowsByKey(trx, 'application', key)
+  if (application) return application
+  const [filing] = await readRowsByKey(trx, 'filing', key)
+  if (filing) return filing
+  const [kitir] = await readRowsByKey(trx, 'kitir', key)
+  return kitir ? await readRow(trx, 'filing', kitir.applicationId) : null
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Filing } from '#shared/domain/filing/filing.ts'
 import { stepped } from '#shared/domain/filing/step.ts'
 import { aFiledApplication } from '#shared/domain/filing/testing/a-filing.ts'
+import { takeQuestion } from '../questions/take-question.ts'
 import { ACentre, otherScope } from '../testing/a-centre.ts'
 import type { ADevice } from '../testing/a-device.ts'
 import { centres } from '../testing/databases.ts'
@@ -77,5 +78,20 @@ describe.each(await centres())('applications filed at a counter, at the centre, 
       kitirNumber: 'L-3578071004-02-r-3',
       acts: ['f-3', 'r-3'],
     })
+  })
+
+  test('a question about an application finds it by its first number, by that of an e-Kitir made anew, and by KNG’s own', async () => {
+    const [found] = (await rowsOf(desk, 'filing')).filter((row) => row?.id === 'f-3') as unknown as Filing[]
+    await centre.write('filing', { ...(found as Filing), kngNumber: '3578/KNG/2026/000077' })
+    const asked = async (kitirNumber: string) => {
+      const questionId = `q-${kitirNumber}`
+      await takeQuestion(centre.server.centre, {
+        ...{ questionId, messageId: `${questionId}-1`, text: 'Kapan jadi?', subject: 'Kapan jadi?', scope: null },
+        ...{ kitirNumber, askedBy: { name: 'Ratna', contact: null } },
+      })
+      return (await rowsOf(desk, 'question')).find((row) => row?.id === questionId)?.applicationId
+    }
+    for (const number of ['L-3578071004-02-f-3', 'L-3578071004-02-R-3', '3578 kng 2026 000077'])
+      expect([number, await asked(number)]).toEqual([number, 'f-3'])
   })
 })

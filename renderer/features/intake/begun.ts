@@ -21,6 +21,11 @@ export function withPerson(begun: BegunApplication, role: string, said: FiledPer
   return { ...begun, people: { ...begun.people, [role]: { ...begun.people[role], ...said } } }
 }
 
+export const onlyPerson = (begun: BegunApplication, role: string, person: FiledPerson): BegunApplication => ({
+  ...begun,
+  people: { ...begun.people, [role]: person },
+})
+
 export const withAnswer = (begun: BegunApplication, key: string, said: string): BegunApplication => ({
   ...begun,
   answers: { ...begun.answers, [key]: said },

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KnownPerson } from '#shared/contract/engine/intake.ts'
 import type { Datum, PersonRole } from '#shared/domain/catalogue/catalogue.ts'
@@ -7,10 +7,11 @@ import { maskNik } from '#shared/domain/nik/mask-nik.ts'
 import { tidyNumber } from '#shared/domain/nik/typed-number.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { Keys } from '../../ui/key-button.tsx'
-import { withPerson } from './begun.ts'
+import { onlyPerson, withPerson } from './begun.ts'
 import { DatumAnswer } from './datum-answer.tsx'
 import css from './field.module.css'
 import { useIntakeForm } from './form.ts'
+import { missingOf, withoutFilled } from './known-person.ts'
 import { ProblemLines } from './problem-lines.tsx'
 
 const isWhole = (number: string): boolean => /^\d{16}$/.test(number)
@@ -49,8 +50,20 @@ function useKnown(role: PersonRole, person: FiledPerson) {
   const number = isWhole(nik) ? nik : isWhole(kk) ? kk : ''
   const found = useEngineQuery('intake.known-people', { number }, { enabled: number !== '' }).data
   const holder = number === nik ? (found?.person ?? null) : null
-  const fill = (from: KnownPerson) =>
-    change((begun) => withPerson(begun, role.id, missingOf(role, begun.people[role.id] ?? {}, from)))
+  const filled = useRef<{ readonly nik: string; readonly with: Partial<FiledPerson> } | null>(null)
+  const fill = (from: KnownPerson) => {
+    const missing = missingOf(role, person, from)
+    const before = filled.current?.nik === from.nik ? filled.current.with : {}
+    filled.current = { nik: from.nik, with: { ...before, ...missing } }
+    change((begun) => withPerson(begun, role.id, missing))
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the number changes, not at every key
+  useEffect(() => {
+    const before = filled.current
+    if (!before || before.nik === nik) return
+    filled.current = null
+    change((begun) => onlyPerson(begun, role.id, withoutFilled(begun.people[role.id] ?? {}, before.with)))
+  }, [nik])
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each holder that is found, not at every key
   useEffect(() => {
     if (holder && holder.nik === nik) fill(holder)
@@ -64,13 +77,6 @@ function useKnown(role: PersonRole, person: FiledPerson) {
     fill(member)
   }
   return { family, pick: fill, onKeyDown }
-}
-
-function missingOf({ data }: PersonRole, person: FiledPerson, from: KnownPerson): Partial<FiledPerson> {
-  const known = { nik: from.nik, kk: from.kk, name: from.name, birthDate: from.birthDate, sex: from.sex }
-  return Object.fromEntries(
-    Object.entries(known).filter(([datum, value]) => value && datum in data && !person[datum as Datum]),
-  )
 }
 
 interface FamilyProps {

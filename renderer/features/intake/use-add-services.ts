@@ -27,6 +27,7 @@ export function useAddServices({ change }: Drafting, base: FormBase) {
         ...emptyBegun(service.code),
         people: { ...carriedPeople(service, before) },
         answers: { ...carriedAnswers(service, before) },
+        collectionUnit: draft.services[0]?.collectionUnit ?? null,
       }))
       return {
         ...draft,

@@ -8,6 +8,7 @@ import { ok } from '#shared/domain/result.ts'
 import { type VisitNow, visitNow } from '#shared/domain/trip/visit-now.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
+import { placeScope } from './place-scope.ts'
 
 /** Opens a draft filled with who is served; one that was begun for the same person and service is gone on with. Faults: see the contract. */
 export async function beginApplication(
@@ -26,8 +27,10 @@ export async function beginApplication(
     if (begun) return ok({ draftId: begun.draftId })
     const draftId = deps.ids.uuid()
     const { zone } = await tx.settings.region()
-    const people = peopleOf(service, visitNow(visit), calendarDay(savedAt, zone))
-    const draft = draftOf(code, people, visitId)
+    const now = visitNow(visit)
+    const people = peopleOf(service, now, calendarDay(savedAt, zone))
+    const collectionUnit = await placeScope(tx, visit.tripId, now.placeId)
+    const draft = draftOf(code, people, visitId, collectionUnit)
     await tx.intake.save({ draftId, staffId: staff.id, savedAt, draft, asked: [service] })
     return ok({ draftId })
   })
@@ -46,7 +49,7 @@ function peopleOf(service: Service, { name, nik }: VisitNow, day: string): Peopl
   return Object.keys(person).length > 0 ? { [id]: person } : {}
 }
 
-const draftOf = (service: string, people: People, visitId: string): IntakeDraft => ({
-  services: [{ service, people, answers: {}, requirements: {}, doubts: [], collectionUnit: null }],
+const draftOf = (service: string, people: People, visitId: string, collectionUnit: string | null): IntakeDraft => ({
+  services: [{ service, people, answers: {}, requirements: {}, doubts: [], collectionUnit }],
   ...{ at: { service: 0, step: 'fill' }, repairs: null, visitId },
 })

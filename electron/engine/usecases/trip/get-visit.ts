@@ -9,6 +9,7 @@ import { visitNow } from '#shared/domain/trip/visit-now.ts'
 import type { Answer, Deps } from '../deps.ts'
 import { fail } from '../fail.ts'
 import type { ReadSet } from '../stores.ts'
+import { placeScope } from './place-scope.ts'
 import { helpEntry } from './trip-help.ts'
 import { visitLine } from './trip-line.ts'
 
@@ -31,7 +32,7 @@ export async function getVisit(deps: Deps, { visitId }: ParsedInputOf<'visit.get
       recording: now.recording ? { status: now.recording.status, reason: now.recording.reason } : null,
       outcomeNote: now.outcomeNote,
       items: items.flatMap((item) => item ?? []),
-      scope: await scopeOf(db, seen.row.tripId, now.placeId),
+      scope: await placeScope(db, seen.row.tripId, now.placeId),
       calledAt: now.calledAt,
       servedAt: now.servedAt,
       position: position && { lat: position.lat, lon: position.lon, accuracy: position.accuracy, at: position.at },
@@ -62,11 +63,6 @@ async function itemOf(
   const entry = await helpEntry(db, ref)
   if (entry?.withdrawn) return null
   return entry ? { ...item, label: text, help: { kind: entry.kind, people: entry.people } } : item
-}
-
-async function scopeOf(db: Pick<ReadSet, 'things'>, tripId: string, placeId: string | null): Promise<string | null> {
-  const plan = (await db.things.find('trip', tripId))?.row.plan?.plan
-  return plan?.places.find(({ id }) => id === placeId)?.scope ?? null
 }
 
 /** By the NIK, where it is known: what a team carries, or what lies in the drawer. */

@@ -73,6 +73,29 @@ test('an application begins with who is served, is gone on with, and what is fil
   })
 })
 
+test('what is finished after somebody left stands with the number, and brings nobody back', async () => {
+  const { tripId, visitId } = await outWithSomebody()
+  const { draftId } = await counter.get('visit.begin-application', { visitId, service: 'KTP-ULANG' })
+  await fillLostCard(draftId)
+  await counter.get('visit.leave', { visitId, outcome: 'served', note: '' })
+  await counter.get('application.file', { draftId })
+  await help(visitId)
+  const recording = { status: 'BIO_CAPTURED', reason: '' } as const
+  await counter.get('visit.change', { visitId, step: 'serving', set: { recording }, add: [], strike: [] })
+  const { line, items, recording: noted } = await visitOf(visitId)
+  expect([line.state, items.length, noted?.status]).toEqual(['left', 2, 'BIO_CAPTURED'])
+  expect(await workOf(tripId)).toMatchObject({ applications: 1, assistance: 1 })
+  await counter.get('visit.change', { visitId, step: 'called', set: {}, add: [], strike: [] })
+  expect((await visitOf(visitId)).line.state).toBe('called')
+})
+
+test('what is filed for somebody on site is collected in the kelurahan of the place, unless another is chosen', async () => {
+  const { visitId } = await outWithSomebody()
+  const { draftId } = await counter.get('visit.begin-application', { visitId, service: 'KTP-ULANG' })
+  const { saved } = await counter.get('intake.draft', { draftId })
+  expect(saved?.draft.services[0]?.collectionUnit).toBe(scope)
+})
+
 test('who is on the list has the NIK of the list, under that name alone', async () => {
   counter = await Counter.with({})
   await counter.signIn()
