@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import type { TripDetail } from '#shared/contract/engine/trips.ts'
+import { isOfLaptop } from '#shared/domain/trip/queue-number.ts'
 import { tallyPeople } from '#shared/domain/trip/trip-tally.ts'
 import { useConfirm } from '../../app/confirm.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
@@ -69,7 +70,8 @@ function Closing({ trip, kept, onAfresh, onLeave, onClosed }: ClosingProps) {
   const [signature, setSignature] = useState<string | null>(null)
   const [witnessSignature, setWitnessSignature] = useState<string | null>(null)
   const { forget } = useClosingDraft(trip.line.tripId, { inHand, explanation, witness, position })
-  const mine = trip.visits.filter(({ number }) => number.startsWith(`${trip.letter}-`))
+  const isMine = isOfLaptop(trip.letter)
+  const mine = trip.visits.filter(({ number }) => isMine(number))
   const people = tallyPeople(mine)
   const differs = inHand !== '' && Number(inHand) !== trip.cards.withTeam
   const checks: ReadonlyArray<readonly [Missing, boolean]> = [

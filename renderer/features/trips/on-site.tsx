@@ -2,6 +2,7 @@ import { ClipboardCheck, Megaphone, Ticket } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TripDetail, VisitLine } from '#shared/contract/engine/trips.ts'
+import { isOfLaptop } from '#shared/domain/trip/queue-number.ts'
 import { useNavigation } from '../../app/navigation.tsx'
 import { useShortcuts } from '../../app/shortcuts.tsx'
 import { DataAsOf } from '../../ui/data-as-of.tsx'
@@ -29,7 +30,8 @@ const firstOf = (visits: readonly VisitLine[]) =>
 
 /** Where the last number of this laptop was given; before the first one, the only place of the day. */
 function placeNow({ visits, letter, places }: TripDetail): string | null {
-  const last = visits.findLast(({ number }) => number.startsWith(`${letter}-`))
+  const isMine = isOfLaptop(letter)
+  const last = visits.findLast(({ number }) => isMine(number))
   return last?.placeId ?? (places.length === 1 ? (places[0]?.id ?? null) : null)
 }
 

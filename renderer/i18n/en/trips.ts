@@ -84,6 +84,7 @@ export const trips: Translated<typeof indonesian> = {
       'name-digits': 'there are digits in the name',
       'nik-length': 'a NIK has 16 digits',
       'nik-excel': 'Excel has spoilt the NIK (its last digit became 0); ask for a list with the NIK as text',
+      'nik-zeroed': 'every NIK ends in 0, a spreadsheet may have changed them; compare with the original',
       'nik-unlikely': 'no calendar has the day of birth in this NIK',
       'nik-twice': 'this NIK is in the list already',
       'name-twice': 'this name is in the list already',

@@ -75,6 +75,7 @@ export const trips = {
       'name-digits': 'ada angka dalam nama',
       'nik-length': 'NIK harus 16 angka',
       'nik-excel': 'NIK rusak oleh Excel (angka terakhir menjadi 0); minta daftar dengan kolom NIK sebagai teks',
+      'nik-zeroed': 'semua NIK berakhiran 0, mungkin diubah Excel; cocokkan dengan aslinya',
       'nik-unlikely': 'tanggal lahir dalam NIK tidak ada di kalender',
       'nik-twice': 'NIK ini sudah ada dalam daftar',
       'name-twice': 'nama ini sudah ada dalam daftar',

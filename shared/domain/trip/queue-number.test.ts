@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nextQueueNumber, queueLetter } from './queue-number.ts'
+import { isOfLaptop, nextQueueNumber, queueLetter } from './queue-number.ts'
 
 const home = '3578071004'
 const laptop = (deviceCode: string, more = {}) => ({ deviceCode, homeScope: home, generation: 1, ...more })
@@ -25,6 +25,15 @@ test('a laptop counts its own numbers only, and goes on after the highest', () =
   expect(nextQueueNumber('A', [])).toBe('A-001')
   expect(nextQueueNumber('A', ['A-001', 'B-007', 'A-002', 'AA-009', 'A.2-050'])).toBe('A-003')
   expect(nextQueueNumber('A', ['A-999'])).toBe('A-1000')
+})
+
+test('what a laptop gave before it was brought back from a backup is its own, what other laptops and copies gave is not', () => {
+  const given = ['A-001', 'A.2-001', 'A.X7KQ-001', 'B-001', 'AA-001', 'A.071004-001', 'A.071004.2-001', 'A.Z9PW-001']
+  const ofLaptop = (letter: string) => given.filter(isOfLaptop(letter))
+  expect(ofLaptop('A')).toEqual(['A-001', 'A.2-001'])
+  expect(ofLaptop('A.2')).toEqual(['A-001', 'A.2-001'])
+  expect(ofLaptop('A.X7KQ')).toEqual(['A-001', 'A.2-001', 'A.X7KQ-001'])
+  expect(ofLaptop('A.071004.2')).toEqual(['A.071004-001', 'A.071004.2-001'])
 })
 
 test('two laptops never give the same number, whatever each of them has given and knows of the other', () => {

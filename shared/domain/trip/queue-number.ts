@@ -32,3 +32,15 @@ export function nextQueueNumber(letter: string, given: readonly string[]): strin
   })
   return `${letter}-${String(Math.max(0, ...mine) + 1).padStart(3, '0')}`
 }
+
+/**
+ * Was this number given by the laptop whose letter this is? Also what it gave before it was brought back from a backup (another generation) or may have been a copy; never what another
+ * laptop gave, nor its copy.
+ */
+export function isOfLaptop(letter: string): (number: string) => boolean {
+  const [, own = letter, mark = ''] = /^(.+?)(?:\.\d{1,3})?(\.[A-Z0-9]{4})?$/.exec(letter) ?? []
+  return (number) => {
+    const [, from, marked = ''] = /^(.+?)(?:\.\d{1,3})?(\.[A-Z0-9]{4})?-\d+$/.exec(number) ?? []
+    return from === own && (marked === '' || marked === mark)
+  }
+}

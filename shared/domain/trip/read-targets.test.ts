@@ -37,6 +37,14 @@ test('a NIK that Excel spoilt, one of 15 digits and one that is there twice keep
   ])
 })
 
+test('where every NIK of the list ends in 0 a table may have spoilt them: each line says so and is taken; one alone is right', () => {
+  expect(problems('Satu;sakit;;3578015204400010', 'Dua;sakit', 'Tiga;sakit;;3578015204400020')).toEqual([
+    [1, 'nik-zeroed', false],
+    [3, 'nik-zeroed', false],
+  ])
+  expect(problems('Satu;sakit;;3578015204400010', 'Tiga;sakit;;3578015204400021')).toEqual([])
+})
+
 test('digits in a name, the same name twice, 30 February and an unknown kind are said and taken', () => {
   const { targets } = read('Budi 2;sakit', 'Wati;sakit', 'wati;apa;;3578013002900001')
   expect(targets.map(({ name }) => name)).toEqual(['Budi 2', 'Wati', 'wati'])

@@ -8,6 +8,7 @@ export type TargetProblem =
   | 'nik-length'
   | 'nik-excel'
   | 'nik-twice'
+  | 'nik-zeroed'
   | 'name-digits'
   | 'nik-unlikely'
   | 'name-twice'
@@ -60,16 +61,25 @@ export function readTargets(text: string, known: readonly Pick<TripTarget, 'name
   }
   const targets: ReadTarget[] = []
   const problems: ReadTargets['problems'][number][] = []
+  const taken: number[] = []
   for (const [at, line] of lines.entries()) {
     if (line.trim() === '' || (head && at === first)) continue
     const { target, found } = readLine(cellsOf(line), head ?? columns, seen)
     for (const problem of found) problems.push({ line: at + 1, problem, out: keepsOut.includes(problem) })
     if (found.some((problem) => keepsOut.includes(problem))) continue
     targets.push(target)
+    taken.push(at + 1)
     if (target.nik) seen.niks.add(target.nik)
     seen.names.add(target.name.toLowerCase())
   }
-  return { targets, problems }
+  return { targets, problems: [...problems, ...zeroed(targets, taken)].toSorted((one, other) => one.line - other.line) }
+}
+
+/** Excel keeps fifteen digits: a whole column ends in 0, where one alone may be right. `lines`: of the targets. */
+function zeroed(targets: readonly ReadTarget[], lines: readonly number[]): ReadTargets['problems'] {
+  const numbered = targets.flatMap(({ nik }, at) => (nik ? [{ nik, line: lines[at] ?? 0 }] : []))
+  const all = numbered.length > 1 && numbered.every(({ nik }) => nik.endsWith('0'))
+  return all ? numbered.map(({ line }) => ({ line, problem: 'nik-zeroed', out: false })) : []
 }
 
 interface SeenBefore {
@@ -106,7 +116,6 @@ function problemsOfNik(cell: string, nik: string, { niks }: SeenBefore): readonl
   if (/[eE]\+/.test(cell) || (/^\d{16}$/.test(nik) && nik.endsWith('0000'))) return ['nik-excel']
   if (!isNik(nik)) return /^\d{15}0$/.test(nik) ? ['nik-excel'] : ['nik-length']
   if (niks.has(nik)) return ['nik-twice']
-  // Excel keeps fifteen digits: a whole column ends in 0, one alone may be right.
   return birthDayDoubtful(nik) ? ['nik-unlikely'] : []
 }
 

@@ -1,6 +1,7 @@
 import { paperPositions } from '#shared/domain/paper/words.ts'
 import { ok } from '#shared/domain/result.ts'
 import { initialsOf } from '#shared/domain/trip/initials.ts'
+import { isOfLaptop } from '#shared/domain/trip/queue-number.ts'
 import type { Trip, TripClosed } from '#shared/domain/trip/trip.ts'
 import { type DoneFor, tallyWork } from '#shared/domain/trip/trip-tally.ts'
 import { fail } from '../fail.ts'
@@ -68,8 +69,10 @@ async function closingOf(db: ReadSet, closeId: string): Promise<{ trip: Trip; cl
 }
 
 /** The numbers that one laptop gave. */
-export const mineIn = (queue: readonly Queued[], letter: string): readonly Queued[] =>
-  queue.filter(({ seen }) => seen.row.opened.number.startsWith(`${letter}-`))
+export function mineIn(queue: readonly Queued[], letter: string): readonly Queued[] {
+  const isMine = isOfLaptop(letter)
+  return queue.filter(({ seen }) => isMine(seen.row.opened.number))
+}
 
 const rowOf = ({ seen, now }: Queued, done: DoneFor) => ({
   number: seen.row.opened.number,
