@@ -302,6 +302,53 @@ test('what the catalogue does not let pass is not filed, and nothing of it is ke
   expect(await counter.get('intake.drafts', {})).toHaveLength(1)
 })
 
+test('of a family of which one application does not fit none is filed; put right, each is filed once', async () => {
+  await aDesk()
+  const wrong = { ...lostFamilyCard, requirements: {} }
+  const { draftId } = await save(draftOf(lostCard(), wrong))
+  expect((await counter.fault('application.file', { draftId })).details).toMatchObject({ service: 'KK-HILANG' })
+  expect([await counter.outbox(), (await list()).rows]).toEqual([[], []])
+  expect(await counter.store.read.selectFrom('kitir_pin').select('pin').execute()).toEqual([])
+  await save(draftOf(lostCard(), lostFamilyCard), draftId)
+  const { filed } = await counter.get('application.file', { draftId })
+  expect(filed.map(({ kitirNumber }) => kitirNumber.slice(-6))).toEqual(['000001', '000002'])
+  expect((await list()).rows).toHaveLength(2)
+})
+
+test('a draft that is refused, filed or repaired, keeps the documents that were taken for it', async () => {
+  await aDesk()
+  const scan = (draftId: string) => {
+    const pages = [sheetJpeg({ width: 400, height: 600 }).toString('base64')]
+    return counter.get('document.add', { draftId, requirementId: 'kk', pages })
+  }
+  const shown = (documentId: string, police: 'original' | 'missing') => ({
+    ...lostCard(),
+    requirements: {
+      kk: { how: 'upload' as const, documents: [documentId] },
+      'police-letter': { how: police, documents: [] },
+    },
+  })
+  const { draftId } = await save(draftOf(lostCard()))
+  const { documentId } = await scan(draftId)
+  await save(draftOf(shown(documentId, 'missing')), draftId)
+  expect((await counter.fault('application.file', { draftId })).code).toBe('application-unfit')
+  expect((await counter.get('document.list', { draftId })).documents).toMatchObject([{ documentId }])
+  await save(draftOf(shown(documentId, 'original')), draftId)
+  const [filed] = (await counter.get('application.file', { draftId })).filed
+  const applicationId = filed?.applicationId ?? ''
+
+  await pulled(applicationId, 'PERBAIKAN', 'KK buram')
+  const repair = await counter.get('application.begin-repair', { applicationId })
+  const again = await scan(repair.draftId)
+  await save(draftOf(shown(again.documentId, 'missing')), repair.draftId)
+  expect((await counter.fault('application.repair', { ...repair, note: '' })).code).toBe('application-unfit')
+  const kept = await counter.get('document.list', repair)
+  expect(kept.documents.map(({ documentId }) => documentId)).toEqual([again.documentId])
+  await save(draftOf(shown(again.documentId, 'original')), repair.draftId)
+  await counter.get('application.repair', { ...repair, note: '' })
+  expect((await get(applicationId)).requirements.kk?.documents).toHaveLength(1)
+})
+
 test('what is doubtful is filed with its reason, and a reason for what was mended meanwhile is left behind', async () => {
   await aDesk()
   const said = lostCard()

@@ -7,13 +7,13 @@ import { recordAct } from '../act/record-act.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
 import type { Signer } from '../ports.ts'
-import type { WriteSet } from '../stores.ts'
+import type { ReadSet, WriteSet } from '../stores.ts'
 import { noteVisit } from '../trip/note-visit.ts'
 import { type DoneHere, doneHere } from './done-here.ts'
 import { ownDraft } from './drafts.ts'
-import { filedFact } from './filed-fact.ts'
+import { filedFact, type UnnumberedFact } from './filed-fact.ts'
 import { issueKitir, type PreparedKitir, prepareKitir } from './issue-kitir.ts'
-import { takeDraftedDocuments } from './take-drafted-documents.ts'
+import { namedDocuments, takeDraftedDocuments } from './take-drafted-documents.ts'
 import { toldFiling } from './withdraw-application.ts'
 
 type Filed = OutputOf<'application.file'>['filed']
@@ -33,11 +33,13 @@ export async function fileApplication(
     if (!draft || draft.services.length !== kitirs.length || draft.repairs !== null) return fail('draft-unknown')
     const here = await doneHere(deps, tx, who)
     if (!here.ok) return here
-    const services = await takeDraftedDocuments(tx, draftId, draft)
-    const filed = await fileAll(deps, tx, { services, kitirs, signer, here: here.value, who })
-    if (!filed.ok) return filed
+    const services = await namedDocuments(tx, draftId, draft)
+    const facts = await factsOf(deps, tx, { services, here: here.value, who })
+    if (!facts.ok) return facts
+    await takeDraftedDocuments(tx, draftId, draft)
+    const filed = await fileAll(tx, { facts: facts.value, kitirs, signer, here: here.value })
     await tx.intake.remove(draftId)
-    return ok({ filed: filed.value, visit: await notedFor(deps, tx, here.value, draft.visitId, filed.value) })
+    return ok({ filed, visit: await notedFor(deps, tx, here.value, draft.visitId, filed) })
   })
   if (answer.ok) toldFiling(deps)
   if (answer.ok && answer.value.visit) deps.announce('thing:visit')
@@ -70,34 +72,47 @@ async function kitirsFor(deps: Deps, draftId: string, { staff }: Who): Promise<r
   return Promise.all((saved?.draft.services ?? []).map(() => prepareKitir(deps, pack.pin.digits)))
 }
 
-interface AllToFile {
+interface AllBegun {
   readonly services: IntakeDraft['services']
-  readonly kitirs: readonly PreparedKitir[]
-  readonly signer: Signer
   readonly here: DoneHere
   readonly who: Who
 }
 
-async function fileAll(
+/** All of them, before anything is written: of a family of which one does not fit none is filed. */
+async function factsOf(
   deps: Deps,
-  tx: WriteSet,
-  { services, kitirs, signer, here, who }: AllToFile,
-): Promise<Result<Filed, Fault>> {
+  db: ReadSet,
+  { services, here, who }: AllBegun,
+): Promise<Result<readonly UnnumberedFact[], Fault>> {
   const of = services.length
   const id = deps.ids.uuid()
-  const filed: Filed = []
+  const facts: UnnumberedFact[] = []
   for (const [at, begun] of services.entries()) {
-    const prepared = kitirs[at]
-    if (!prepared) return fail('draft-unknown')
-    const kitir = await issueKitir(tx, prepared, { device: here.device, signer, at: here.by.at })
     const family = of > 1 ? { id, position: at + 1, of } : null
-    const fact = await filedFact(deps, tx, { begun, here, who, family, kitir })
+    const fact = await filedFact(deps, db, { begun, here, who, family })
     if (!fact.ok) return fact
-    await recordFiled(tx, fact.value, here)
-    const { applicationId, serviceName } = fact.value
+    facts.push(fact.value)
+  }
+  return ok(facts)
+}
+
+interface AllToFile {
+  readonly facts: readonly UnnumberedFact[]
+  /** One for each. */
+  readonly kitirs: readonly PreparedKitir[]
+  readonly signer: Signer
+  readonly here: DoneHere
+}
+
+async function fileAll(tx: WriteSet, { facts, kitirs, signer, here }: AllToFile): Promise<Filed> {
+  const filed: Filed = []
+  for (const [at, fact] of facts.entries()) {
+    const kitir = await issueKitir(tx, kitirs[at] as PreparedKitir, { device: here.device, signer, at: here.by.at })
+    await recordFiled(tx, { ...fact, kitir }, here)
+    const { applicationId, serviceName } = fact
     filed.push({ applicationId, kitirId: kitir.kitirId, kitirNumber: kitir.number, serviceName })
   }
-  return ok(filed)
+  return filed
 }
 
 function recordFiled(tx: WriteSet, payload: ApplicationFiled, { device, by }: DoneHere) {

@@ -8,7 +8,7 @@ import { ok, type Result } from '#shared/domain/result.ts'
 import type { Deps, Who } from '../deps.ts'
 import { unitZone } from '../device/unit-zone.ts'
 import { fail } from '../fail.ts'
-import type { WriteSet } from '../stores.ts'
+import type { ReadSet } from '../stores.ts'
 import { type CheckedApplication, checkFiled } from './check-filed.ts'
 import type { DoneHere } from './done-here.ts'
 import { expectedOf } from './expected-of.ts'
@@ -18,19 +18,21 @@ export interface ToFile {
   readonly here: DoneHere
   readonly who: Who
   readonly family: ApplicationFiled['family']
-  readonly kitir: ApplicationFiled['kitir']
 }
 
-/** One service of a draft as the fact that it was filed. Faults: service-unknown, application-unfit, unit-unknown. */
+/** What is filed, before it has a number. */
+export type UnnumberedFact = Omit<ApplicationFiled, 'kitir'>
+
+/** One service of a draft as the fact that it was filed. Nothing is written. Faults: service-unknown, application-unfit, unit-unknown. */
 export async function filedFact(
   deps: Pick<Deps, 'ids' | 'units'>,
-  tx: WriteSet,
-  { begun, here, who, family, kitir }: ToFile,
-): Promise<Result<ApplicationFiled, Fault>> {
-  const checked = await checkFiled(tx, begun, here)
+  db: ReadSet,
+  { begun, here, who, family }: ToFile,
+): Promise<Result<UnnumberedFact, Fault>> {
+  const checked = await checkFiled(db, begun, here)
   if (!checked.ok) return checked
   const { service, catalogueVersion, content, doubts } = checked.value
-  const day = calendarDay(here.by.at, await unitZone(tx))
+  const day = calendarDay(here.by.at, await unitZone(db))
   const collectionUnit = isCollected(service, { day, ...content })
     ? (begun.collectionUnit ?? here.device.homeScope)
     : null
@@ -42,11 +44,11 @@ export async function filedFact(
     ...content,
     ...peopleOf(checked.value),
     applicationId: deps.ids.uuid(),
-    ...{ kitir, family, collectionUnit, catalogueVersion, doubts },
+    ...{ family, collectionUnit, catalogueVersion, doubts },
     service: service.code,
     serviceName: service.name,
     channel: channelOf(who.staff.roles),
-    ...(await expectedOf(tx, { service: service.code, unit, content, day }, here.by.at)),
+    ...(await expectedOf(db, { service: service.code, unit, content, day }, here.by.at)),
     offline: here.offline,
   })
 }

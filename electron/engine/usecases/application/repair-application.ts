@@ -10,7 +10,7 @@ import { askedOf } from './asked-of.ts'
 import { type CheckedApplication, checkFiled } from './check-filed.ts'
 import { doneHere } from './done-here.ts'
 import { ownDraft } from './drafts.ts'
-import { takeDraftedDocuments } from './take-drafted-documents.ts'
+import { namedDocuments, takeDraftedDocuments } from './take-drafted-documents.ts'
 import { toldFiling } from './withdraw-application.ts'
 
 /** Opens what was sent back as a draft, filled with what was filed; a repair that was begun is gone on with. Faults: application-unknown, not-sent-back. */
@@ -63,9 +63,10 @@ export async function repairApplication(
     if (seen === null) return fail('application-unknown')
     const here = await doneHere(deps, tx, who)
     if (!here.ok) return here
-    const [taken = begun] = await takeDraftedDocuments(tx, draftId, draft)
-    const checked = await checkFiled(tx, taken, here.value)
+    const [named = begun] = await namedDocuments(tx, draftId, draft)
+    const checked = await checkFiled(tx, named, here.value)
     if (!checked.ok) return checked
+    await takeDraftedDocuments(tx, draftId, draft)
     const { by, offline } = here.value
     const said = { ...checked.value.content, doubts: newDoubts(checked.value, seen.row), note, offline }
     const payload = { ...by, ...said, repairId: deps.ids.uuid(), applicationId: seen.row.id }

@@ -1,26 +1,15 @@
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import { takeDocuments } from '../document/take-documents.ts'
-import type { WriteSet } from '../stores.ts'
+import type { ReadSet, WriteSet } from '../stores.ts'
 
-/**
- * The PDFs that the draft's requirements name become blobs that wait for the centre, and the requirements name them by their SHA-256. What was scanned and then not used
- * after all goes with the draft. In the caller's transaction: filed without its papers, or the other way round, nothing is ever found.
- */
-export async function takeDraftedDocuments(
-  tx: Pick<WriteSet, 'documents' | 'blobs'>,
+/** The draft's services as they are filed: each document is named by its SHA-256, and what is gone can no longer be shown. Nothing is taken yet. */
+export async function namedDocuments(
+  db: Pick<ReadSet, 'documents'>,
   draftId: string,
   { services }: IntakeDraft,
 ): Promise<IntakeDraft['services']> {
-  const named = new Set(
-    services.flatMap(({ requirements }) => Object.values(requirements).flatMap(({ documents }) => documents)),
-  )
-  const hashOf = new Map<string, string>()
-  for (const { id, sha256 } of await tx.documents.list(draftId)) {
-    if (named.has(id)) hashOf.set(id, sha256)
-    else await tx.documents.remove(id)
-  }
-  await takeDocuments(tx, draftId)
-  // What a repair was begun with is named by its SHA-256 already; what is gone can no longer be shown.
+  const hashOf = new Map((await db.documents.list(draftId)).map(({ id, sha256 }) => [id, sha256]))
+  // What a repair was begun with is named by its SHA-256 already.
   const filed = (document: string) => hashOf.get(document) ?? (/^[0-9a-f]{64}$/.test(document) ? document : [])
   return services.map((begun) => ({
     ...begun,
@@ -31,4 +20,20 @@ export async function takeDraftedDocuments(
       ]),
     ),
   }))
+}
+
+/**
+ * The PDFs that the draft's requirements name become blobs that wait for the centre; what was scanned and then not used after all goes with the draft. In the caller's
+ * transaction, once nothing can be refused any more: a refusal commits, and its draft must still have them.
+ */
+export async function takeDraftedDocuments(
+  tx: Pick<WriteSet, 'documents' | 'blobs'>,
+  draftId: string,
+  { services }: IntakeDraft,
+): Promise<void> {
+  const named = new Set(
+    services.flatMap(({ requirements }) => Object.values(requirements).flatMap(({ documents }) => documents)),
+  )
+  for (const { id } of await tx.documents.list(draftId)) if (!named.has(id)) await tx.documents.remove(id)
+  await takeDocuments(tx, draftId)
 }
