@@ -45,6 +45,8 @@ export class Counter {
   diskFull = false
   /** How often something was compared with a verifier. */
   compared = 0
+  /** Verifiers take no time, and nothing ever matches them: where thousands are made for nothing. */
+  quickVerifiers = false
   /** What comes between the counting of a try and its answer. */
   comparing: () => Promise<void> = async () => {}
   /** Somebody types and clicks; false: the desk was left, and its screen asks by itself. */
@@ -95,7 +97,8 @@ export class Counter {
       return deps.inOneWrite(run)
     }
     const passwords = {
-      ...deps.passwords,
+      makeVerifier: async (typed: string) =>
+        this.quickVerifiers ? '$argon2id$none' : deps.passwords.makeVerifier(typed),
       matches: async (verifier: string, typed: string) => {
         this.compared += 1
         await this.comparing()

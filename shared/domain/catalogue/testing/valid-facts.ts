@@ -125,7 +125,10 @@ function anAnswer(
   return of[field.kind]
 }
 
+/** As a document is named that was taken and is kept. */
+const aDocument = 'd1'.repeat(32)
+
 const shown = ({ accepts }: Requirement): FiledRequirement => {
   const how = accepts[0] ?? 'original'
-  return { how, documents: how === 'upload' ? ['D-1'] : [] }
+  return { how, documents: how === 'upload' ? [aDocument] : [] }
 }
