@@ -442,3 +442,15 @@ test('a NIK of a kecamatan that Surabaya does not have is said, and keeps nobody
   const [filed] = await file(draftOf({ ...said, people: { owner: { ...said.people.owner, nik: '3578995204900001' } } }))
   expect(filed?.kitirNumber).toBe(`L-${scope}-02-000001`)
 })
+
+test('a KTP-el is filed for from the first minute of the seventeenth birthday by the clock of Surabaya', async () => {
+  await aDesk()
+  const owner = { ...lostCard().people.owner, nik: '3578016511090001', birthDate: '2009-11-25' }
+  const { draftId } = await save(draftOf({ ...lostCard(), people: { owner } }))
+  // 09.00 WIB on the day before it.
+  counter.clock.pass(15 * 60 - 1)
+  await counter.signIn()
+  expect((await counter.fault('application.file', { draftId })).details).toMatchObject({ code: 'too-young' })
+  counter.clock.pass(1)
+  expect((await counter.get('application.file', { draftId })).filed).toHaveLength(1)
+})
