@@ -121,6 +121,21 @@ describe.each(await centres())('applications at KNG, on $name', (kind) => {
     ])
   })
 
+  test('the card of an application whose name was put right bears the new one', async () => {
+    await file('name-1', { requirements: { 'police-letter': { how: 'missing', documents: [] } } })
+    await exchange()
+    await kng.steps(2)
+    await exchange()
+    const people = { owner: { name: 'Dewi Lestari Ningsih', nik: '3578015204900002', birthDate: '1990-04-12' } }
+    const requirements = { 'police-letter': { how: 'original', documents: [] } }
+    await repair('name-1', 'p-n1', { people, requirements })
+    await exchange()
+    await kng.steps(9)
+    await exchange()
+    const card = (await rowsOf('card')).find((row) => row?.applicationId === 'name-1')
+    expect(card).toMatchObject({ ownerName: 'Dewi Lestari Ningsih', ownerNik: '3578015204900002' })
+  })
+
   test('a withdrawal stands unless KNG says that it came too late', async () => {
     await file('early-1')
     await file('late-1', { service: 'KK-RUSAK' })

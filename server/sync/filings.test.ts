@@ -61,6 +61,18 @@ describe.each(await centres())('applications filed at a counter, at the centre, 
     })
   })
 
+  test('a name and a NIK that were put right are those of the application and of its promise, at every device', async () => {
+    await desk.verdicts(file('f-4'))
+    const people = { owner: { name: 'Dewi Lestari Ningsih', nik: '3578015204900002' } }
+    const said = { people, answers: {}, requirements: {}, doubts: [], note: 'Nama', offline: false }
+    const repair = { ...fact('f-4'), ...said, repairId: 'p-4' }
+    await desk.verdicts(desk.command('application.repair', repair, { staffId: 'rini' }))
+    const of = { applicantName: 'Dewi Lestari Ningsih', applicantNik: '3578015204900002' }
+    const named = async (entity: string) => (await rowsOf(desk, entity)).find((row) => row?.id === 'f-4')
+    expect(await named('filing')).toMatchObject({ ...of, subjectName: of.applicantName, subjectNik: of.applicantNik })
+    expect(await named('application')).toMatchObject(of)
+  })
+
   test('an e-Kitir made anew that comes before its application (the centre was put back) replaces the first one all the same', async () => {
     const again = {
       ...fact('f-3'),

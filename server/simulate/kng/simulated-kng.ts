@@ -3,6 +3,7 @@ import { verify } from '@node-rs/argon2'
 import type { Catalogue } from '#shared/domain/catalogue/catalogue.ts'
 import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
 import { isClosed } from '#shared/domain/filing/filing-status.ts'
+import { namesAfterRepair } from '#shared/domain/filing/names-after-repair.ts'
 import type {
   AskedMessage,
   Course,
@@ -62,7 +63,8 @@ export class SimulatedKng {
 
   repair(ref: string, { repairId, at, note, people, answers, requirements }: Repair): Course {
     const one = this.#find(ref)
-    const submission = { ...one.submission, people, answers, requirements }
+    const names = namesAfterRepair(one.submission, { people, answers })
+    const submission = { ...one.submission, ...names, people, answers, requirements }
     const status = statusOf(one) === 'PERBAIKAN' ? 'DIAJUKAN' : statusOf(one)
     return this.#moved({ ...one, submission }, { status, note: note || null }, { stepId: repairId, at })
   }

@@ -25,6 +25,10 @@ const repaired = (repairId: string, at = '2026-11-26T02:00:00.000Z'): Act => ({
     ...by('rini', at),
   },
 })
+const repairedAs = (repairId: string, people: Filing['people'], answers: Filing['answers'] = {}): Act => {
+  const act = repaired(repairId)
+  return { ...act, payload: { ...act.payload, people, answers } } as Act
+}
 const withdrawn = (withdrawId: string): Act => ({
   type: 'application.withdraw',
   payload: { withdrawId, applicationId: 'f-1', reason: 'Sudah ketemu', offline: false, ...by('rini') },
@@ -83,6 +87,43 @@ test('a repair that comes when the office has gone on is kept, and does not turn
   const step = { stepId: 's-1', status: 'VALIDASI', at: '2026-11-25T02:00:00.000Z', note: null, by: 'kng' } as const
   rows.put({ entity: 'filing', id: 'f-1', row: stepped(filing, step) })
   expect(lived([repaired('p-1')], rows).filing).toMatchObject({ status: 'VALIDASI', answers: { letter: 'p-1' } })
+})
+
+test('a name or a NIK that was put right is that of who asks and whose document it is, however often', () => {
+  const { rows } = lived([filed])
+  const owner = { name: 'Dewi Lestari Ningsih', nik: '3578015204900001' }
+  expect(lived([repairedAs('p-1', { owner })], rows).filing).toMatchObject({
+    ...{ applicantName: owner.name, applicantNik: owner.nik, subjectName: owner.name, subjectNik: owner.nik },
+  })
+  const again = { name: 'Dewi L Ningsih', nik: '3578015204900002' }
+  expect(lived([repairedAs('p-2', { owner: again })], rows).filing).toMatchObject({
+    ...{ applicantName: again.name, applicantNik: again.nik, subjectName: again.name, subjectNik: again.nik },
+  })
+})
+
+test('who applies for somebody else is told apart from whom it is about, also where the name alone was wrong', () => {
+  const child = { name: 'Budi', birthDate: '2026-11-01' }
+  const father = { name: 'Budi', nik: '3578010101900001' }
+  const mother = { name: 'Siti Aminah', nik: '3578014101920002' }
+  const birth = aFiledApplication({
+    ...{ service: 'AK-LAHIR', people: { father, mother, child }, answers: { applicantAs: 'father' } },
+    ...{ applicantName: 'Budi', applicantNik: father.nik, subjectName: 'Budi', subjectNik: null },
+  })
+  const { rows } = lived([{ type: 'application.file', payload: birth }])
+  const put = { father, mother, child: { ...child, name: 'Budi Kecil' } }
+  expect(lived([repairedAs('p-1', put, { applicantAs: 'father' })], rows).filing).toMatchObject({
+    ...{ applicantName: 'Budi', applicantNik: father.nik, subjectName: 'Budi Kecil', subjectNik: null },
+  })
+  expect(lived([repairedAs('p-2', put, { applicantAs: 'mother' })], rows).filing).toMatchObject({
+    ...{ applicantName: mother.name, applicantNik: mother.nik, subjectName: 'Budi Kecil', subjectNik: null },
+  })
+})
+
+test('a repair that no longer names who it is about leaves them as filed', () => {
+  const { applicantName, applicantNik, subjectName, subjectNik } = aFiledApplication()
+  expect(lived([filed, repairedAs('p-1', { somebody: { name: 'Lain' } })]).filing).toMatchObject({
+    ...{ applicantName, applicantNik, subjectName, subjectNik },
+  })
 })
 
 test('withdrawn it is over; what had ended before stays as it ended', () => {

@@ -14,6 +14,7 @@ import type {
   KitirReissued,
 } from './filing.ts'
 import { isClosed } from './filing-status.ts'
+import { namesAfterRepair } from './names-after-repair.ts'
 import { stepped } from './step.ts'
 
 /** Somebody filed an application. Nothing can contradict that. */
@@ -43,7 +44,8 @@ export const repairApplicationRule: Rule<ApplicationRepaired> = {
   apply: (rows, fact, seen): Outcome =>
     following(rows, fact.applicationId, fact.repairId, seen, (filing) => {
       const { people, answers, requirements, doubts } = fact
-      const said = { ...filing, people, answers, requirements, doubts: [...filing.doubts, ...doubts] }
+      const names = namesAfterRepair(filing, { people, answers })
+      const said = { ...filing, ...names, people, answers, requirements, doubts: [...filing.doubts, ...doubts] }
       const step = counterStep(fact.repairId, filing.status === 'PERBAIKAN' ? 'DIAJUKAN' : filing.status, fact)
       return stepped(said, { ...step, note: fact.note === '' ? null : fact.note })
     }),

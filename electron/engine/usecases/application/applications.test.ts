@@ -257,6 +257,30 @@ test('sent back with a reason, it is opened as a draft, repaired and sent again;
   expect(after.steps.map(({ note }) => note)).toEqual([null, 'Surat kehilangan buram', 'Difoto ulang'])
 })
 
+test('a name that was wrong and put right is the new one in the list, on the slip and in the status, also of an e-Kitir made anew', async () => {
+  await aDesk()
+  const [filed] = await file(draftOf(lostCard('Dewi Lestri')))
+  const applicationId = filed?.applicationId ?? ''
+  await pulled(applicationId, 'PERBAIKAN', 'Nama salah')
+  const { draftId } = await counter.get('application.begin-repair', { applicationId })
+  const owner = { ...lostCard('Dewi Lestari').people.owner, nik: '3578015204900003' }
+  await save(draftOf({ ...lostCard(), people: { owner } }), draftId)
+  await counter.get('application.repair', { draftId, note: '' })
+  expect((await list()).rows).toMatchObject([
+    { applicantName: 'Dewi Lestari', subjectName: 'Dewi Lestari', subjectNik: '3578********0003' },
+  ])
+  expect((await list('lestri')).rows).toEqual([])
+  const slipOf = async (kitirId: string) => (await counter.get('ekitir.slip', { kitirId, copy: 'office' })).slip
+  expect(await slipOf(filed?.kitirId ?? '')).toMatchObject({
+    ...{ applicantName: 'Dewi Lestari', applicantNikMasked: '3578********0003', subjectName: null },
+  })
+  expect(await counter.get('status.of', { applicationId })).toMatchObject({ applicantName: 'Dewi Lestari' })
+  const found = await counter.get('scan.resolve', { code: filed?.kitirNumber ?? '', source: 'typed' })
+  expect(found).toMatchObject({ kind: 'application', ownerName: 'Dewi Lestari' })
+  await counter.get('ekitir.reissue', { applicationId, reason: 'damaged', identitySeen: true })
+  expect(await saidToTheCentre('ekitir.reissue')).toMatchObject([{ ownerName: 'Dewi Lestari' }])
+})
+
 async function saidToTheCentre(type: string): Promise<unknown[]> {
   const rows = await counter.store.read.selectFrom('command').select('payload').where('type', '=', type).execute()
   return rows.map(({ payload }) => JSON.parse(payload ?? 'null'))

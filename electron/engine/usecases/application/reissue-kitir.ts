@@ -3,6 +3,7 @@ import type { Fault } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/domain/result.ts'
 import { recordAct } from '../act/record-act.ts'
 import type { Answer, Answering, Deps, Who } from '../deps.ts'
+import { ownerOf } from '../ekitir/owner-of.ts'
 import { forgetPin } from '../ekitir/show-pin.ts'
 import { fail } from '../fail.ts'
 import type { ReadSet } from '../stores.ts'
@@ -61,8 +62,8 @@ async function kitirBefore(
 ): Promise<Result<Before, Fault>> {
   const [ours] = await db.things.list('kitir', { about: applicationId, states: ['valid'], newestFirst: true, limit: 1 })
   if (ours) {
-    const { scope, number, id, ownerName } = ours.row
-    return ok({ scope, replacesNumber: number, replacesKitirId: id, ownerName })
+    const { scope, number, id } = ours.row
+    return ok({ scope, replacesNumber: number, replacesKitirId: id, ownerName: await ownerOf(db, ours.row) })
   }
   const application = await db.applications.find(applicationId)
   if (application === null) return fail('application-unknown')

@@ -7,6 +7,7 @@ import type { Answer, Answering, Deps, Who } from '../deps.ts'
 import { fail } from '../fail.ts'
 import type { PaperPrinter, PrintRow, WriteSet } from '../stores.ts'
 import { isOriginal, nextCopy, pinState } from './get-slip.ts'
+import { ownerOf } from './owner-of.ts'
 import { slipData } from './slip-data.ts'
 import { slipOf } from './slip-of.ts'
 
@@ -65,7 +66,7 @@ async function queueSheet(deps: Deps, tx: WriteSet, sheet: Sheet): Promise<Queue
     ...{
       jobId: deps.ids.uuid(),
       kind: copyFor === 'citizen' ? 'kitir-citizen' : 'kitir-office',
-      title: kitir.ownerName,
+      title: await ownerOf(tx, kitir),
     },
     ...{ handoverId: null, receiptNumber: kitir.number, copy, receipt: null, kitirId: kitir.id, slip, signature: null },
     ...{ printer, state: 'waiting', attempts: 0, queuedAt: now, dueAt: now, printedAt: null, fault: null },

@@ -5,6 +5,7 @@ import { ok } from '#shared/domain/result.ts'
 import { cardLines } from '../card/card-lines.ts'
 import type { Answer, Deps, Who } from '../deps.ts'
 import { cardsOfApplication, isReplaced, kitirByText, kitirsOf } from '../ekitir/kitirs-of.ts'
+import { ownerOf } from '../ekitir/owner-of.ts'
 import { slipOf } from '../ekitir/slip-of.ts'
 import type { ReadSet, SeenCard } from '../stores.ts'
 import { askCentre } from './ask-centre.ts'
@@ -76,11 +77,12 @@ async function cardsOrReplaced(
 
 /** One that was made at a counter: its cards, once there are any, or its application. */
 async function kitirFound(db: ReadSet, deps: Deps, kitir: Kitir, signed: Signed): Promise<ScanResult> {
-  const { applicationId, number: kitirNumber, ownerName } = kitir
+  const { applicationId, number: kitirNumber } = kitir
   if (kitir.state === 'replaced') return replaced(db, applicationId, kitirNumber)
   const cards = await cardsOfApplication(db, applicationId)
   if (cards.length > 0) return { ...(await cardsFound(db, deps, cards, signed)), kitirNumber }
   const { serviceName } = await slipOf(deps, db, kitir, { copyFor: 'office', copy: 0 })
+  const ownerName = await ownerOf(db, kitir)
   return { kind: 'application', kitirNumber, kitirId: kitir.id, applicationId, ownerName, serviceName, signed }
 }
 
