@@ -3,6 +3,7 @@ import type { Return } from '../service-clock/stops.ts'
 import type { Instant } from '../time.ts'
 import type { Filing, FilingStep } from './filing.ts'
 import { type FilingStatus, isFulfilled } from './filing-status.ts'
+import { groundsSaid } from './grounds-said.ts'
 
 /**
  * The application that the promise, complaints and compensation are about, as the course of the filing says. `before`: as it stood, whose own additions stay. Null where nobody
@@ -12,6 +13,7 @@ export function applicationOf(filing: Filing, before: Application | null): Appli
   const applicantNik = filing.applicantNik ?? filing.subjectNik
   if (applicantNik === null) return null
   const { steps } = filing
+  const grounds = groundsSaid(filing, noted(filing, before))
   return {
     ...before,
     ...{ id: filing.id, scope: filing.scope, service: filing.service, applicantNik },
@@ -25,8 +27,8 @@ export function applicationOf(filing: Filing, before: Application | null): Appli
     fulfilledAt: steps.find(({ status }) => isFulfilled(status))?.at ?? null,
     cancelledAt: steps.find(({ status }) => status === 'DITOLAK' || status === 'DIBATALKAN')?.at ?? null,
     returns: returnsIn(steps),
+    ...(grounds && { grounds }),
     collectionUnit: filing.collectionUnit ?? filing.scope,
-    ...(filing.grounds && { grounds: [...new Set([...(before?.grounds ?? []), ...filing.grounds])] }),
   }
 }
 
@@ -44,3 +46,7 @@ function returnsIn(steps: readonly FilingStep[]): readonly Return[] {
   }
   return returns
 }
+
+/** By the days that were said when it was filed, and by the office since. */
+const noted = (filing: Filing, before: Application | null): Application['grounds'] =>
+  filing.grounds ? [...new Set([...(before?.grounds ?? []), ...filing.grounds])] : before?.grounds

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Act, applyAct } from '../act/acts.ts'
 import { RowSet } from '../act/row-set.ts'
 import type { Seen } from '../act/rule.ts'
+import type { Application } from '../application/application.ts'
 import { applicationOf } from './application-of.ts'
 import type { Filing } from './filing.ts'
 import { sentBack, stepped } from './step.ts'
@@ -187,4 +188,22 @@ test('the promise follows the course: it runs when the papers were found complet
     returns: [{ from: '2026-11-24T04:00:00.000Z', to: '2026-11-24T06:00:00.000Z' }],
     cancelledAt: null,
   })
+})
+
+test('a document that another town issued is outside of the promise, until the repair says that it was this one', () => {
+  const elsewhere = aFiledApplication({ service: 'AK-LAHIR2', answers: { issuedBy: 'elsewhere' } })
+  const { rows, filing } = lived([{ type: 'application.file', payload: elsewhere }])
+  const before = applicationOf(filing, null)
+  expect(before?.grounds).toEqual(['other-town-document'])
+  const { filing: after } = lived([repairedAs('p-1', filing.people, { issuedBy: 'surabaya' })], rows)
+  expect(applicationOf(after, before)?.grounds).toEqual([])
+})
+
+test('grounds that the office noted stay, and nothing is noted where nobody was asked', () => {
+  const { filing } = lived([filed])
+  expect(applicationOf(filing, null)?.grounds).toBeUndefined()
+  const noted = { ...applicationOf(filing, null), grounds: ['force-majeure', 'other-town-document'] } as Application
+  expect(applicationOf(filing, noted)?.grounds).toEqual(noted.grounds)
+  const asked = { ...filing, answers: { issuedBy: 'surabaya' } }
+  expect(applicationOf(asked, noted)?.grounds).toEqual(['force-majeure'])
 })

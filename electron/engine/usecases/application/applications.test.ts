@@ -1,13 +1,17 @@
 import { afterEach, expect, test } from 'vitest'
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
 import type { Application } from '#shared/domain/application/application.ts'
+import type { Service } from '#shared/domain/catalogue/catalogue.ts'
 import { checkFiling } from '#shared/domain/catalogue/check-filing.ts'
+import { validFacts } from '#shared/domain/catalogue/testing/valid-facts.ts'
 import { judgeSignedEkitir, longestSignedEkitir, readSignedEkitir } from '#shared/domain/ekitir/signed-ekitir.ts'
 import { applicationOf } from '#shared/domain/filing/application-of.ts'
 import type { Filing } from '#shared/domain/filing/filing.ts'
 import { stepped } from '#shared/domain/filing/step.ts'
+import surabaya from '../../../../resources/regions/surabaya-catalogue.json' with { type: 'json' }
 import { sheetJpeg } from '../../../../tests/fixtures/paper-picture.ts'
 import { verifyEd25519 } from '../../security/verify-ed25519.ts'
+import { aDraftOf } from '../../testing/a-draft-of.ts'
 import { Counter } from '../../testing/counter.ts'
 import { change, scope } from '../../testing/rows.ts'
 
@@ -477,4 +481,16 @@ test('a KTP-el is filed for from the first minute of the seventeenth birthday by
   expect((await counter.fault('application.file', { draftId })).details).toMatchObject({ code: 'too-young' })
   counter.clock.pass(1)
   expect((await counter.get('application.file', { draftId })).filed).toHaveLength(1)
+})
+
+test('a second extract is promised for the next working day, one that another town issued is not, and its clock says why', async () => {
+  await aDesk()
+  const service = surabaya.services.find(({ code }) => code === 'AK-LAHIR2') as Service
+  const facts = (issuedBy: string) => validFacts(service, { answers: { issuedBy }, ages: {} }, '2026-11-24')
+  const [here] = await file(aDraftOf('AK-LAHIR2', facts('surabaya')))
+  const [elsewhere] = await file(aDraftOf('AK-LAHIR2', facts('elsewhere')))
+  const status = (filed: typeof here) => counter.get('status.of', { applicationId: filed?.applicationId ?? '' })
+  expect((await status(here)).expectedAt).toBe('2026-11-25T02:00:00.000Z')
+  const { expectedAt, clock } = await status(elsewhere)
+  expect([expectedAt, clock?.state, clock?.grounds]).toEqual([null, 'excluded', ['other-town-document']])
 })

@@ -1,5 +1,6 @@
 import type { FiledContent } from '#shared/domain/filing/filing.ts'
 import { groundsOf } from '#shared/domain/filing/grounds-of.ts'
+import { groundsSaid } from '#shared/domain/filing/grounds-said.ts'
 import type { ClockFacts } from '#shared/domain/service-clock/clock-facts.ts'
 import type { ExclusionGround } from '#shared/domain/service-clock/promise-rules.ts'
 import { serviceClock } from '#shared/domain/service-clock/service-clock.ts'
@@ -30,7 +31,7 @@ export async function expectedOf(
   const grounds = groundsOf(content, day, terms.rules)
   const facts: ClockFacts = {
     ...{ service, filedAt: at, acceptedAt: at, fulfilledAt: null, cancelledAt: null },
-    ...{ returns: [], incidents: [], grounds },
+    ...{ returns: [], incidents: [], grounds: groundsSaid(content, grounds) ?? [] },
   }
   return { expectedAt: serviceClock(facts, terms, at).dueAt, ...(grounds.length > 0 && { grounds }) }
 }
