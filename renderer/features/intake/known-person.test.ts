@@ -7,7 +7,11 @@ const role: PersonRole = {
   data: { nik: 'required', kk: 'required', name: 'required', birthDate: 'required', sex: 'required' },
 }
 const first = {
-  ...{ nik: '3578014105150001', kk: '3578010101190001', name: 'Ayu Pertama', birthDate: '2015-05-01', sex: 'female' },
+  nik: '3578014105150001',
+  kk: '3578010101190001',
+  name: 'Ayu Pertama',
+  birthDate: '2015-05-01',
+  sex: 'female',
 } as const
 
 test('what is known fills in what is empty, and leaves what was typed', () => {
