@@ -5,6 +5,7 @@ import type { Store } from '../database/store.ts'
 import { recall } from '../sync/sync-state.ts'
 import type { DataState } from '../usecases/ports.ts'
 import type { BaseRows } from '../wiring.ts'
+import { eraseIntake } from './erase-intake.ts'
 import { type NoteErased, reduceCards } from './reduce-cards.ts'
 import { reduceFilings } from './reduce-filings.ts'
 
@@ -20,6 +21,8 @@ export interface KeepingDays {
   readonly audit: number
 }
 export const usualDays: KeepingDays = { cards: 90, files: 7, work: 90, audit: 365 }
+/** Days after which what was begun at the counter and left there is over. */
+const leftDays = 30
 
 /** As the city's pack says, as far as it does. */
 export const daysOf = ({ keeping }: Pick<RegionPack, 'keeping'>): KeepingDays => ({
@@ -56,7 +59,8 @@ export async function eraseOver(
       audit: await eraseAudit(trx, before(days.audit)),
       others:
         (await eraseRows(trx, 'scan', 'at < ?', before(days.work))) +
-        (await eraseRows(trx, 'print_job', overPrints, before(days.work))),
+        (await eraseRows(trx, 'print_job', overPrints, before(days.work))) +
+        (await eraseIntake(trx, before(leftDays))),
     }
     const words = Object.entries(counts).map(([name, count]) => `${name} ${count}`)
     if (sumOf(counts) > 0) await note(trx, words.join(' '))
