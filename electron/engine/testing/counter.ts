@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { CallName, InputOf, OutputOf } from '#shared/contract/engine/calls.ts'
 import type { CallMessage } from '#shared/contract/engine/wire.ts'
 import type { Fault } from '#shared/contract/errors.ts'
-import type { Change } from '#shared/contract/sync/protocol.ts'
+import type { Change, DeviceIdentity } from '#shared/contract/sync/protocol.ts'
 import type { Card } from '#shared/domain/card/card.ts'
 import type { Result } from '#shared/domain/result.ts'
 import type { Staff } from '#shared/domain/staff/staff.ts'
@@ -12,7 +12,7 @@ import { type Composed, compose } from '../compose.ts'
 import type { EnginePort } from '../port/engine-port.ts'
 import { Gateway } from '../port/gateway.ts'
 import { passwords } from '../security/passwords.ts'
-import { saveDevice } from '../sync/device-record.ts'
+import { identityFrom, saveDevice } from '../sync/device-record.ts'
 import { makeKeyPair, makeLanKeyPair } from '../sync/raw-keys.ts'
 import { remember } from '../sync/sync-state.ts'
 import { systemIds } from '../system.ts'
@@ -145,6 +145,13 @@ export class Counter {
         keyKeptAt: null,
       }),
     )
+  }
+
+  /** The centre gave this computer more units, or it was brought back from a backup. */
+  async becomes(more: Partial<Pick<DeviceIdentity, 'scopes' | 'generation'>>): Promise<void> {
+    const { identity } = await this.store.read.selectFrom('device').select('identity').executeTakeFirstOrThrow()
+    const now = JSON.stringify({ ...identityFrom(identity ?? ''), ...more })
+    await this.store.inTransaction((trx) => trx.updateTable('device').set({ identity: now }).execute())
   }
 
   /** Rows as they come from the centre. */

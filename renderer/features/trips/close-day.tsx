@@ -70,8 +70,7 @@ function Closing({ trip, kept, onAfresh, onLeave, onClosed }: ClosingProps) {
   const [signature, setSignature] = useState<string | null>(null)
   const [witnessSignature, setWitnessSignature] = useState<string | null>(null)
   const { forget } = useClosingDraft(trip.line.tripId, { inHand, explanation, witness, position })
-  const isMine = isOfLaptop(trip.letter)
-  const mine = trip.visits.filter(({ number }) => isMine(number))
+  const mine = trip.visits.filter(({ number }) => isOfLaptop(number, trip.letter))
   const people = tallyPeople(mine)
   const differs = inHand !== '' && Number(inHand) !== trip.cards.withTeam
   const checks: ReadonlyArray<readonly [Missing, boolean]> = [

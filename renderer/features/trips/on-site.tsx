@@ -30,8 +30,7 @@ const firstOf = (visits: readonly VisitLine[]) =>
 
 /** Where the last number of this laptop was given; before the first one, the only place of the day. */
 function placeNow({ visits, letter, places }: TripDetail): string | null {
-  const isMine = isOfLaptop(letter)
-  const last = visits.findLast(({ number }) => isMine(number))
+  const last = visits.findLast(({ number }) => isOfLaptop(number, letter))
   return last?.placeId ?? (places.length === 1 ? (places[0]?.id ?? null) : null)
 }
 

@@ -24,6 +24,21 @@ function letterOf(code: string): string {
   return letters
 }
 
+const generationPart = /^\d{1,3}$/
+const markPart = /^X[A-Z0-9]{3}$/
+
+/** Whether a number was given by the laptop of this letter, then or before it was brought back from a backup. */
+export function isOfLaptop(number: string, letter: string): boolean {
+  const [given, own] = [livesOf(number.slice(0, number.lastIndexOf('-'))), livesOf(letter)]
+  return given.laptop === own.laptop && given.generation <= own.generation
+}
+
+function livesOf(letter: string): { readonly laptop: string; readonly generation: number } {
+  const [first = '', ...more] = letter.split('.')
+  const unit = more.filter((part) => !generationPart.test(part) && !markPart.test(part))
+  return { laptop: [first, ...unit].join('.'), generation: Number(more.find((part) => generationPart.test(part)) ?? 1) }
+}
+
 /** The next number of this laptop: `A-001`, after the highest that bears its letter. */
 export function nextQueueNumber(letter: string, given: readonly string[]): string {
   const mine = given.flatMap((number) => {
@@ -31,16 +46,4 @@ export function nextQueueNumber(letter: string, given: readonly string[]): strin
     return before === letter ? [Number(digits)] : []
   })
   return `${letter}-${String(Math.max(0, ...mine) + 1).padStart(3, '0')}`
-}
-
-/**
- * Was this number given by the laptop whose letter this is? Also what it gave before it was brought back from a backup (another generation) or may have been a copy; never what another
- * laptop gave, nor its copy.
- */
-export function isOfLaptop(letter: string): (number: string) => boolean {
-  const [, own = letter, mark = ''] = /^(.+?)(?:\.\d{1,3})?(\.[A-Z0-9]{4})?$/.exec(letter) ?? []
-  return (number) => {
-    const [, from, marked = ''] = /^(.+?)(?:\.\d{1,3})?(\.[A-Z0-9]{4})?-\d+$/.exec(number) ?? []
-    return from === own && (marked === '' || marked === mark)
-  }
 }

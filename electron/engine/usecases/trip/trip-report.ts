@@ -68,11 +68,9 @@ async function closingOf(db: ReadSet, closeId: string): Promise<{ trip: Trip; cl
   }
 }
 
-/** The numbers that one laptop gave. */
-export function mineIn(queue: readonly Queued[], letter: string): readonly Queued[] {
-  const isMine = isOfLaptop(letter)
-  return queue.filter(({ seen }) => isMine(seen.row.opened.number))
-}
+/** The numbers that one laptop gave, also before it was brought back from a backup. */
+export const mineIn = (queue: readonly Queued[], letter: string): readonly Queued[] =>
+  queue.filter(({ seen }) => isOfLaptop(seen.row.opened.number, letter))
 
 const rowOf = ({ seen, now }: Queued, done: DoneFor) => ({
   number: seen.row.opened.number,

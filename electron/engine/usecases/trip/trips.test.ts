@@ -164,6 +164,25 @@ test('the day is closed when nobody waits any more; a count that differs is expl
   expect((await counter.get('trip.list', { filter: 'past', offset: 0, limit: 20 })).rows).toHaveLength(1)
 })
 
+test('a laptop brought back from a backup on the way counts and reports whom it numbered before', async () => {
+  await aLaptop()
+  const tripId = await underWay()
+  const before = await open(tripId)
+  await counter.becomes({ generation: 2 })
+  const after = await open(tripId)
+  expect([before.number, after.number]).toEqual(['B-001', 'B.2-001'])
+  await leave(after.visitId)
+  expect(await close(tripId, 0)).toMatchObject({ refusal: { code: 'visits-here', details: { count: 1 } } })
+  await leave(before.visitId, 'gone')
+  const closed = await close(tripId, 0)
+  const closeId = closed.ok ? closed.value.closeId : ''
+  const { closings } = await counter.get('trip.get', { tripId })
+  expect(closings).toMatchObject([{ people: { opened: 2, served: 1, gone: 1, here: 0 } }])
+  const { fileName } = await counter.get('paper.save', { paper: { kind: 'trip-report', id: closeId } })
+  const text = (await pdfText(counter.shell.files.get(fileName) ?? new Uint8Array())).join(' ')
+  for (const number of ['B-001', 'B.2-001']) expect(text).toContain(number)
+})
+
 test('the report names people by number and initials alone, says what was done where, and stands as it was signed', async () => {
   await aLaptop()
   const tripId = await underWay()
