@@ -75,7 +75,7 @@ export function ThreadActs({ question, onStay, onDone }: ThreadActsProps) {
       <AssignDialog opened={open === 'assign'} question={question} onClose={leave} onStay={onStay} />
       <TransferDialog
         opened={open === 'transfer'}
-        questionId={questionId}
+        question={question}
         onClose={leave}
         onHandedOn={() => {
           onStay()

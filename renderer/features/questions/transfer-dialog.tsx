@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OutputOf } from '#shared/contract/engine/calls.ts'
 import { useEngineQuery } from '../../app/engine-hooks.ts'
 import { showToast } from '../../app/toast.tsx'
 import { useAct } from '../../app/use-act.ts'
@@ -11,25 +12,25 @@ import css from './dialogs.module.css'
 
 interface TransferDialogProps {
   readonly opened: boolean
-  readonly questionId: string
+  readonly question: Pick<OutputOf<'question.get'>, 'line' | 'unit'>
   readonly onClose: () => void
   readonly onHandedOn: () => void
 }
 
 /** To another unit: which, why, and what that means. */
-export function TransferDialog({ opened, questionId, onClose, onHandedOn }: TransferDialogProps) {
+export function TransferDialog({ opened, question, onClose, onHandedOn }: TransferDialogProps) {
   const { t } = useTranslation('questions')
   return (
     <Dialog opened={opened} onClose={onClose} title={t('transfer.title')}>
-      {opened && <Form questionId={questionId} onHandedOn={onHandedOn} />}
+      {opened && <Form question={question} onHandedOn={onHandedOn} />}
     </Dialog>
   )
 }
 
-function Form({ questionId, onHandedOn }: Pick<TransferDialogProps, 'questionId' | 'onHandedOn'>) {
+function Form({ question: { line, unit }, onHandedOn }: Pick<TransferDialogProps, 'question' | 'onHandedOn'>) {
   const { t } = useTranslation('questions')
   const known = useEngineQuery('region.units', {}).data
-  const units = (known?.units ?? []).filter(({ scope }) => scope !== known?.here)
+  const units = (known?.units ?? []).filter(({ scope }) => scope !== unit)
   const [to, setTo] = useState('')
   const [reason, setReason] = useState('')
   const ready = to !== '' && reason.trim().length >= 3
@@ -39,7 +40,7 @@ function Form({ questionId, onHandedOn }: Pick<TransferDialogProps, 'questionId'
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready) void act({ questionId, to, reason })
+    if (ready) void act({ questionId: line.questionId, to, reason })
   }
   return (
     <form className={css.form} onSubmit={submit}>

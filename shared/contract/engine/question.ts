@@ -77,6 +77,8 @@ export const getQuestion = query({
   input: z.strictObject({ questionId: id }),
   output: z.strictObject({
     line: questionLine,
+    /** Whose matter it is: code of the unit. */
+    unit,
     contact: z.string().nullable(),
     askedAt: instant,
     applicationId: id.nullable(),

@@ -204,7 +204,7 @@ test('opening a card, a case or a list is an entry, one for a quarter of an hour
 })
 
 test('every question that the screen can ask shows nobody, or is an entry of the audit', () => {
-  const notedOtherwise = ['card.search', 'bulk.check', 'status.of', 'result.open', 'ekitir.show-pin', 'document.filed']
+  const notedOtherwise = ['card.search', 'bulk.check', 'status.of', 'ekitir.show-pin', 'document.filed']
   const ofTheDinas = [...calls.keys()].filter((name) => name.startsWith('city.'))
   const showNobody = [
     'session.staff',

@@ -34,6 +34,7 @@ export const views: Views = {
   }),
   'shipment.get': ({ shipmentId }) => ({ kind: 'open-parcel', subject: shipmentId }),
   'document.preview': ({ documentId }) => ({ kind: 'open-document', subject: documentId }),
+  'result.open': ({ applicationId }) => ({ kind: 'open-document', subject: `result ${applicationId}` }),
   'audit.list': ({ day }) => ({ kind: 'audit-look', subject: day }),
   'card.list': ({ filter }) => ({ kind: 'open-list', subject: `cards ${filter}` }),
   'case.list': () => ({ kind: 'open-list', subject: 'cases' }),

@@ -30,6 +30,7 @@ export async function getQuestion(
     const filed = applicationId !== null && (await db.things.find('filing', applicationId)) !== null
     return ok({
       line: questionLine(seen, await listedFor(db, staff.id)),
+      unit: row.scope,
       contact: row.askedBy.contact,
       askedAt: row.askedAt,
       applicationId,
