@@ -34,10 +34,9 @@ interface ReviewPageProps {
 /** Everything once more, in large letters, for the citizen to agree with; then it is filed by one key. */
 export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }: ReviewPageProps) {
   const { t } = useTranslation('intake')
-  const { draft, kept } = drafting
+  const { draft, kept, change } = drafting
   const [turned, turn] = useState(false)
-  const [note, setNote] = useState('')
-  const { submit: file, pending, fault } = useSubmit(drafting, onFiled, note)
+  const { submit: file, pending, fault } = useSubmit(drafting, onFiled)
   const submit = () => {
     const held = firstHeld(base, draft)
     if (held) onHeld(held)
@@ -100,8 +99,8 @@ export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }:
             id="repair-note"
             rows={2}
             maxLength={2000}
-            value={note}
-            onChange={({ target }) => setNote(target.value)}
+            value={draft.note ?? ''}
+            onChange={({ target: { value: note } }) => change((one) => ({ ...one, note }))}
           />
         </label>
       )}
@@ -115,7 +114,7 @@ export function ReviewPage({ drafting, base, changes, onFiled, onBack, onHeld }:
 }
 
 /** What was typed last is kept first: what is filed is what the engine has. */
-function useSubmit(drafting: Drafting, onFiled: (filed: Filed) => void, note: string) {
+function useSubmit(drafting: Drafting, onFiled: (filed: Filed) => void) {
   const { keep, end, draft } = drafting
   const file = useAct('application.file', (filed) => {
     end()
@@ -128,7 +127,7 @@ function useSubmit(drafting: Drafting, onFiled: (filed: Filed) => void, note: st
   const submit = async () => {
     const draftId = await keep()
     if (draftId === null) return
-    await (draft.repairs ? repair.act({ draftId, note }) : file.act({ draftId }))
+    await (draft.repairs ? repair.act({ draftId, note: draft.note ?? '' }) : file.act({ draftId }))
   }
   const one = draft.repairs ? repair : file
   return { submit: () => void submit(), pending: one.pending, fault: one.fault }

@@ -57,6 +57,8 @@ const draft = z.strictObject({
   repairs: id.nullable(),
   /** The person of a trip's queue for whom it is filed; absent: none. */
   visitId: id.optional(),
+  /** What will be said to the office with a repair; absent: nothing yet. */
+  note: z.string().max(2000).optional(),
 })
 export type IntakeDraft = z.output<typeof draft>
 
