@@ -6,6 +6,7 @@ import { takeQuestion } from '../questions/take-question.ts'
 import { ACentre, otherScope } from '../testing/a-centre.ts'
 import type { ADevice } from '../testing/a-device.ts'
 import { centres } from '../testing/databases.ts'
+import { readRow } from './read-row.ts'
 
 describe.each(await centres())('applications filed at a counter, at the centre, on $name', (kind) => {
   let centre: ACentre
@@ -93,8 +94,9 @@ describe.each(await centres())('applications filed at a counter, at the centre, 
   })
 
   test('a question about an application finds it by its first number, by that of an e-Kitir made anew, and by KNG’s own', async () => {
-    const [found] = (await rowsOf(desk, 'filing')).filter((row) => row?.id === 'f-3') as unknown as Filing[]
-    await centre.write('filing', { ...(found as Filing), kngNumber: '3578/KNG/2026/000077' })
+    const found = await readRow(centre.server.centre.db, 'filing', 'f-3')
+    if (!found) throw new Error('it was filed above')
+    await centre.write('filing', { ...found, kngNumber: '3578/KNG/2026/000077' })
     const asked = async (kitirNumber: string) => {
       const questionId = `q-${kitirNumber}`
       await takeQuestion(centre.server.centre, {

@@ -1,3 +1,4 @@
+import { closedList } from '../database/closed-statuses.ts'
 import type { WriteDb } from '../database/handles.ts'
 import { rows, run } from '../database/sql.ts'
 
@@ -19,4 +20,4 @@ export async function eraseIntake(trx: WriteDb, before: string): Promise<number>
 const overPins = `SELECT p.kitir_id AS id FROM kitir_pin p
   JOIN thing k ON k.entity = 'kitir' AND k.id = p.kitir_id
   LEFT JOIN thing f ON f.entity = 'filing' AND f.id = k.about
-  WHERE k.at < ? OR f.state IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')`
+  WHERE k.at < ? OR f.state IN (${closedList})`

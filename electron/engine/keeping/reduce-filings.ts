@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Change } from '#shared/contract/sync/protocol.ts'
+import { closedList } from '../database/closed-statuses.ts'
 import type { ReadDb, WriteDb } from '../database/handles.ts'
 import { rows } from '../database/sql.ts'
 import type { Store } from '../database/store.ts'
@@ -48,7 +49,7 @@ async function filingsOver(
   const found = await rows<{ id: string }>(
     db,
     `SELECT t.id AS id FROM thing t JOIN replica r ON r.entity = t.entity AND r.id = t.id
-      WHERE t.entity = 'filing' AND t.state IN ('DISERAHKAN', 'SELESAI', 'DITOLAK', 'DIBATALKAN') AND t.centre = 'recorded'
+      WHERE t.entity = 'filing' AND t.state IN (${closedList}) AND t.centre = 'recorded'
       AND r.row ->> '$.steps[#-1].at' < ? AND r.row ->> 'applicantName' <> ?
       ${among === null ? '' : 'AND t.id IN (SELECT value FROM json_each(?))'}`,
     before,

@@ -23,9 +23,14 @@ export const filingStatuses = [
 export type FilingStatus = (typeof filingStatuses)[number]
 
 /** Nothing follows on these. */
-const terminal: readonly FilingStatus[] = ['DISERAHKAN', 'SELESAI', 'DITOLAK', 'DIBATALKAN']
+export const closedStatuses = [
+  'DITOLAK',
+  'DIBATALKAN',
+  'SELESAI',
+  'DISERAHKAN',
+] as const satisfies readonly FilingStatus[]
 
-export const isClosed = (status: FilingStatus): boolean => terminal.includes(status)
+export const isClosed = (status: FilingStatus): boolean => closedStatuses.some((one) => one === status)
 
 /** What the service has made by then lies ready for the citizen. */
 export const isFulfilled = (status: FilingStatus): boolean =>

@@ -1,6 +1,7 @@
 import { calendarDay, startOfDay } from '#shared/domain/calendar/calendar-day.ts'
 import type { CalendarDay } from '#shared/domain/time.ts'
 import type { HomeNumbers, ShelfMoments } from '../../usecases/card-views.ts'
+import { closedList } from '../closed-statuses.ts'
 import type { ReadDb } from '../handles.ts'
 import { firstRow, rows } from '../sql.ts'
 
@@ -71,7 +72,7 @@ async function uncollected(
 
 /** Named, because SQLite without statistics may walk every application that ever was due instead. */
 const running = 'application a INDEXED BY application_running'
-const still = "a.fulfilled_at IS NULL AND a.status NOT IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')"
+const still = `a.fulfilled_at IS NULL AND a.status NOT IN (${closedList})`
 
 async function lateCards(db: ReadDb, now: string): Promise<HomeNumbers['late']> {
   const late = `a.due_at < ? AND ${still}`

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { RegionPack } from '#shared/domain/region/region-pack.ts'
 import type { PromiseFilter, PromiseMoments, PromisePage, PromiseReads } from '../../usecases/clock-views.ts'
+import { closedList } from '../closed-statuses.ts'
 import type { ReadDb } from '../handles.ts'
 import { once } from '../once.ts'
 import { searchQuestion } from './card-search.ts'
@@ -35,7 +36,7 @@ export function promiseReadsIn(db: ReadDb, seed: RegionPack): PromiseReads {
 
 const filters = ['all', 'late', 'due-soon', 'running', 'paused', 'excluded', 'finished-late'] as const
 
-const open = sql`t.fulfilled_at IS NULL AND t.status NOT IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')`
+const open = sql`t.fulfilled_at IS NULL AND t.status NOT IN (${sql.raw(closedList)})`
 /** A due time is kept for what is timed alone. */
 const timed = sql`t.due_at IS NOT NULL AND ${open}`
 

@@ -1,6 +1,7 @@
 import type { EntityName, RowOf } from '#shared/contract/sync/rows.ts'
 import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
 import type { ApplicationReads, CaseReads, DirectoryReads, HandoverReads } from '../../usecases/stores.ts'
+import { closedList } from '../closed-statuses.ts'
 import type { ReadDb } from '../handles.ts'
 import { firstRow, rows } from '../sql.ts'
 import { parsed, type SeenRow, seen, seenFrom } from './seen-rows.ts'
@@ -20,7 +21,7 @@ export function applicationReadsIn(db: ReadDb): ApplicationReads {
       return (await rows<SeenRow>(db, sql, ...ids)).map(({ row }) => parsed<'application'>(row))
     },
     open: async ({ service, applicantNik }) => {
-      const open = "t.status NOT IN ('DITOLAK', 'DIBATALKAN', 'SELESAI', 'DISERAHKAN')"
+      const open = `t.status NOT IN (${closedList})`
       const his = "json_extract(r.row, '$.service') = ? AND json_extract(r.row, '$.applicantNik') = ?"
       const sql = `${seenFrom('application', 'application')} WHERE ${open} AND ${his} ORDER BY t.id`
       return (await rows<SeenRow>(db, sql, service, applicantNik)).map(({ row }) => parsed<'application'>(row))

@@ -1,17 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
 import type { IntakeDraft } from '#shared/contract/engine/applications.ts'
-import type { Application } from '#shared/domain/application/application.ts'
-import type { Service } from '#shared/domain/catalogue/catalogue.ts'
 import { checkFiling } from '#shared/domain/catalogue/check-filing.ts'
-import { validFacts } from '#shared/domain/catalogue/testing/valid-facts.ts'
 import { judgeSignedEkitir, longestSignedEkitir, readSignedEkitir } from '#shared/domain/ekitir/signed-ekitir.ts'
-import { applicationOf } from '#shared/domain/filing/application-of.ts'
 import type { Filing } from '#shared/domain/filing/filing.ts'
 import { stepped } from '#shared/domain/filing/step.ts'
-import surabaya from '../../../../resources/regions/surabaya-catalogue.json' with { type: 'json' }
 import { sheetJpeg } from '../../../../tests/fixtures/paper-picture.ts'
 import { verifyEd25519 } from '../../security/verify-ed25519.ts'
-import { aDraftOf } from '../../testing/a-draft-of.ts'
 import { Counter } from '../../testing/counter.ts'
 import { change, scope } from '../../testing/rows.ts'
 
@@ -84,26 +78,6 @@ test('an application is filed with the network off: its own number, a signed e-K
   ])
   expect(await counter.outbox()).toEqual([filed?.applicationId])
   expect(await counter.get('intake.drafts', {})).toEqual([])
-})
-
-test('printed again within six months is outside the promise: no hour is said, and why is kept; on the day six months after it is promised again', async () => {
-  await aDesk()
-  const reprinted = (lastPrint: string): IntakeDraft['services'][number] => {
-    const card = lostCard()
-    return { ...card, answers: { ...card.answers, lastPrint } }
-  }
-  const [early, late] = [await file(draftOf(reprinted('2026-05-25'))), await file(draftOf(reprinted('2026-05-24')))]
-  const told = async ([filed]: typeof early) => {
-    const row = await counter.store.read
-      .selectFrom('thing')
-      .select('projected')
-      .where('id', '=', filed?.applicationId ?? '')
-      .executeTakeFirstOrThrow()
-    const filing: Filing = JSON.parse(row.projected ?? '')
-    return { at: filing.expectedAt, grounds: filing.grounds, centre: applicationOf(filing, null)?.grounds }
-  }
-  expect(await told(early)).toEqual({ at: null, grounds: ['recent-reprint'], centre: ['recent-reprint'] })
-  expect(await told(late)).toEqual({ at: '2026-11-25T02:00:00.000Z', grounds: undefined, centre: undefined })
 })
 
 test('the QR is at most 180 characters, names this device, and holds no PIN', async () => {
@@ -208,41 +182,6 @@ test('filed twice by an impatient hand, there is one application', async () => {
   await counter.get('application.file', { draftId })
   expect((await counter.fault('application.file', { draftId })).code).toBe('draft-unknown')
   expect(await counter.outbox()).toHaveLength(1)
-})
-
-test('an open application of the same person and service is told before another is filed', async () => {
-  await aDesk()
-  const [filed] = await file(draftOf(lostCard()))
-  const asked = (service: string) => counter.get('application.duplicates', { service, niks: [nik] })
-  expect(await asked('KTP-ULANG')).toMatchObject([{ applicationId: filed?.applicationId, ownerName: 'Dewi Lestari' }])
-  expect(await asked('KIA')).toEqual([])
-  await counter.get('application.withdraw', { applicationId: filed?.applicationId ?? '', reason: 'Sudah ketemu' })
-  expect(await asked('KTP-ULANG')).toEqual([])
-})
-
-test('an application that came by KNG is told, too, until it is over; one that was taken back here is not told by its promise', async () => {
-  await aDesk()
-  const byPhone: Application = {
-    ...{ id: 'kng-1', scope, service: 'KTP-ULANG', applicantName: 'Dewi Lestari', applicantNik: nik },
-    ...{ kitirNumber: '3578/KTP/2026/11/24/0001', kitirCode: '3578/KTP/2026/11/24/0001', collectionUnit: scope },
-    ...{ status: 'CEK_BIOMETRIK', submittedAt: '2026-11-24T01:00:00.000Z', acceptedAt: null, dueAt: null },
-    ...{ fulfilledAt: null, acts: [] },
-  }
-  await counter.pull([change('application', byPhone)])
-  const asked = async () =>
-    (await counter.get('application.duplicates', { service: 'KTP-ULANG', niks: [nik] })).map(
-      ({ applicationId, here }) => [applicationId, here],
-    )
-  expect(await asked()).toEqual([['kng-1', 'promised']])
-  const [filed] = await file(draftOf(lostCard()))
-  const applicationId = filed?.applicationId ?? ''
-  await counter.pull([
-    change('application', { ...byPhone, id: applicationId }),
-    change('application', { ...byPhone, status: 'SELESAI' }, 2),
-  ])
-  expect(await asked()).toEqual([[applicationId, 'filed']])
-  await counter.get('application.withdraw', { applicationId, reason: 'Sudah ketemu' })
-  expect(await asked()).toEqual([])
 })
 
 test('sent back with a reason, it is opened as a draft, repaired and sent again; the reason stays in its course', async () => {
@@ -481,16 +420,4 @@ test('a KTP-el is filed for from the first minute of the seventeenth birthday by
   expect((await counter.fault('application.file', { draftId })).details).toMatchObject({ code: 'too-young' })
   counter.clock.pass(1)
   expect((await counter.get('application.file', { draftId })).filed).toHaveLength(1)
-})
-
-test('a second extract is promised for the next working day, one that another town issued is not, and its clock says why', async () => {
-  await aDesk()
-  const service = surabaya.services.find(({ code }) => code === 'AK-LAHIR2') as Service
-  const facts = (issuedBy: string) => validFacts(service, { answers: { issuedBy }, ages: {} }, '2026-11-24')
-  const [here] = await file(aDraftOf('AK-LAHIR2', facts('surabaya')))
-  const [elsewhere] = await file(aDraftOf('AK-LAHIR2', facts('elsewhere')))
-  const status = (filed: typeof here) => counter.get('status.of', { applicationId: filed?.applicationId ?? '' })
-  expect((await status(here)).expectedAt).toBe('2026-11-25T02:00:00.000Z')
-  const { expectedAt, clock } = await status(elsewhere)
-  expect([expectedAt, clock?.state, clock?.grounds]).toEqual([null, 'excluded', ['other-town-document']])
 })

@@ -1,23 +1,22 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/engine/calls.ts'
 import { looseKitirNumber } from '#shared/domain/ekitir/kitir-number.ts'
 import type { Filing } from '#shared/domain/filing/filing.ts'
-import { type FilingStatus, filingStatuses } from '#shared/domain/filing/filing-status.ts'
+import { closedStatuses, type FilingStatus, filingStatuses } from '#shared/domain/filing/filing-status.ts'
 import { ok } from '#shared/domain/result.ts'
 import type { Answer, Deps } from '../deps.ts'
 import type { ReadSet, Seen } from '../stores.ts'
 import { applicationLine } from './application-line.ts'
 
-const closed = ['DISERAHKAN', 'SELESAI', 'DITOLAK', 'DIBATALKAN'] as const
 const ready = ['SIAP_DIAMBIL', 'SIAP_UNDUH'] as const
 const sentBack = ['PERBAIKAN'] as const
 const under = (...others: readonly (readonly FilingStatus[])[]) =>
   filingStatuses.filter((status) => !others.some((some) => some.includes(status)))
 
 const statesOf = {
-  open: under(closed, ready, sentBack),
+  open: under(closedStatuses, ready, sentBack),
   'sent-back': sentBack,
   ready,
-  closed,
+  closed: closedStatuses,
   all: filingStatuses,
 } as const
 
@@ -47,7 +46,7 @@ async function countsOf(db: ReadSet): Promise<OutputOf<'application.list'>['coun
     open: await count(statesOf.open),
     sentBack: await count(sentBack),
     ready: await count(ready),
-    closed: await count(closed),
+    closed: await count(closedStatuses),
   }
 }
 
